@@ -13,7 +13,7 @@ from generator.cli import prompts
 from generator.cli.prompts import Prompter
 from generator.commands.new_site import address_problem, colours_for, files_in_the_way, write_new_site
 from generator.editing import DocumentsContact, PeopleCovered, PhoneContact, SiteAnswers
-from generator.model.partnership import Colour, Phone
+from generator.model.partnership import Colour, Phone, is_front_page
 from generator.model.record_model import WebAddress
 
 _NATIONS: Final = ("england", "wales", "scotland", "northern-ireland")
@@ -167,6 +167,9 @@ def _parse_contact(value: str) -> DocumentsContact:
     if _is_valid(written, Phone):
         return DocumentsContact("phone", written)
     if _is_valid(written, WebAddress):
+        if is_front_page(written):
+            hint = "this is the front page of a website; write the address of the contact page or form itself"
+            raise click.BadParameter(f'"{value}": {hint}')
         return DocumentsContact("url", written)
     raise click.BadParameter(f'"{value}": write an email address, a web address with https:// or a phone number')
 

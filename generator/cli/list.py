@@ -15,7 +15,7 @@ from generator.cli.options import day, private_option, root_option, today_option
 from generator.cli.output import Output, is_terminal
 from generator.commands.build import validate_and_link
 from generator.commands.options import BuildOptions, CommandResult
-from generator.editing import Overview, SummaryReadingAge, Todo, overview
+from generator.editing import Overview, ReadingCount, SummaryReadingAge, Todo, overview, reading_counts
 
 
 @click.command("list")
@@ -28,7 +28,8 @@ def list_command(root: Path, today: date | None, form: str, private: Path | None
     """List what is public, and what is still missing.
 
     Each line of the to-do list shows the file to open. Records with errors are left out: run "library check" to see
-    them. Reading age is worked out from sentence and word length. Aim for 9.
+    them. Reading age is worked out from sentence and word length. Aim for 9. The way to read a record
+    is the best one: on its page, in a PDF, on a website, or not online.
     """
     on = day(today)
     result = validate_and_link(BuildOptions(root, on, private=private))
@@ -36,10 +37,12 @@ def list_command(root: Path, today: date | None, form: str, private: Path | None
         Output("text").print_and_exit(result, None)
         return
     library_overview = overview(result.records, on)
+    reading = reading_counts(result.library) if result.library is not None else ()
     if form == "json":
-        click.echo(_as_json(library_overview, result))
+        click.echo(_as_json(library_overview, reading, result))
     else:
         _print_counts(library_overview)
+        _print_reading_counts(reading)
         _print_summaries(library_overview.summaries, in_full=summaries)
         for todo in library_overview.todos:
             click.echo("\n" + "\n".join(_lines(todo)))
@@ -73,6 +76,14 @@ def _print_counts(library_overview: Overview) -> None:
     Console().print(table)
 
 
+def _print_reading_counts(counts: Sequence[ReadingCount]) -> None:
+    """Print how readers can read the public records, by the best way for each."""
+    if counts:
+        click.echo("\nHow readers can read them")
+    for count in counts:
+        click.echo(f"  {count.name}: {count.sentence}")
+
+
 def _print_summaries(summaries: Sequence[SummaryReadingAge], in_full: bool) -> None:
     """Print the range of the reading ages and, if `in_full`, one line for each summary."""
     if not summaries:
@@ -91,13 +102,14 @@ def _lines(todo: Todo) -> Iterator[str]:
         yield f"  {task.title}{f', {task.detail}' if task.detail else ''}: {task.file}"
 
 
-def _as_json(library_overview: Overview, result: CommandResult) -> str:
+def _as_json(library_overview: Overview, reading: Sequence[ReadingCount], result: CommandResult) -> str:
     """Return the overview as JSON: `{"version": 1, ...}`. Later versions only add fields."""
     content = {
         "version": 1,
         "today": library_overview.today.isoformat(),
         "has_faults": result.failed,
         "kinds": [asdict(kind) for kind in library_overview.kinds],
+        "how_to_read": [asdict(count) for count in reading],
         "summaries": [asdict(summary) for summary in library_overview.summaries],
         "to_do": [asdict(todo) for todo in library_overview.todos],
     }

@@ -15,7 +15,12 @@ from generator.diagnostics.diagnostic import has_errors
 from generator.documents import prepare_documents
 from generator.frame import FrameBuild, FrameSources, frames_of, start_frames
 from generator.languages import base_language, use_language
-from generator.link_checker import check_document_links, check_handwritten_links, check_handwritten_styles
+from generator.link_checker import (
+    check_document_links,
+    check_feed_links,
+    check_handwritten_links,
+    check_handwritten_styles,
+)
 from generator.model import Asset, Frames, Library, Records, to_server_redirect
 from generator.permalinks import (
     LiveAddresses,
@@ -187,6 +192,7 @@ def _pour(project: Project, gathered: _Gathered, frames: WithDiagnostics[Frames 
     whole = replace(pouring.value, files=(*pouring.value.files, *rendering.redirects))
     known = whole.addresses
     findings += tuple(check_handwritten_links(gathered.records.pages, whole.handwritten, known, project.site_url))
+    findings += tuple(check_feed_links(gathered.records.pages, rendering.empty_feeds))
     findings += tuple(check_handwritten_styles(gathered.records.pages, whole.handwritten))
     findings += tuple(check_document_links(gathered.records, library, known))
     poured = None if has_errors(findings) else whole
@@ -224,7 +230,12 @@ def _index(
     if library is None or not planned_site.is_searchable or "search" in options.excluded:
         return WithDiagnostics(())
     options.progress("indexing for the search")
-    pages = [SearchablePage(page.address, page.fingerprint, page.html) for page in planned_site.pages if page.indexed]
+    words = field_words(library)
+    pages = [
+        SearchablePage(page.address, page.fingerprint, page.html, page.is_list or not page.indexed)
+        for page in planned_site.pages
+        if page.indexed or page.address in words.answers.of_terms
+    ]
     documents = tuple(searchable_documents(library, partial(texts_of, project.cache)))
     language = base_language(library.partnership.language)
-    return index_site(pages, documents, field_words(library), compute_code_version(), project.cache, language)
+    return index_site(pages, documents, words, compute_code_version(), project.cache, language)

@@ -19,6 +19,7 @@ from generator.model import (
     Workflow,
     step_for,
 )
+from generator.model.withheld_report import is_report_withheld
 from generator.model.workflow import StatutoryContent
 from generator.working_days import is_working_day, planned_day
 
@@ -42,8 +43,12 @@ def checks(
     destinations: tuple[Destination, ...],
     reports: int,
     nation: Nation = Nation.ENGLAND,
+    replacing_kinds: tuple[str, ...] = (),
 ) -> tuple[ChecklistItem, ...]:
-    """Return every line of the checklist, in the order of the work."""
+    """Return every line of the checklist, in the order of the work.
+
+    `replacing_kinds` are the document kinds that are published if the report is not.
+    """
     day = case.publication_date
     file_detail = "" if reports else "put the PDF next to the record, and name it there"
     has_copies = any(isinstance(each, Recipient) for each in destinations)
@@ -54,9 +59,19 @@ def checks(
         ChecklistItem("The report's file is next to the record", reports > 0, file_detail),
         ChecklistItem("The day of publication is known", day is not None and day.day is not None, _day(day, nation)),
         *(_report_parts(case.workflow or Workflow()) if has_parts else ()),
+        *_improvements(case, steps, replacing_kinds),
         *_steps(case, steps, nation),
         *(_destination_item(each, case, steps, nation) for each in destinations),
     )
+
+
+def _improvements(case: Case, steps: tuple[Step, ...], kinds: tuple[str, ...]) -> Iterator[ChecklistItem]:
+    """Yield the line about what is published in place of a report that is not published."""
+    step = next((step for step in steps if step.rule is StepRule.IMPROVEMENTS), None)
+    if step is not None and kinds and is_report_withheld(case, step.documents):
+        is_listed = any(document.kind in kinds for document in case.documents)
+        detail = "" if is_listed else f'add "{{kind: {kinds[0]}, file: ...}}" to documents, or the reason why not'
+        yield ChecklistItem("The report is not published: the improvements to be made are", is_listed, detail)
 
 
 def _report_parts(workflow: Workflow) -> Iterator[ChecklistItem]:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from generator.model import (
     Bulletin,
     BulletinItem,
     BulletinSection,
     ItemChange,
+    Library,
     PublishedBulletin,
     Quarter,
     RelatedReading,
 )
 from generator.model.quarter_activity import AnyRecord, BulletinItemFactory, RecordChange
 from generator.model.vocabulary import Vocabulary
+from generator.model.ways_to_read import ways_to_read
 
 
 def published_bulletins(
@@ -43,6 +46,36 @@ def published_bulletins(
         named = {item.record: by_name[item.record] for item in (*items, *added)}
         published.append(PublishedBulletin(bulletin, quarter, _in_sections(bulletin, items), tuple(added), named))
     return tuple(sorted(published, key=lambda bulletin: bulletin.quarter, reverse=True))
+
+
+def with_ways_to_read(library: Library) -> tuple[PublishedBulletin, ...]:
+    """Return the bulletins with how to read each record, except in those that were sent: they never change."""
+    records: tuple[AnyRecord, ...] = (*library.cases, *library.briefings, *library.notices)
+    ways = {record.ref: ways_to_read(record, library) for record in records}
+
+    def filled(items: Iterable[BulletinItem]) -> tuple[BulletinItem, ...]:
+        return tuple(
+            item.model_copy(
+                update={
+                    "how_to_read": ways.get(item.record) if item.change is not ItemChange.WITHDRAWN else None,
+                    "reading": tuple(
+                        reading.model_copy(update={"how_to_read": ways.get(reading.record)}) for reading in item.reading
+                    ),
+                }
+            )
+            for item in items
+        )
+
+    return tuple(
+        replace(
+            bulletin,
+            sections=bulletin.sections
+            if bulletin.record.items
+            else tuple((section, filled(items)) for section, items in bulletin.sections),
+            added_since_sent=filled(bulletin.added_since_sent),
+        )
+        for bulletin in library.bulletins
+    )
 
 
 def bulletins_by_record(bulletins: Iterable[PublishedBulletin]) -> Mapping[str, tuple[Quarter, ...]]:

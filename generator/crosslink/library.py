@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
 from generator.crosslink.branding import font_files, published_logo
-from generator.crosslink.bulletins import bulletins_by_record, published_bulletins
+from generator.crosslink.bulletins import bulletins_by_record, published_bulletins, with_ways_to_read
 from generator.crosslink.documents import published_documents
 from generator.crosslink.record_order import as_listed, order_cases, order_records
 from generator.crosslink.related import related_cases
 from generator.crosslink.shared_documents import find_shared_documents
 from generator.crosslink.shown_terms import shown_vocabulary
-from generator.model import Briefing, Case, Library, Located, Notice, Records, Source
+from generator.model import Briefing, Case, Library, Located, Notice, Records, Source, addresses
 from generator.model.addresses import parent_folder
 from generator.model.case_briefings import case_briefings
+from generator.model.page_dates import dates_of_page
 from generator.model.page_titles import page_titles, titles_without_record
 from generator.model.partnership import Partnership
 from generator.model.publication_day import with_publication_days
@@ -24,6 +26,7 @@ from generator.model.publication_state import year_order
 from generator.model.quarter_activity import RecordChange, public_changes
 from generator.model.review_type import ReviewType
 from generator.model.site_sections import sections_of
+from generator.model.slots import ALL_NUMBERS
 from generator.model.sorting import name_key
 from generator.model.vocabulary import TYPE_NOT_STATED_ID
 
@@ -79,7 +82,7 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
     bulletins = published_bulletins(of_bulletins, everything, changes, vocabulary)
     withdrawn = tuple(each for each in everything if each.is_withdrawn)
     shared = find_shared_documents((*cases, *briefings, *notices))
-    return Library(
+    library = Library(
         partnership=partnership,
         vocabulary=vocabulary,
         types_with_process=_with_process(records),
@@ -128,9 +131,14 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         ).by_ref,
         published_addresses=published_addresses,
         sections=sections_of(records.pages),
+        page_dates={page.address: dates_of_page(page, today) for page in records.pages if page.fields is not None},
         handwritten_pages=frozenset(page.address for page in records.pages if not page.is_frame),
+        has_all_numbers=any(
+            page.address == addresses.CONTACT and ALL_NUMBERS in page.source.text for page in records.pages
+        ),
         frames=frozenset(parent_folder(page.address) for page in records.pages if page.is_frame),
     )
+    return replace(library, bulletins=with_ways_to_read(library))
 
 
 def _public_sources(records: Records, today: date, drafts: bool) -> Iterator[Source]:

@@ -10,11 +10,19 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic, Location, WithDiagnostics, rule
 from generator.documents.print_sheets import PrintedSheet, draw_share_pictures, print_sheets
 from generator.documents.sanitised_pdfs import sanitised_copy, shortfalls
+from generator.documents.sheet_archive import archive_sheets
 from generator.documents.thumbnails import Draw, Pictures
 from generator.languages import gettext as _
+from generator.languages import message
 from generator.model import Library, PublishedDocument, RawRecord, Records, addresses
 from generator.pdf import PdfError, PdfSandbox, draw_generated
 from generator.system import prune_old_files
+
+_LABELS = {
+    "sheet": message("Print version of this library's page: {briefing}"),
+    "poster": message("Poster made from this library's page: {briefing}"),
+}
+"""The labels of papers. They begin with what the paper is, not with the title that the partnership's own PDF has."""
 
 
 def prepare_documents(
@@ -52,7 +60,9 @@ def prepare_documents(
             papers = tuple(_to_document(sheet, pictures) for sheet in made)
             ready["briefing", identity] = ready.get(("briefing", identity), ()) + papers
     _remove_unused(ready, records, cache)
-    return WithDiagnostics(replace(library, documents_of=ready, share_pictures=shared), tuple(findings))
+    archive = archive_sheets((document for documents in ready.values() for document in documents), cache)
+    whole = replace(library, documents_of=ready, share_pictures=shared, sheet_archive=archive)
+    return WithDiagnostics(whole, tuple(findings))
 
 
 def _remove_unused(
@@ -129,10 +139,10 @@ def _group_by_briefing(printed: tuple[PrintedSheet, ...]) -> Mapping[str, list[P
 def _to_document(sheet: PrintedSheet, pictures: Pictures) -> PublishedDocument:
     """Return a sheet as a published document. Sheets are accessible, so it has no shortfalls.
 
-    Its label says who made it: the partnership's own briefing may be in the same list, under nearly the same name.
+    Its label begins with what it is: the partnership's own briefing may be in the same list, with the page's name.
     """
     return PublishedDocument(
-        label=_("{document}, made by this library").format(document=sheet.title),
+        label=_(_LABELS[sheet.kind]).format(briefing=sheet.name),
         kind=sheet.kind,
         address=sheet.address,
         is_local=True,

@@ -12,6 +12,7 @@ from generator.editing.new_site import (
     draft_section,
     draft_site,
 )
+from generator.editing.reading_counts import ReadingCount, reading_counts
 from generator.editing.record_counts import Overview, RecordCounts, SummaryReadingAge, Task, Todo, overview
 from generator.editing.sent_items import mark_sent
 from generator.editing.withdrawal_fields import mark_withdrawn, status_lines
@@ -24,6 +25,7 @@ __all__ = [
     "Overview",
     "PeopleCovered",
     "PhoneContact",
+    "ReadingCount",
     "RecordCounts",
     "SiteAnswers",
     "SummaryReadingAge",
@@ -40,6 +42,7 @@ __all__ = [
     "mark_sent",
     "mark_withdrawn",
     "overview",
+    "reading_counts",
     "slugify",
     "status_lines",
 ]

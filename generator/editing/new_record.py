@@ -235,8 +235,9 @@ def _documents(words: Vocabulary) -> str:
     meaning = (
         f"What readers can download. kind is one of: {_ids(words.document_kinds)}. Each has one of: file (it is"
         " next to this record), url (it is on another site), from (the id of the case whose record has it), or"
-        " availability (on-request; elsewhere; removed, with since; withheld, delayed or withdrawn, with a reason that"
-        " the public may read). Several documents of one kind need an id and a title. published may say when."
+        " availability (elsewhere; on-request; unknown; removed, with since; withheld, delayed or withdrawn, with a"
+        " reason that the public may read). Several documents of one kind need an id and a title. published may say"
+        " when."
     )
     return f"{yaml_comment(meaning)}\n# documents:\n#   - {{kind: {kinds}, availability: on-request}}"
 

@@ -11,6 +11,7 @@ from typing import Final, Literal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.editing.yaml_writer import quoted
+from generator.model import addresses
 from generator.model.partnership import Colours
 from generator.model.site_sections import ADDABLE_SECTIONS, SiteSection
 
@@ -159,7 +160,11 @@ def _section_files(section: str, fill: _Fill) -> Iterator[NewSiteFile]:
     for page in _pages_of(section):
         yield NewSiteFile(f"{_PAGES}/{page}", fill(f"pages/{page}"))
     for folder in SiteSection(section).frame_folders if section in set(SiteSection) else ():
-        yield NewSiteFile(f"{_PAGES}/{folder}/_frame.md", fill("frame.md", section=section))
+        yield NewSiteFile(f"{_PAGES}/{folder}/_frame.md", fill("frame.md", section=section, template="frame.html"))
+    if section == SiteSection.BRIEFINGS:
+        yield NewSiteFile(
+            f"{_PAGES}/{addresses.SLIDES}_frame.md", fill("frame.md", section=section, template="slides.html")
+        )
 
 
 def _pages_of(section: str) -> list[str]:

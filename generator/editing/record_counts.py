@@ -141,6 +141,7 @@ def _todos(records: Records, today: date) -> Iterator[tuple[str, str, _Found]]:
     yield "briefing-without-case", f"{_on_topics(records)} that no case lists", unused
     yield "documents-on-request", "Records whose documents are on request only", _documents_on_request(records)
     yield "document-without-address", "Documents on another website whose address is not known", _elsewhere(records)
+    yield "document-not-found", "Documents without a source that says where they are", _not_found(records)
     yield "archived-without-date", "Archived records that do not say since when", _undated_archive(records)
     yield "document-not-accessible", "Documents that are not fully accessible", _not_accessible(records)
     yield "scheduled", "Scheduled", _scheduled(records, today)
@@ -205,6 +206,16 @@ def _elsewhere(records: Records) -> _Found:
         if _is_wanted(record.record)
         for document in record.record.documents
         if document.availability is Availability.ELSEWHERE and document.url is None
+    ]
+
+
+def _not_found(records: Records) -> _Found:
+    return [
+        (record, f'find the document "{document.name}", or take it out')
+        for record in records.cases_briefings_notices
+        if _is_wanted(record.record)
+        for document in record.record.documents
+        if document.availability is Availability.UNKNOWN
     ]
 
 

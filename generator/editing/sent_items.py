@@ -44,6 +44,8 @@ def _lines(items: Iterable[BulletinItem]) -> Iterator[str]:
                 yield f"    {name}: {quoted(value)}"
         if item.about:
             yield f"    about: {yaml_list(item.about)}"
+        if item.how_to_read is not None:
+            yield f"    how_to_read: {yaml_list(item.how_to_read)}"
         if item.hard_subjects:
             yield f"    hard_subjects: [{', '.join(map(quoted, item.hard_subjects))}]"
         if item.reading:
@@ -54,3 +56,5 @@ def _lines(items: Iterable[BulletinItem]) -> Iterator[str]:
             yield f"        what: {quoted(reading.what)}"
             if reading.question is not None:
                 yield f"        question: {quoted(reading.question)}"
+            if reading.how_to_read is not None:
+                yield f"        how_to_read: {yaml_list(reading.how_to_read)}"

@@ -1,6 +1,7 @@
 """Checks the finished site from outside: every link leads to a page, a file or an anchor that exists."""
 
 from generator.link_checker.csp_violations import check_handwritten_styles
+from generator.link_checker.empty_feeds import check_feed_links
 from generator.link_checker.markdown_links import check_handwritten_links
 from generator.link_checker.pdf_links import check_document_links
 from generator.link_checker.site import SiteLinks, check_site
@@ -11,6 +12,7 @@ __all__ = [
     "SiteLinks",
     "SourceLocator",
     "check_document_links",
+    "check_feed_links",
     "check_handwritten_links",
     "check_handwritten_styles",
     "check_site",

@@ -5,7 +5,13 @@ from generator.markdown.elements import headings, links_in, pictures_in, tables_
 from generator.markdown.language_marks import language_marks
 from generator.markdown.plain_text import join_words, to_plain, truncate_words, wrap_paragraph
 from generator.markdown.reading_age import OLDEST, estimate_reading_age
-from generator.markdown.record_links import RecordLink, record_link, record_link_resolver, resolve_record_link
+from generator.markdown.record_links import (
+    RecordLink,
+    page_link,
+    record_link,
+    record_link_resolver,
+    resolve_record_link,
+)
 
 __all__ = [
     "OLDEST",
@@ -16,6 +22,7 @@ __all__ = [
     "join_words",
     "language_marks",
     "links_in",
+    "page_link",
     "pictures_in",
     "raw_html_tags",
     "record_link",

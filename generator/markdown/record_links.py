@@ -50,6 +50,14 @@ def record_link(destination: str) -> RecordLink | None:
     return RecordLink(kind, identity, hash_sign + anchor)
 
 
+def page_link(page: str) -> RecordLink | None:
+    """Return the link to a page named by its file, `about/contact.md`, or by an id; None for anything else."""
+    if page.endswith(".md"):
+        parts = page.removesuffix(".md").strip("/").split("/")
+        return RecordLink("page", "/".join(parts[:-1] if parts[-1] == "index" else parts))
+    return record_link(page)
+
+
 def resolve_record_link(link: RecordLink, library: Library) -> addresses.Address:
     """Return the target of a link by id in a library, from the site's root."""
     if link.kind != "notice":

@@ -23,6 +23,8 @@ THEMES_BY_YEAR: Final = "themes/by-year/"
 NEWS: Final = "news/"
 RESOURCES: Final = "resources/"
 CONTACT: Final = "about/contact/"
+WHO_TO_CALL: Final = "who-to-call"
+"""The anchor of the list of all numbers on the contact page."""
 PRIVACY: Final = "about/privacy/"
 FEEDS_AND_DATA: Final = "about/feeds-and-data/"
 FEED: Final = "feed.xml"
@@ -42,6 +44,9 @@ SEARCH_INDEX: Final = "search/index/"
 SEARCH_ENTRY: Final = "search/index/pagefind-entry.json"
 """The file of the search index that lists all its other files."""
 
+SLIDES: Final = "briefings/slides/"
+"""The folder of the slides of briefings. It has a frame of its own, and no page."""
+
 SITEMAP: Final = "sitemap.xml"
 ROBOTS: Final = "robots.txt"
 NOT_FOUND: Final = "404.html"
@@ -58,6 +63,9 @@ MARK: Final = "assets/partnership-mark.svg"
 
 VERSIONS: Final = "documents/versions/"
 """The folder of earlier versions of documents."""
+
+SHEET_ARCHIVE: Final = "documents/sheets.zip"
+"""One file with all sheets and posters. No document has this address, because theirs all have a hyphen."""
 
 REDIRECTS_FOR_PAGES_HOSTS: Final = "_redirects"
 REDIRECTS_FOR_NGINX: Final = "nginx-redirects.conf"
@@ -102,6 +110,14 @@ def reviews_about(about: str) -> Address:
     return f"reviews/about/{about}/"
 
 
+def reviews_to_read(way: str) -> Address:
+    """Return the address of the list of all reviews that can be read in a way: `read-here`, `pdf`.
+
+    It is next to the pages of the reviews, because each folder of pages needs a frame.
+    """
+    return f"reviews/how-to-read-{way.removeprefix('read-')}/"
+
+
 def theme(theme_id: str) -> Address:
     """Return the address of the list of everything published on a practice theme."""
     return f"themes/{theme_id}/"
@@ -132,6 +148,11 @@ def feed_for(audience_id: str) -> Address:
     return f"for/{audience_id}/feed.xml"
 
 
+def feed_of(page: Address) -> Address:
+    """Return the address of the feed of a list, which is below its page: `reviews/feed.xml`."""
+    return f"{page}feed.xml"
+
+
 def event_calendar(notice_id: str) -> Address:
     """Return the address of the calendar file of one event."""
     return f"news/{notice_id}/event.ics"
@@ -157,6 +178,11 @@ def briefings_about(about: str) -> Address:
     return f"briefings/about/{about}/"
 
 
+def briefings_to_read(way: str) -> Address:
+    """Return the address of the list of all briefings that can be read in a way."""
+    return f"briefings/how-to-read-{way.removeprefix('read-')}/"
+
+
 def notice(notice_id: str, shelf: str) -> Address:
     """Return the address of a notice's page, in its section: `news` or `resources`."""
     return f"{shelf}/{notice_id}/"
@@ -175,6 +201,11 @@ def document(record_id: str, kind: str, suffix: str) -> Address:
 def earlier_document(record_id: str, kind: str, until: str, suffix: str) -> Address:
     """Return the address of a document's version until a day, `2024-03-12`, as precise as that day is known."""
     return f"{VERSIONS}{record_id}-{kind}-until-{until}.{suffix}"
+
+
+def slides(briefing_id: str) -> Address:
+    """Return the address of a briefing's slides: `briefings/slides/child-neglect/`."""
+    return f"{SLIDES}{briefing_id}/"
 
 
 def sheet(briefing_id: str) -> Address:

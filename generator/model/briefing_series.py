@@ -9,7 +9,7 @@ from annotated_types import Ge, Le
 from pydantic import Field
 
 from generator.model.record_model import Line, RecordModel
-from generator.model.term import Term
+from generator.model.term import Term, lower_first
 
 
 class SeriesSubject(StrEnum):
@@ -41,7 +41,7 @@ class SeriesPart(RecordModel):
     @property
     def in_a_sentence(self) -> str:
         """The heading inside a sentence: `the story`."""
-        return _lower_first(self.heading)
+        return lower_first(self.heading)
 
 
 class BriefingSeries(Term):
@@ -152,7 +152,3 @@ def _in_words(number: int) -> str:
 
 def _upper_first(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _lower_first(text: str) -> str:
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

@@ -13,6 +13,7 @@ from pydantic import StringConstraints
 from generator.languages import gettext as _
 from generator.model.briefing import Briefing
 from generator.model.case import Case
+from generator.model.how_to_read import WaysToRead, can_be_opened
 from generator.model.notice import Notice
 from generator.model.partial_date import PartialDate
 from generator.model.periods import Quarter
@@ -100,6 +101,14 @@ class RelatedReading(RecordModel):
     question: Text | None = None
     """The first of the briefing's questions for a team; None if it has none."""
 
+    how_to_read: WaysToRead | None = None
+    """How to read it, the best way first. None in a bulletin that was sent before this was recorded."""
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """True if it is known that readers cannot open it on this site."""
+        return self.how_to_read is not None and not can_be_opened(self.how_to_read)
+
 
 class BulletinItem(RecordModel):
     """One change of the quarter, as shown in a bulletin, and as stored in the record of a bulletin that was sent.
@@ -137,6 +146,12 @@ class BulletinItem(RecordModel):
 
     reading: tuple[RelatedReading, ...] = ()
     """A review's own briefings, then those that it lists, in reading order; a briefing's reviews."""
+
+    how_to_read: WaysToRead | None = None
+    """How to read the record, the best way first; empty if there is no more to read than this item.
+
+    None for a withdrawn record, and in a bulletin that was sent before this was recorded.
+    """
 
     @property
     def questions(self) -> tuple[str, ...]:
@@ -212,8 +227,3 @@ class PublishedBulletin:
     def items(self) -> tuple[BulletinItem, ...]:
         """The items of all sections, in order."""
         return tuple(item for _, items in self.sections for item in items)
-
-    @property
-    def hard_subjects(self) -> tuple[str, ...]:
-        """The sensitive topics of all items, without duplicates."""
-        return tuple(dict.fromkeys(subject for item in self.items for subject in item.hard_subjects))

@@ -36,6 +36,9 @@ class Availability(StrEnum):
     ELSEWHERE = "elsewhere"
     """On the website of the partnership or of another publisher, with or without a known address."""
 
+    UNKNOWN = "unknown"
+    """A source names it, and no source says where it is or how to get it."""
+
     REMOVED = "removed"
     """Published, and no longer, for example because its time online was over."""
 

@@ -1,4 +1,4 @@
-"""The facets that readers filter records with: kind, type, year, theme, harm, audience, and children or adults."""
+"""The facets that readers filter records with: kind, type, year, theme, harm, audience, about whom, and how to read."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from generator.model.partial_date import PartialDate
 from generator.model.publication import About
 from generator.model.term import Term
 from generator.model.vocabulary import TYPE_NOT_STATED_ID, NoticeSection, Vocabulary
+from generator.model.ways_to_read import ways_to_read
 
 
 class Facet(StrEnum):
@@ -28,12 +29,18 @@ class Facet(StrEnum):
     THEME = "theme"
     HARM = "harm"
     YEAR = "year"
+    READ = "read"
+    """How to read it."""
 
 
-CASE_FACETS: Final = (Facet.TYPE, Facet.ABOUT, Facet.THEME, Facet.HARM, Facet.YEAR)
-BRIEFING_FACETS: Final = (Facet.SERIES, Facet.AUDIENCE, Facet.ABOUT, Facet.THEME, Facet.HARM, Facet.YEAR)
+CASE_FACETS: Final = (Facet.TYPE, Facet.READ, Facet.ABOUT, Facet.THEME, Facet.HARM, Facet.YEAR)
+BRIEFING_FACETS: Final = (
+    Facet.SERIES, Facet.READ, Facet.AUDIENCE, Facet.ABOUT, Facet.THEME, Facet.HARM, Facet.YEAR,
+)  # fmt: skip
 
 CHILD_OR_ADULT: Final = (About.CHILDREN, About.ADULTS)
+
+HOW_TO_READ: Final = message("How to read it")
 
 UNDATED: Final = "undated"
 """The year of a record whose date is not known."""
@@ -58,6 +65,7 @@ def facet_ids(record: Case | Briefing, library: Library) -> FacetIds:
         Facet.THEME: themes,
         Facet.HARM: harms,
         Facet.YEAR: (str(year) if year is not None else UNDATED,),
+        Facet.READ: tuple(map(str, ways_to_read(record, library))),
     }
     if isinstance(record, Case):
         ids[Facet.TYPE] = library.vocabulary.parent_types(record.type) or (TYPE_NOT_STATED_ID,)
@@ -79,7 +87,10 @@ def by_facet(
 
 
 def facets_of(record: Case | Briefing | Notice, library: Library) -> Facets:
-    """Return Kind, Type, Year, Theme, Harm and Audience. A briefing of a case has its case's themes and harms."""
+    """Return Kind, Type, Year, Theme, Harm, Audience and How to read it.
+
+    A briefing of a case has its case's themes and harms.
+    """
     words = library.vocabulary
     themes, harms = subjects_of(record, library)
     dated = date_of(record)
@@ -90,6 +101,7 @@ def facets_of(record: Case | Briefing | Notice, library: Library) -> Facets:
         "Theme": _labels(themes, words.theme),
         "Harm": _labels(harms, words.harm),
         "Audience": () if isinstance(record, Case) else _labels(record.audience, words.audience),
+        HOW_TO_READ: tuple(way.label for way in ways_to_read(record, library)),
     }
     return {name: labels for name, labels in facets.items() if labels}
 

@@ -6,18 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from generator.model.addresses import EVENTS, Address
+from generator.model.addresses import EVENTS, SLIDES, Address
 from generator.model.briefing import Briefing
 from generator.model.bulletin import PublishedBulletin
 from generator.model.case import Case
 from generator.model.notice import Notice
 from generator.model.page import SharePicture
+from generator.model.page_dates import PageDates
 from generator.model.page_titles import base_title
 from generator.model.partnership import Partnership, PublishedLogo
 from generator.model.periods import Quarter
 from generator.model.publication_state import YearOfReview
 from generator.model.published_addresses import Redirect
-from generator.model.published_document import DocumentReference, PublishedDocument
+from generator.model.published_document import DocumentReference, PublishedDocument, SheetArchive
 from generator.model.report_year import Year
 from generator.model.review_type import ReviewType
 from generator.model.site_sections import SiteSection
@@ -136,6 +137,14 @@ class Library:
     handwritten_pages: frozenset[Address] = frozenset()
     """The addresses of the hand-written pages."""
 
+    has_all_numbers: bool = False
+    """True if the contact page lists all numbers, with the slot `contacts`. "Get help" then leads there."""
+    page_dates: Mapping[Address, PageDates] = field(default_factory=dict)
+    """The dates at the top of hand-written pages, by address. A page without a date has no entry."""
+
+    sheet_archive: SheetArchive | None = None
+    """One file with all sheets and posters; None until it is made, and if there are fewer than two."""
+
     frames: frozenset[Address] = frozenset()
     """The folders that have a frame for pages of records and lists: `reviews/`, `news/about/`."""
 
@@ -167,6 +176,10 @@ class Library:
         ]
         return tuple(sorted((*own, *shared), key=lambda document: (document.is_sheet, document.place)))
 
+    def shows_as_slides(self, briefing: Briefing) -> bool:
+        """Return True if the site has slides of a briefing: the frame for them, and the text of its parts."""
+        return SLIDES in self.frames and len(briefing.sections) > 1
+
     @property
     def events(self) -> tuple[Notice, ...]:
         """The events with a known day, as calendars need. Newest first."""
@@ -193,6 +206,7 @@ class Library:
             ),
             *((version.picture.address, version.picture.path) for version in documents if version.picture is not None),
             *(((self.logo.address, self.logo.path),) if self.logo is not None else ()),
+            *(((self.sheet_archive.address, self.sheet_archive.path),) if self.sheet_archive is not None else ()),
             *self.fonts,
             *((share_picture.address, share_picture.path) for share_picture in self.share_pictures.values()),
         )

@@ -75,6 +75,9 @@ class Page:
     toc: str
     """The HTML of the page's table of contents; empty if it has few headings."""
 
+    worried: str
+    """The HTML of the numbers to call, for the people whom the page is about."""
+
 
 @dataclass(frozen=True, slots=True)
 class PagePlan:

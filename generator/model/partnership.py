@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 from urllib.parse import urlsplit
 
 from annotated_types import Ge, Le, MinLen
@@ -26,6 +27,15 @@ FontName = Annotated[str, StringConstraints(pattern=r"\.(woff2|WOFF2)$", max_len
 Phone = Annotated[str, StringConstraints(pattern=r"^[0-9+][0-9 ]{2,20}$")]
 
 
+_FRONT_PAGE: Final = re.compile(r"/*((index|default|home)\.[a-z]{3,5})?/*")
+
+
+def is_front_page(address: str) -> bool:
+    """Return True for the address of a website's front page: `https://www.anytown.example/index.html`."""
+    parts = urlsplit(address)
+    return not parts.query and _FRONT_PAGE.fullmatch(parts.path.lower()) is not None
+
+
 class Contact(RecordModel):
     """A person or service to call. The order of the list is the order in which to call them."""
 
@@ -35,6 +45,20 @@ class Contact(RecordModel):
     text: Text | None = None
     hours: Line | None = None
     url: WebAddress | None = None
+    """The service's website. Its link says "website", so it may be a front page."""
+
+    sms: Phone | None = None
+    """The number for text messages; None if the service takes none, or no source gives a number."""
+
+    sms_note: Line | None = None
+    """What readers must know before they send a text message, such as how to register."""
+
+    web_chat: WebAddress | None = None
+    """The page where readers can chat with the service in writing."""
+
+    relay: Phone | None = None
+    """The number to dial with Relay UK or a textphone, for people who cannot hear or speak on the phone."""
+
     about: tuple[About, ...] = ()
 
 
@@ -50,7 +74,7 @@ class ContactPoint(RecordModel):
 
     label: Line
     url: WebAddress | None = None
-    """A page about the contact. The front page of a website does not count as a way to reach a person."""
+    """A page about the contact, never the front page of a website."""
 
     form: WebAddress | None = None
     """A form that a person reads and answers."""
@@ -61,9 +85,11 @@ class ContactPoint(RecordModel):
 
     @property
     def reaches_a_person(self) -> bool:
-        """True if a reader can write or call: there is an email address, a form, a phone number or a contact page."""
-        is_page = self.url is not None and urlsplit(self.url).path.strip("/") != ""
-        return is_page or any((self.email, self.form, self.phone))
+        """True if a reader can write or call: there is an email address, a form, a phone number or a contact page.
+
+        S032 refuses a page that is only the front page of a website.
+        """
+        return any((self.email, self.form, self.phone, self.url))
 
 
 Mailbox = Annotated[

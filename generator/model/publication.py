@@ -96,9 +96,9 @@ class Publication(RecordModel):
     """
 
     content_note: tuple[Line, ...] = ()
-    """The topics in the content note above the summary, each as it appears inside a sentence.
+    """The topics in the content note above the summary, the gravest first.
 
-    If empty, they come from the harms.
+    Each is the id of a harm or theme, or words as they appear inside a sentence. If empty, they come from the harms.
     """
 
     language: LanguageTag | None = None

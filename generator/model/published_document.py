@@ -143,6 +143,26 @@ class PublishedDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetArchive:
+    """One file with all sheets and posters."""
+
+    address: str
+    path: str
+    """The path on this computer."""
+
+    files: int
+    """The number of files in it."""
+
+    size_bytes: int
+
+    @property
+    def detail(self) -> str:
+        """`ZIP, 5 files, 240 KB`."""
+        count = ngettext("{number} file", "{number} files", self.files).format(number=self.files)
+        return f"ZIP, {count}, {size_in_words(self.size_bytes)}"
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentReference:
     """A document of another record that a page also lists."""
 

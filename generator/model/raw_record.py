@@ -174,3 +174,6 @@ class MarkdownPage:
 
     to_do: Diagnostic | None = None
     """The field `to_do` at the top of the page, as S030; None if the page has none."""
+
+    fields: RawRecord | None = None
+    """The fields at the top of the page; None if it has none."""

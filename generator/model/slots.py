@@ -9,6 +9,9 @@ from generator.model.site_sections import SiteSection
 
 FRAME_SLOTS: Final = frozenset({"title", "head", "content", "toc"})
 
+WORRIED: Final = "worried"
+"""The slot of the numbers to call. On the page of a record it is filled for the people whom the record is about."""
+
 LISTING_SLOTS: Final[dict[str, frozenset[str]]] = {
     "latest-cases": frozenset({"as", "limit"}),
     "latest-briefings": frozenset({"as", "limit"}),
@@ -22,6 +25,7 @@ LISTING_SLOTS: Final[dict[str, frozenset[str]]] = {
     "harm-list": frozenset(),
     "briefing-finder": frozenset(),
     "briefing-list": frozenset({"series"}),
+    "sheet-list": frozenset(),
     "bulletin-list": frozenset({"as", "limit"}),
     "year-list": frozenset(),
     "news-list": frozenset({"about"}),
@@ -40,6 +44,8 @@ LISTING_SLOTS: Final[dict[str, frozenset[str]]] = {
     "search": frozenset(),
     "search-box": frozenset(),
     "feeds": frozenset(),
+    "follow": frozenset({"feed"}),
+    "new-since": frozenset({"below"}),
     "calendar": frozenset(),
     "data-files": frozenset(),
 }
@@ -51,6 +57,7 @@ SECTIONS_OF_SLOTS: Final[dict[str, tuple[SiteSection, ...]]] = {
     "latest-briefings": (SiteSection.BRIEFINGS,),
     "briefing-finder": (SiteSection.BRIEFINGS,),
     "briefing-list": (SiteSection.BRIEFINGS,),
+    "sheet-list": (SiteSection.BRIEFINGS,),
     "theme-list": (SiteSection.THEMES,),
     "harm-list": (SiteSection.THEMES,),
     "bulletin-list": (SiteSection.BULLETINS,),
@@ -63,6 +70,14 @@ SECTIONS_OF_SLOTS: Final[dict[str, tuple[SiteSection, ...]]] = {
 }
 """The sections that a slot lists. If a site has none of them, the slot is empty."""
 
+_WHOLE_LISTS: Final = frozenset({"review-finder", "briefing-finder", "year-list", "feeds", "data-files"})
+
+
+def is_whole_list(name: str) -> bool:
+    """Return True for a slot that lists everything of its kind. Its page is a list, and few words on it are its own."""
+    return name in _WHOLE_LISTS
+
+
 SEARCH: Final = "search"
 """The slot of the search page. A site that uses it gets a search index."""
 
@@ -74,13 +89,15 @@ CHROME_SLOTS: Final[dict[str, frozenset[str]]] = {
     "area": frozenset(),
     "exit-address": frozenset(),
     "share-picture": frozenset({"kind"}),
-    "worried": frozenset(),
+    WORRIED: frozenset({"about"}),
+    "get-help": frozenset(),
     "footer-links": frozenset(),
     "text": frozenset(),
     "language": frozenset(),
     "locale": frozenset(),
     "script-words": frozenset(),
-    "feed-links": frozenset(),
+    "feed-links": frozenset({"of"}),
+    "page-dates": frozenset(),
 }
 
 KNOWN_SLOTS: Final[dict[str, frozenset[str]]] = {
@@ -94,5 +111,8 @@ SLOT_PATTERN: Final = re.compile(r"<!--\s*library:([^\s>]*?)((?:\s+[^\s>]+?)*)\s
 
 TEXT: Final = "text"
 """The slot with an English text of the theme: `<!-- library:text Skip to main content -->`."""
+
+ALL_NUMBERS: Final = "<!-- library:contacts -->"
+"""The slot with the numbers for everybody, as the contact page has it."""
 
 ARGUMENT_PATTERN: Final = re.compile(r'([a-z-]+)=("[^"]*"|\S+)')

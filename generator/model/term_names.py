@@ -75,7 +75,7 @@ def find_mixing_groups(vocabulary: Vocabulary) -> Iterator[MixedTerms]:
 def normalise_words(words: str) -> str:
     """Return words in the form for comparison: lower-case letters and digits, no plural s; as the browser does it."""
     plain = unicodedata.normalize("NFKD", words).casefold()
-    parts = (re.sub(r"[\W_]+", "", part) for part in re.split(r"[\s/]+", plain))
+    parts = (re.sub(r"[\W_]+", "", part) for part in re.split(r"[\s/\N{HYPHEN-MINUS}\N{HYPHEN}-\N{EM DASH}]+", plain))
     return " ".join(_singular(part) for part in parts if part)
 
 

@@ -44,10 +44,14 @@ def needed_for_all(needed: Iterable[tuple[About, ...]]) -> tuple[About, ...]:
 
     Empty (show both) if one does not say, or there are none.
     """
-    answers = list(needed)
-    if not all(answers):
-        return ()
-    return tuple(group for group in CHILD_OR_ADULT if any(group in about for about in answers))
+    found: set[About] = set()
+    for about in needed:
+        if not about:
+            return ()
+        found.update(about)
+        if found.issuperset(CHILD_OR_ADULT):
+            break
+    return tuple(group for group in CHILD_OR_ADULT if group in found)
 
 
 def contacts_for(contacts: Iterable[Contact], about: Collection[About], most: int | None = None) -> tuple[Contact, ...]:
@@ -66,6 +70,17 @@ def contacts_for(contacts: Iterable[Contact], about: Collection[About], most: in
     firsts = [contact for group in groups for contact in _first_for(group, others)]
     selected = list(dict.fromkeys([*emergency, *firsts, *others]))[:most]
     return tuple(contact for contact in suitable if contact in selected)
+
+
+def helplines_for(helplines: Iterable[Contact], about: Collection[About]) -> tuple[Contact, ...]:
+    """Return the helplines for these people. Those that are only for them come first: Childline for a child.
+
+    Otherwise the order is that of the partnership's list, which is also the order for children and adults together.
+    """
+    suitable = contacts_for(helplines, about)
+    if About.FAMILIES in about or len(about) != 1:
+        return suitable
+    return tuple(sorted(suitable, key=lambda helpline: len(people_of(helpline))))
 
 
 def _first_for(people: About, contacts: Iterable[Contact]) -> list[Contact]:

@@ -16,6 +16,7 @@ from generator.model.bulletin import BulletinSection
 from generator.model.destinations import Destination, Recipient, Repository
 from generator.model.joint_steps import joint_steps
 from generator.model.nation import Nation
+from generator.model.pinned_answer import PinnedAnswer
 from generator.model.publication import About
 from generator.model.record_model import Line, RecordModel, Slug
 from generator.model.review_type import JointType, ReviewType, with_values_of_parent
@@ -41,15 +42,13 @@ class Topic(Term):
     content_note: Line | None = None
     """The wording in that note: `suicide` for the theme "Suicide awareness". None for the label."""
 
+    named_first: bool = False
+    """True if a content note names it before other subjects: suicide, or a death."""
+
     @property
     def in_a_sentence(self) -> str:
-        """The wording in a content note.
-
-        A label begins with a lower-case letter there, except an acronym such as FGM.
-        """
-        if self.content_note is not None:
-            return self.content_note
-        return self.label if self.label[1:2].isupper() else self.label[0].lower() + self.label[1:]
+        """The wording in a content note."""
+        return self.content_note or super().in_a_sentence
 
 
 class Harm(Topic):
@@ -71,6 +70,9 @@ class DocumentKind(Term):
 
     names_type: bool = False
     """True if labels of documents also include the review type."""
+
+    replaces_report: bool = False
+    """True for the information about improvements that is published if the report of a review is not."""
 
 
 class NoticeSection(StrEnum):
@@ -140,6 +142,9 @@ class Vocabulary(RecordModel):
     synonyms: tuple[tuple[Line, ...], ...] = ()
     """Synonyms for the search, in addition to those that the terms define."""
 
+    pinned_answers: tuple[PinnedAnswer, ...] = ()
+    """The pages that the search shows first for certain words, in addition to what it finds."""
+
     @model_validator(mode="after")
     def _find_destinations(self) -> Vocabulary:
         for review_type in self.review_types:
@@ -174,6 +179,11 @@ class Vocabulary(RecordModel):
     def theme(self) -> Mapping[str, Topic]:
         """Themes by id."""
         return _by_id(self.themes)
+
+    @property
+    def kinds_replacing_report(self) -> tuple[str, ...]:
+        """The ids of the document kinds that are published if the report of a review is not."""
+        return tuple(kind.id for kind in self.document_kinds if kind.replaces_report)
 
     @cached_property
     def document_kind(self) -> Mapping[str, DocumentKind]:

@@ -18,6 +18,7 @@ class StepRule(StrEnum):
     SIX_MONTHS = "six-months"
     SUBMISSION = "submission"
     NOT_PUBLISHED = "not-published"
+    IMPROVEMENTS = "improvements"
     MEDIA_CONTACT = "media-contact"
     IMPACT = "impact"
     LEGAL_CHECK = "legal-check"
@@ -58,7 +59,10 @@ class StatutoryContent(StrEnum):
 
 
 class RapidReview(RecordModel):
-    """The rapid review, which takes fifteen working days (Warrington CSPR framework of March 2021, 3.1 to 3.6)."""
+    """The rapid review, which takes fifteen working days (Working Together to Safeguard Children 2023, chapter 5).
+
+    The steps in between are those of one partnership's framework (Warrington CSPR framework of March 2021, 3.1 to 3.6).
+    """
 
     recommended: PartialDate | None = None
     """When the advisers said if there should be a rapid review."""

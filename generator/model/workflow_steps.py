@@ -226,6 +226,7 @@ _ROWS: Final = (
         missing_at=("workflow", "submissions"),
     ),
     WorkflowStep(StepRule.NOT_PUBLISHED, path=("workflow", "not_published")),
+    WorkflowStep(StepRule.IMPROVEMENTS, path=("documents",)),
     WorkflowStep(StepRule.AVAILABILITY, path=("documents",), months=12),
     WorkflowStep(
         StepRule.AVAILABILITY_REVIEW,

@@ -17,9 +17,10 @@ from typing import Any, Final
 
 import pypdfium2
 import pypdfium2.raw as pdfium
-from PIL import Image, ImageChops
+from PIL import Image
 
 from generator.model import HiddenText, HiddenTextCause
+from generator.pdf.page_drawing import SEEN, changed_pixels, draw_page, make_text_invisible, remove_icons
 from generator.pdf.page_images import MAX_PAGE_TEXT, MAX_TEXT
 
 _SCALE: Final = 2.0
@@ -27,9 +28,6 @@ _SCALE: Final = 2.0
 
 _MAX_PIXELS: Final = 8_000_000
 """A larger page, such as a poster, is drawn at a smaller scale."""
-
-_SEEN: Final = 12
-"""How much a pixel must change, of 255. White and nearly white letters on white change less."""
 
 _SCANNED: Final = 40
 """How much the pixels around a word in the text layer of a scan must differ if there is something to read."""
@@ -45,17 +43,6 @@ _DARK: Final = 128
 
 _CLIPPING: Final = range(pdfium.FPDF_TEXTRENDERMODE_FILL_CLIP, pdfium.FPDF_TEXTRENDERMODE_CLIP + 1)
 """Modes in which letters are the window through which something else is seen."""
-
-_ICONS: Final = (
-    pdfium.FPDF_ANNOT_TEXT,
-    pdfium.FPDF_ANNOT_POPUP,
-    pdfium.FPDF_ANNOT_CARET,
-    pdfium.FPDF_ANNOT_FILEATTACHMENT,
-    pdfium.FPDF_ANNOT_SOUND,
-)
-"""Annotations that a reader sees as a small sign and opens."""
-
-_MAX_FORM_DEPTH: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,16 +120,16 @@ def _without(words: Any, count: int, hidden: Sequence[tuple[list[_Character], Hi
 
 def _hidden_runs(page: pypdfium2.PdfPage, words: Any, count: int) -> list[tuple[list[_Character], HiddenTextCause]]:
     """Return each run of characters that cannot be seen, in the order of the text, with the cause."""
-    _remove_icons(page)
+    remove_icons(page)
     width, height = page.get_size()
     scale = min(_SCALE, (_MAX_PIXELS / max(width * height, 1)) ** 0.5)
-    drawn = _draw(page, scale)
-    bare = _draw(page, scale, with_annotations=False) if pdfium.FPDFPage_GetAnnotCount(page) > 0 else None
+    drawn = draw_page(page, scale)
+    bare = draw_page(page, scale, with_annotations=False) if pdfium.FPDFPage_GetAnnotCount(page) > 0 else None
     characters = list(_characters(page, words, count, scale, drawn.size))
     is_drawn = any(character.mode != pdfium.FPDF_TEXTRENDERMODE_INVISIBLE for character in characters)
     if is_drawn:
-        _make_text_invisible(page)
-    changes = _changes(drawn, _draw(page, scale)) if is_drawn else None
+        make_text_invisible(page)
+    changes = changed_pixels(drawn, draw_page(page, scale)) if is_drawn else None
     runs: list[list[_Character]] = [[]]
     for word in _words(characters):
         for character in word:
@@ -153,7 +140,7 @@ def _hidden_runs(page: pypdfium2.PdfPage, words: Any, count: int) -> list[tuple[
     hidden = [run for run in runs if _is_hidden_text(run, drawn)]
     if not hidden or bare is None:
         return [(run, _cause(run, drawn)) for run in hidden]
-    bare_changes = _changes(bare, _draw(page, scale, with_annotations=False)) if is_drawn else None
+    bare_changes = changed_pixels(bare, draw_page(page, scale, with_annotations=False)) if is_drawn else None
     return [
         (run, HiddenTextCause.MARK if _is_seen(run[0], run, bare, bare_changes) else _cause(run, drawn))
         for run in hidden
@@ -219,7 +206,7 @@ def _middle_pixel(character: _Character, drawn: Image.Image) -> tuple[float, ...
 
 
 def _are_close(colour: tuple[int, int, int], pixel: tuple[float, ...]) -> bool:
-    return all(abs(a - b) < 2 * _SEEN for a, b in zip(colour, pixel, strict=False))
+    return all(abs(a - b) < 2 * SEEN for a, b in zip(colour, pixel, strict=False))
 
 
 def _around(word: list[_Character], size: tuple[int, int]) -> tuple[int, int, int, int]:
@@ -235,48 +222,6 @@ def _differs(drawn: Image.Image, box: tuple[int, int, int, int]) -> bool:
     values = drawn.crop(box).convert("L").histogram()
     used = [value for value, count in enumerate(values) if count]
     return bool(used) and used[-1] - used[0] > _SCANNED
-
-
-def _draw(page: pypdfium2.PdfPage, scale: float, *, with_annotations: bool = True) -> Image.Image:
-    with closing(page.render(scale=scale, draw_annots=with_annotations)) as bitmap:
-        picture: Image.Image = bitmap.to_pil().convert("RGB")
-    return picture
-
-
-def _changes(before: Image.Image, after: Image.Image) -> Image.Image:
-    """Return the pixels that differ clearly, as white on black."""
-    red, green, blue = ImageChops.difference(before, after).split()
-    most = ImageChops.lighter(ImageChops.lighter(red, green), blue)
-    return most.point([255 if value >= _SEEN else 0 for value in range(256)])
-
-
-def _make_text_invisible(page: pypdfium2.PdfPage) -> None:
-    """Change the page in memory: none of its text is drawn any more."""
-    for text in _text_objects(page):
-        pdfium.FPDFTextObj_SetTextRenderMode(text, pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
-
-
-def _remove_icons(page: pypdfium2.PdfPage) -> None:
-    """Change the page in memory: it has no note icons any more. One may happen to be on top of a few letters."""
-    for index in reversed(range(pdfium.FPDFPage_GetAnnotCount(page))):
-        annotation = pdfium.FPDFPage_GetAnnot(page, index)
-        kind = pdfium.FPDFAnnot_GetSubtype(annotation)
-        pdfium.FPDFPage_CloseAnnot(annotation)
-        if kind in _ICONS:
-            pdfium.FPDFPage_RemoveAnnot(page, index)
-
-
-def _text_objects(page: pypdfium2.PdfPage) -> Iterator[Any]:
-    """Yield the text objects of a page, also inside form XObjects."""
-    waiting = [(pdfium.FPDFPage_GetObject(page, index), 0) for index in range(pdfium.FPDFPage_CountObjects(page))]
-    while waiting:
-        item, depth = waiting.pop()
-        kind = pdfium.FPDFPageObj_GetType(item)
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            yield item
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MAX_FORM_DEPTH:
-            inner = range(pdfium.FPDFFormObj_CountObjects(item))
-            waiting += [(pdfium.FPDFFormObj_GetObject(item, index), depth + 1) for index in inner]
 
 
 def _characters(

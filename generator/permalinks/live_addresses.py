@@ -75,6 +75,7 @@ def record_by_address(records: Records) -> Mapping[Address, str]:
     for briefing in records.briefings:
         name = f"briefing:{briefing.record.id}"
         record_of[addresses.sheet(briefing.record.id)] = name
+        record_of[addresses.slides(briefing.record.id)] = name
         if briefing.record.series.poster:
             record_of[addresses.poster(briefing.record.id)] = name
     return record_of

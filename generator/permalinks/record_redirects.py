@@ -33,6 +33,7 @@ _EXPLAINED_ON_THE_PAGE = (
     Availability.ON_REQUEST,
     Availability.WITHDRAWN,
     Availability.ELSEWHERE,
+    Availability.UNKNOWN,
     Availability.REMOVED,
 )
 """Availability values of a document that was published. For the others the record's page says "not published"."""
@@ -49,8 +50,11 @@ class RecordPages:
         """Return the page of an address's record, `case:grace`.
 
         Without `record`, the record that currently has the address is used. None if the record does not exist or is not
-        public, if it still offers the address, or if its page does not say what happened to it.
+        public, if it still offers the address, or if its page does not say what happened to it. The page of the file
+        with all sheets is the list of briefings.
         """
+        if address == addresses.SHEET_ARCHIVE:
+            return addresses.BRIEFINGS
         located = self.located(record or self._record_of.get(address, ""))
         if located is None or not located.record.is_public(self.today):
             return None
@@ -84,6 +88,7 @@ def record_redirects(records: Records, library: Library) -> tuple[Redirect, ...]
     taken = {address for address, _ in library.local_files}
     taken |= {site_address(redirect_entry.old, library.site_url) or "" for redirect_entry in records.redirect_entries}
     taken |= {page.address for page in records.pages}
+    taken |= {addresses.slides(briefing.id) for briefing in library.briefings if library.shows_as_slides(briefing)}
     redirects = {
         address: page
         for address, record in _published(records, library.site_url)
@@ -120,7 +125,8 @@ def _is_explained(address: Address, record: Case | Briefing | Notice) -> bool:
         return True
     if address == addresses.event_calendar(record.id):
         return isinstance(record, Notice) and (record.is_withdrawn or not record.has_calendar)
-    if isinstance(record, Briefing) and address in (addresses.sheet(record.id), addresses.poster(record.id)):
+    made = (addresses.sheet(record.id), addresses.poster(record.id), addresses.slides(record.id))
+    if isinstance(record, Briefing) and address in made:
         return True
     if not address.startswith((f"documents/{record.id}-", f"{addresses.VERSIONS}{record.id}-")):
         return False

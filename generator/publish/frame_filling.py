@@ -17,17 +17,23 @@ from generator.markdown import record_link
 from generator.markdown.record_links import KINDS, RecordLink
 from generator.model import Address, Asset, Frame, Frames, GeneratedFile, PagePlan
 from generator.model.addresses import (
+    BRIEFINGS,
+    BULLETINS,
+    NEWS,
     NOT_FOUND,
     PARTNERSHIP_CSS,
+    RESOURCES,
+    REVIEWS,
     ROBOTS,
     SITEMAP,
     STYLESHEET,
     STYLESHEET_PARTS,
+    THEMES,
     parent_folder,
     path_to_root,
 )
 from generator.model.frame import Slot
-from generator.model.slots import SEARCH
+from generator.model.slots import SEARCH, WORRIED, is_whole_list
 from generator.publish.csp_hashes import script_hashes
 from generator.publish.header_files import server_files
 from generator.publish.headers import Header, security_headers
@@ -35,6 +41,9 @@ from generator.publish.page_heads import PageData, short_titles, title_in, trail
 
 Fill = Callable[[Slot, Address], str | None]
 Resolve = Callable[[RecordLink], Address]
+
+_SECTION_FRONTS: Final = frozenset({REVIEWS, BRIEFINGS, THEMES, NEWS, RESOURCES, BULLETINS})
+"""The hand-written pages that list a section."""
 
 _LINK_BY_ID: Final = re.compile(r'(?<=\shref=")((?:' + "|".join(KINDS) + r'):[^"]*)(?=")')
 
@@ -47,6 +56,9 @@ class SitePage:
     fingerprint: Callable[[], bytes]
     html: Callable[[], bytes]
     indexed: bool = True
+    is_list: bool = False
+    """True if the page only lists others, so the search finds it by its name only."""
+
     modified: str = ""
     """The day of its last known change, as ISO date; empty if the day is not known."""
 
@@ -98,7 +110,7 @@ def fill_frames(
             frame = frames.by_folder.get(place)
             if frame is None:
                 findings.append(_missing_frame(place))
-            prepared[place] = _FilledFrame(frame or Frame(place, ("",), ()), fill, resolve)
+            prepared[place] = _FilledFrame(frame or Frame(place, ("",), ()), fill, resolve, frozenset({WORRIED}))
         composed.append((plan, prepared[place]))
     search_page = next((page.address for page in frames.pages if any(slot.name == SEARCH for slot in page.slots)), None)
     is_searchable = search_page is not None
@@ -175,6 +187,8 @@ class _FilledFrame:
     frame: Frame
     fill: Fill
     resolve: Resolve
+    open_slots: frozenset[str] = frozenset()
+    """The slots that differ between the pages of this frame, in addition to those that `fill` leaves open."""
 
     @cached_property
     def filled(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -182,7 +196,7 @@ class _FilledFrame:
         address = self.frame.address
         pieces, open_slots = [_resolve_links(self.frame.texts[0], address, self.resolve)], []
         for slot, text in zip(self.frame.slots, self.frame.texts[1:], strict=True):
-            filled = self.fill(slot, address)
+            filled = None if slot.name in self.open_slots else self.fill(slot, address)
             rest = _resolve_links(text, address, self.resolve)
             if filled is None:
                 open_slots.append(slot.name)
@@ -224,6 +238,7 @@ def _resolve_links(html: str, address: Address, resolve: Resolve) -> str:
 
 def _markdown_page(page: _FilledFrame, heads: _Heads) -> SitePage:
     address = page.frame.address
+    is_list = address in _SECTION_FRONTS or any(is_whole_list(slot.name) for slot in page.frame.slots)
 
     def whole() -> str:
         return heads.complete(page.text, address)
@@ -231,13 +246,14 @@ def _markdown_page(page: _FilledFrame, heads: _Heads) -> SitePage:
     def fingerprint() -> bytes:
         return blake2b(page.fingerprint + whole().encode(), digest_size=16).digest()
 
-    return SitePage(address, fingerprint, lambda: marks_to_html(whole()).encode(), indexed=address != NOT_FOUND)
+    return SitePage(address, fingerprint, lambda: marks_to_html(whole()).encode(), address != NOT_FOUND, is_list)
 
 
 def _compose_page(plan: PagePlan, frame: _FilledFrame, heads: _Heads) -> SitePage:
     def html() -> bytes:
         page = plan.compose()
         slots = {"title": escape(page.title), "head": page.head, "content": page.content, "toc": page.toc}
+        slots[WORRIED] = page.worried
         pieces, open_slots = frame.filled
         parts = [pieces[0]]
         for name, piece in zip(open_slots, pieces[1:], strict=True):
@@ -248,7 +264,7 @@ def _compose_page(plan: PagePlan, frame: _FilledFrame, heads: _Heads) -> SitePag
         title = heads.titles[plan.address].encode()
         return blake2b(plan.fingerprint() + frame.fingerprint + title, digest_size=16).digest()
 
-    return SitePage(plan.address, fingerprint, html, plan.indexed, plan.modified)
+    return SitePage(plan.address, fingerprint, html, plan.indexed, modified=plan.modified)
 
 
 def _missing_frame(place: Address) -> Diagnostic:

@@ -9,7 +9,13 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from generator.model import Address, GeneratedFile
-from generator.model.addresses import HEADERS_FOR_APACHE, HEADERS_FOR_NGINX, HEADERS_FOR_PAGES_HOSTS, NOT_FOUND
+from generator.model.addresses import (
+    HEADERS_FOR_APACHE,
+    HEADERS_FOR_NGINX,
+    HEADERS_FOR_PAGES_HOSTS,
+    NOT_FOUND,
+    THEMES,
+)
 from generator.publish.headers import CACHE_FOR_A_WEEK, CACHED_FOLDERS, REVALIDATE, STRICT_TRANSPORT, Header, type_of
 
 WRITTEN: Final = "# Written by `library build`. The next build overwrites changes to this file."
@@ -64,8 +70,13 @@ def _for_pages_hosts(always: tuple[Header, ...], root: str, types: Types) -> tup
     """
     rules: list[tuple[str, tuple[Header, ...]]] = [(f"{root}*", always)]
     rules += [(f"{root}{folder}*", (("Cache-Control", CACHE_FOR_A_WEEK),)) for folder in CACHED_FOLDERS]
-    # These hosts know the calendar type, and a rule for each event would exceed their limit.
-    types_to_set = {address: kind for address, kind in types.items() if not address.endswith(".ics")}
+    # These hosts know the calendar type, and a rule for each event or for the feed of each theme would exceed their
+    # limit. Feed readers accept the type that the hosts send for the feed of a theme.
+    types_to_set = {
+        address: kind
+        for address, kind in types.items()
+        if not address.endswith(".ics") and not address.startswith(THEMES)
+    }
     rules += [(root + address, (("Content-Type", f"{kind}; charset=utf-8"),)) for address, kind in types_to_set.items()]
     return tuple(
         line for pattern, headers in rules for line in ("", pattern, *(f"  {name}: {value}" for name, value in headers))

@@ -18,6 +18,7 @@ from generator.model.vocabulary import TERM_LISTS, Vocabulary
 
 _ABOUT_PACKS: Final = ("use", "leave_out", "order", "show_unused")
 _SYNONYMS: Final = "synonyms"
+_PINNED: Final = "pinned_answers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def merge_packs(site: RawRecord, packs: tuple[UsedPack, ...]) -> WithDiagnostics
         return WithDiagnostics(site)
     merged = _Merged(dict(site.values), dict(site.places[2]))
     findings = [
-        *_unknown_lists(site, "leave_out", (*TERM_LISTS, _SYNONYMS)),
+        *_unknown_lists(site, "leave_out", (*TERM_LISTS, _SYNONYMS, _PINNED)),
         *_unknown_lists(site, "order", TERM_LISTS),
         *_unknown_lists(site, "show_unused", TERM_LISTS),
     ]
@@ -168,7 +169,8 @@ def _merge_rows(site: RawRecord, packs: tuple[UsedPack, ...], name: str, merged:
             left_out -= left_out_here
             if left_out_here or any(row.value == value for row in rows):
                 continue
-            at = next((n for n, row in enumerate(own_rows) if words & _words(row.value)), None)
+            is_group = isinstance(value, list)
+            at = next((n for n, row in enumerate(own_rows) if is_group and words & _words(row.value)), None)
             if at is None:
                 rows.append(_Item(value, _spread(value, pack.place)))
                 continue
@@ -185,8 +187,9 @@ def _merge_rows(site: RawRecord, packs: tuple[UsedPack, ...], name: str, merged:
 
 
 def _words(row: object) -> set[str]:
-    """Return the words of a group of synonyms, for comparison. Empty for an item of another kind."""
-    return {word.casefold() for word in row if isinstance(word, str)} if isinstance(row, list) else set()
+    """Return the words of a group of synonyms or of a pinned answer, for comparison. Empty for another item."""
+    words = row.get("words") if isinstance(row, dict) else row
+    return {word.casefold() for word in words if isinstance(word, str)} if isinstance(words, list) else set()
 
 
 def _merge_value(site: RawRecord, packs: tuple[UsedPack, ...], name: str, merged: _Merged) -> None:

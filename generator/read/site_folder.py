@@ -202,7 +202,8 @@ def _handwritten(project: Project, paths: Iterable[Path], findings: list[Diagnos
         findings += _check_file_name(name, address)
         fields = _front_matter(name, text.value)
         findings += fields.diagnostics
-        pages.append(MarkdownPage(Source(name, text.value), address, place.name == "_frame", fields.value))
+        source, is_frame = Source(name, text.value), place.name == "_frame"
+        pages.append(MarkdownPage(source, address, is_frame, _find_to_do(fields.value), fields.value))
     return tuple(pages)
 
 
@@ -213,19 +214,23 @@ def _check_file_name(name: str, address: str) -> Iterator[Diagnostic]:
         yield rule("S005").diagnostic(f"{name} cannot be read: its name is not UTF-8", Location(name), hint)
 
 
-def _front_matter(name: str, text: str) -> WithDiagnostics[Diagnostic | None]:
-    """Return the to-do of a page, as S030, with the faults of its front matter.
+def _front_matter(name: str, text: str) -> WithDiagnostics[RawRecord | None]:
+    """Return the fields at the top of a page, with their faults.
 
-    None if there is no to-do. The engine would treat faulty fields as part of the text.
+    None if there are no fields. The engine would treat faulty fields as part of the text.
     """
     match = _FRONT_MATTER.match(text)
     if match is None or not match[1].strip():
         return WithDiagnostics(None)
     source = Source(name, "\n" + match[1])
     loaded = load(source)
-    if loaded.value is None or not loaded.value[0].get("to_do"):
-        return WithDiagnostics(None, loaded.diagnostics)
-    fields = RawRecord("page", name, source, *loaded.value)
+    fields = RawRecord("page", name, source, *loaded.value) if loaded.value is not None else None
+    return WithDiagnostics(fields, loaded.diagnostics)
+
+
+def _find_to_do(fields: RawRecord | None) -> Diagnostic | None:
+    """Return the to-do of a page, as S030; None if there is none."""
+    if fields is None or not fields.values.get("to_do"):
+        return None
     hint = "do it, then delete the field to_do"
-    found = to_do(str(fields.values["to_do"]), fields.location_of("to_do", key=True), hint)
-    return WithDiagnostics(found, loaded.diagnostics)
+    return to_do(str(fields.values["to_do"]), fields.location_of("to_do", key=True), hint)

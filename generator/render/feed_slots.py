@@ -1,17 +1,18 @@
-"""The content of the slots about feeds, the calendar and data files. They offer only what this site has."""
+"""The content of the slots about feeds, the calendar, data files and sheets. They offer only what this site has."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from generator.languages import gettext as _
 from generator.languages import message
 from generator.model import Address, Library, SiteSection, addresses
 from generator.model.frame import Slot
-from generator.render.data_files.atom_feeds import audiences_with_feed, has_bulletin_feed
+from generator.render.data_files.atom_feeds import offered_feeds
 from generator.render.listings import TemplateCall
 from generator.render.views.cards import CardFactory
+from generator.render.views.documents import document_views
+from generator.render.views.follow import follow_view
 
 
 class _File(NamedTuple):
@@ -54,23 +55,57 @@ _BRIEFINGS: Final = (
 
 
 def _feed_links(cards: CardFactory, slot: Slot) -> TemplateCall:
-    """Return the links to feeds in the head of every page."""
-    bulletins = [(_("Bulletins"), addresses.BULLETINS_FEED)] if has_bulletin_feed(cards.library) else []
-    return "feed-links.html", {"feeds": [(_("What is new"), addresses.FEED), *bulletins]}
+    """Return the links to feeds in the head of a page: to that of the page, which `of` names, and to those for all."""
+    offered = offered_feeds(cards)
+    wanted = (addresses.FEED, addresses.BULLETINS_FEED, slot.argument("of") or "")
+    return "feed-links.html", {
+        "feeds": [(offered[each].title, each) for each in dict.fromkeys(wanted) if each in offered]
+    }
 
 
 def _feeds(cards: CardFactory, slot: Slot) -> TemplateCall:
+    """Return the feeds that have an entry. Those of themes and harms are on the pages of these."""
+    offered = offered_feeds(cards)
+    listed = [(each.label, each.address) for each in offered.values() if not each.address.startswith(addresses.THEMES)]
+    return "feeds.html", {
+        "feeds": listed,
+        "has_more": len(listed) < len(offered),
+        "calendar": _calendar_address(cards.library),
+    }
+
+
+def _follow(cards: CardFactory, slot: Slot) -> TemplateCall:
+    """Return the line about a feed; empty if it has no entry. The argument `feed` is its address."""
+    return "follow.html", follow_view(cards, slot.argument("feed") or addresses.FEED)
+
+
+def _new_since(cards: CardFactory, slot: Slot) -> TemplateCall:
+    """Return the list of what is new since a visit; nothing if the feed of everything has no entry.
+
+    The argument `below` is the folder of the entries to list: `reviews/`.
+    """
+    has_privacy = addresses.PRIVACY in cards.library.handwritten_pages
+    return "new-since.html", {
+        "feed": addresses.FEED if addresses.FEED in offered_feeds(cards) else "",
+        "below": slot.argument("below") or "",
+        "privacy": addresses.PRIVACY if has_privacy else "",
+    }
+
+
+def _sheet_list(cards: CardFactory, slot: Slot) -> TemplateCall:
+    """Return every sheet and poster that the build made, in the order of the briefings, and the file with them all."""
     library = cards.library
-    bulletins = [(_("Feed of bulletins"), addresses.BULLETINS_FEED)] if has_bulletin_feed(library) else []
-    of_audiences = [
-        (
-            _("Feed for {audience}").format(audience=f"{each.label[0].lower()}{each.label[1:]}"),
-            addresses.feed_for(each.id),
-        )
-        for each in audiences_with_feed(library)
+    documents = [
+        document
+        for briefing in library.briefings
+        for document in library.documents_of.get(("briefing", briefing.id), ())
+        if document.is_sheet
     ]
-    feeds = [(_("Feed of everything new"), addresses.FEED), *bulletins, *of_audiences]
-    return "feeds.html", {"feeds": feeds, "calendar": _calendar_address(library)}
+    archive = library.sheet_archive
+    return "sheet-list.html", {
+        "documents": document_views(documents, library.partnership),
+        "archive": {"address": archive.address, "detail": archive.detail} if archive is not None else None,
+    }
 
 
 def _calendar(cards: CardFactory, slot: Slot) -> TemplateCall:
@@ -90,6 +125,9 @@ def _data_files(cards: CardFactory, slot: Slot) -> TemplateCall:
 FOLLOWING: Final[dict[str, Callable[[CardFactory, Slot], TemplateCall]]] = {
     "feed-links": _feed_links,
     "feeds": _feeds,
+    "follow": _follow,
+    "new-since": _new_since,
     "calendar": _calendar,
     "data-files": _data_files,
+    "sheet-list": _sheet_list,
 }

@@ -14,6 +14,7 @@ from generator.model.facets import (
     BRIEFING_FACETS,
     CASE_FACETS,
     CHILD_OR_ADULT,
+    HOW_TO_READ,
     UNDATED,
     Facet,
     FacetedRecord,
@@ -21,6 +22,7 @@ from generator.model.facets import (
     facet_ids,
 )
 from generator.model.frame import Slot
+from generator.model.how_to_read import HowToRead
 from generator.model.publication_state import PublicationState, YearOfReview
 from generator.model.sorting import name_key
 from generator.model.vocabulary import TYPE_NOT_STATED, TYPE_NOT_STATED_ID, Vocabulary
@@ -35,6 +37,7 @@ _HEADINGS: Final = {
     Facet.THEME: message("Theme"),
     Facet.HARM: message("Harm"),
     Facet.YEAR: message("Year"),
+    Facet.READ: HOW_TO_READ,
 }
 
 _LONG: Final = 8
@@ -60,6 +63,7 @@ class _Pages(NamedTuple):
 
     about: Callable[[str], addresses.Address]
     year: Callable[[YearOfReview], addresses.Address]
+    to_read: Callable[[str], addresses.Address]
     part: str
     """The anchor of the list on a page that also lists other kinds."""
 
@@ -76,8 +80,8 @@ class _Item(TypedDict):
     """The name of each facet, and the record's ids for it, separated by spaces."""
 
 
-_REVIEWS: Final = _Pages(addresses.reviews_about, addresses.review_year, "reviews")
-_BRIEFINGS: Final = _Pages(addresses.briefings_about, addresses.briefing_year, "briefings")
+_REVIEWS: Final = _Pages(addresses.reviews_about, addresses.review_year, addresses.reviews_to_read, "reviews")
+_BRIEFINGS: Final = _Pages(addresses.briefings_about, addresses.briefing_year, addresses.briefings_to_read, "briefings")
 
 
 def _review_finder(cards: CardFactory, slot: Slot) -> TemplateCall:
@@ -126,7 +130,7 @@ def _facets(
         counts = {identity: len(having) for identity, having in found[facet].items()}
         choices = [choice for choice in _choices(facet, counts, cards.library.vocabulary, pages) if choice.id in counts]
         # All reviews of a board for adults are about adults: there is nothing to choose.
-        if len(choices) > (facet is Facet.ABOUT):
+        if len(choices) > (facet in (Facet.ABOUT, Facet.READ)):
             shown.append(
                 {
                     "name": str(facet),
@@ -158,6 +162,8 @@ def _choices(facet: Facet, counts: Mapping[str, int], words: Vocabulary, pages: 
         yield from (_Choice(each.id, each.heading, addresses.series(each.id)) for each in words.briefing_series)
     elif facet is Facet.ABOUT:
         yield from (_Choice(str(about), about.capitalize(), pages.about(about)) for about in CHILD_OR_ADULT)
+    elif facet is Facet.READ:
+        yield from (_Choice(str(way), way.label, pages.to_read(way)) for way in HowToRead)
     elif facet is Facet.AUDIENCE:
         yield from (
             _Choice(audience.id, audience.label, addresses.briefings_for(audience.id)) for audience in words.audiences

@@ -13,6 +13,7 @@ from generator.render.jinja_environment import environment, lang_attributes
 from generator.render.structured_data import script_element
 from generator.render.views.page_view import PageView
 from generator.render.views.share_image import share_picture_view
+from generator.render.views.urgent_numbers import urgent_numbers
 
 
 def render_page(view: PageView, library: Library, shared: dict[str, object], indexed: bool) -> Page:
@@ -20,7 +21,8 @@ def render_page(view: PageView, library: Library, shared: dict[str, object], ind
     prose = Prose(view.address, library)
     root = Markup(addresses.path_to_root(view.address))  # noqa: S704 nothing but ../
     templates = environment()
-    content = templates.get_template(view.template).render({**shared, **view.body}, root=root, prose=prose)
+    page = {"page_title": view.title, "page_address": library.site_url + view.address}
+    content = templates.get_template(view.template).render({**shared, **page, **view.body}, root=root, prose=prose)
     head = templates.get_template("head.html").render(
         shared,
         title=view.title,
@@ -32,8 +34,11 @@ def render_page(view: PageView, library: Library, shared: dict[str, object], ind
         picture=share_picture_view(view.kind, library, view.address),
         json_ld=script_element(view.json_ld) if view.json_ld else "",
     )
+    worried = templates.get_template("slots/worried.html").render(
+        {**shared, **urgent_numbers(library, view.about)}, root=root
+    )
     toc = templates.get_template("toc.html").render(toc=view.toc) if len(view.toc) > 2 else ""
-    return Page(view.address, view.title, head, content, toc)
+    return Page(view.address, view.title, head, content, toc, worried)
 
 
 class Prose:

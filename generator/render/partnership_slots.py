@@ -6,15 +6,17 @@ from collections.abc import Callable
 from typing import Final
 
 from generator.languages import gettext as _
-from generator.model import About, Address, Contact, Library, PageKind, SiteSection, addresses
+from generator.model import About, Address, Library, PageKind, SiteSection, addresses
 from generator.model.frame import Slot
 from generator.model.partnership import FontStyle
 from generator.model.site_sections import notices_heading
-from generator.model.urgent_contacts import contacts_for
+from generator.model.urgent_contacts import contacts_for, helplines_for
 from generator.render.interface_texts import script_words, site_language, site_locale, theme_text
 from generator.render.listings import TemplateCall
 from generator.render.views.cards import CardFactory, contact_point_view, contact_views
+from generator.render.views.documents import possessive_website
 from generator.render.views.share_image import share_picture_view
+from generator.render.views.urgent_numbers import urgent_numbers
 
 INTERFACE: Final[dict[str, Callable[[Library, Slot], str]]] = {
     "text": theme_text,
@@ -33,29 +35,44 @@ TEXTS: Final[dict[str, Callable[[Library], str]]] = {
 
 
 def _contacts(cards: CardFactory, slot: Slot) -> TemplateCall:
-    return "contacts.html", {"contacts": contact_views(_for_people(cards.library.partnership.contacts, slot))}
-
-
-def _helplines(cards: CardFactory, slot: Slot) -> TemplateCall:
-    return "contacts.html", {"contacts": contact_views(_for_people(cards.library.partnership.helplines, slot))}
-
-
-def _for_people(contacts: tuple[Contact, ...], slot: Slot) -> tuple[Contact, ...]:
-    """Return the contacts for the people that `about=children` or `about=adults` names; without it, all contacts."""
-    return contacts_for(contacts, [each for each in About if each == slot.argument("about")])
-
-
-def _worried(cards: CardFactory, slot: Slot) -> TemplateCall:
-    partnership = cards.library.partnership
-    return "worried.html", {
-        "contacts": contact_views(partnership.contacts),
-        "helplines": contact_views(partnership.helplines),
-        "privacy_address": addresses.PRIVACY,
+    return "contacts.html", {
+        "contacts": contact_views(contacts_for(cards.library.partnership.contacts, _people_in(slot))),
+        # "Get help" leads to the list of all numbers on the contact page.
+        "anchor": "" if _people_in(slot) else addresses.WHO_TO_CALL,
     }
 
 
+def _helplines(cards: CardFactory, slot: Slot) -> TemplateCall:
+    return "contacts.html", {
+        "contacts": contact_views(helplines_for(cards.library.partnership.helplines, _people_in(slot))),
+        "anchor": "",
+    }
+
+
+def _people_in(slot: Slot) -> list[About]:
+    """Return the people that `about=children` or `about=adults` names; empty without it, which means all numbers."""
+    return [each for each in About if each == slot.argument("about")]
+
+
+def _worried(cards: CardFactory, slot: Slot) -> TemplateCall:
+    return "worried.html", urgent_numbers(cards.library, _people_in(slot))
+
+
+def _get_help(cards: CardFactory, slot: Slot) -> TemplateCall:
+    """Return the link to all numbers: on the contact page, or at the foot of the same page if that lists none."""
+    return "get-help.html", {"anchor": addresses.WHO_TO_CALL if cards.library.has_all_numbers else ""}
+
+
 def _desk(name: str) -> Callable[[CardFactory, Slot], TemplateCall]:
-    return lambda cards, slot: ("desk.html", {"desk": contact_point_view(getattr(cards.library.partnership, name))})
+    def shown(cards: CardFactory, slot: Slot) -> TemplateCall:
+        partnership = cards.library.partnership
+        return "desk.html", {
+            "desk": contact_point_view(getattr(partnership, name)),
+            "website": partnership.website or "",
+            "website_name": possessive_website(partnership.name),
+        }
+
+    return shown
 
 
 def _partners(cards: CardFactory, slot: Slot) -> TemplateCall:
@@ -140,6 +157,7 @@ CHROME: Final[dict[str, Callable[[CardFactory, Slot], TemplateCall]]] = {
     "partnership-logo": _logo,
     "partnership-fonts": _fonts,
     "footer-links": _footer_links,
+    "get-help": _get_help,
     "search": _search,
     "search-box": _search_box,
     "share-picture": _share_picture,

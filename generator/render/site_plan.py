@@ -26,7 +26,7 @@ from generator.model import (
 )
 from generator.model.frame import Slot
 from generator.model.last_change import last_change
-from generator.render.data_files.atom_feeds import feed_files
+from generator.render.data_files.atom_feeds import empty_feeds, feed_files
 from generator.render.data_files.calendars import calendar_files
 from generator.render.data_files.open_data import data_files
 from generator.render.data_files.partnership_css import partnership_css, partnership_drawings
@@ -38,10 +38,12 @@ from generator.render.views.briefing import briefing_page
 from generator.render.views.bulletin import bulletin_page
 from generator.render.views.cards import CardFactory
 from generator.render.views.case import case_page
+from generator.render.views.how_to_read_pages import how_to_read_pages
 from generator.render.views.listing_pages import group_pages
 from generator.render.views.notice import notice_page
 from generator.render.views.page_view import PageView, partnership_context
 from generator.render.views.share_image import share_picture
+from generator.render.views.slides import briefings_with_slides, slides_page
 from generator.render.views.themes_by_year import themes_by_year_page
 from generator.render.views.withdrawal_notice import withdrawn_page
 from generator.render.views.year import year_pages
@@ -58,6 +60,9 @@ class SitePlan:
 
     redirects: tuple[GeneratedFile, ...]
     """The pages at old addresses of this site. Each has no frame and redirects to the new address."""
+
+    empty_feeds: frozenset[Address]
+    """The feeds that have no entry."""
 
     resolve: Callable[[RecordLink], Address]
     """Returns the address of a link by id, relative to the site's root."""
@@ -92,11 +97,13 @@ def plan_site(library: Library, generator_version: bytes) -> SitePlan:
             *partnership_drawings(library.partnership),
         )
         redirects = redirect_pages(library)
+        without_entry = empty_feeds(cards)
     return SitePlan(
         plans,
         tuple(_in_language(file, language) for file in files),
         fill=SlotFiller(cards, shared).fill,
         redirects=tuple(_in_language(file, language) for file in redirects),
+        empty_feeds=without_entry,
         resolve=lambda link: resolve_record_link(link, library),
         page_data=partial(page_data, library),
     )
@@ -113,6 +120,8 @@ def _pages(cards: CardFactory) -> Iterator[_Subject]:
         yield address_of(case, words), case.is_public(library.today), partial(case_page, case, cards)
     for briefing in library.briefings:
         yield address_of(briefing, words), briefing.is_public(library.today), partial(briefing_page, briefing, cards)
+    for briefing in briefings_with_slides(library):
+        yield addresses.slides(briefing.id), False, partial(slides_page, briefing, library)
     for notice in library.notices:
         yield address_of(notice, words), notice.is_public(library.today), partial(notice_page, notice, library)
     for bulletin in library.bulletins:
@@ -125,6 +134,7 @@ def _pages(cards: CardFactory) -> Iterator[_Subject]:
     for year, page in year_pages(library):
         yield addresses.report_year(year.id), year.status is YearStatus.PUBLISHED, page
     yield from group_pages(cards)
+    yield from how_to_read_pages(cards)
 
 
 def _last_days(library: Library) -> dict[Address, str]:
@@ -173,7 +183,8 @@ def _plan(subject: _Subject, library: Library, shared: dict[str, object], base: 
         )
         picture = share_picture(page_view.kind, library, page_view.address)
         shared_as = (picture.address, picture.alt) if picture is not None else None
-        digest.update(marshal.dumps((page_view.json_ld, shared_as, page_view.cited), 2))
+        about = [str(each) for each in page_view.about]
+        digest.update(marshal.dumps((page_view.json_ld, shared_as, page_view.cited, about), 2))
         return digest.digest()
 
     def compose() -> Page:

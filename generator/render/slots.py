@@ -16,6 +16,7 @@ from generator.render.feed_slots import FOLLOWING
 from generator.render.finders import FINDERS
 from generator.render.jinja_environment import environment
 from generator.render.listings import LISTINGS
+from generator.render.page_dates import PAGE_DATES, page_dates
 from generator.render.partnership_slots import CHROME, INTERFACE, TEXTS
 from generator.render.views.cards import CardFactory
 
@@ -35,6 +36,9 @@ class SlotFiller:
         if slot.name in FRAME_SLOTS:
             return None
         library = self._cards.library
+        if slot.name == PAGE_DATES:
+            with use_language(library.partnership.language):
+                return page_dates(library, address)
         root = urlsplit(library.site_url).path if address == addresses.NOT_FOUND else addresses.path_to_root(address)
         if (slot, root) not in self._filled:
             with use_language(library.partnership.language):

@@ -25,11 +25,13 @@ the filters, as name and file; the sort orders, as name and pages."""
 _META: Final = ".pf_meta"
 
 
-def make_deterministic(folder: Path, records: Mapping[Address, Address]) -> list[IndexedText]:
+def make_deterministic(
+    folder: Path, records: Mapping[Address, Address], months: Mapping[Address, str]
+) -> list[IndexedText]:
     """Sort everything that Pagefind leaves unordered; return the indexed text of each page and part of a document.
 
-    `records` is the page of the record that each document belongs to. Raises `ValueError` if Pagefind's files are not
-    in the supported format.
+    `records` is the page of the record that each document belongs to, `months` the month of pages that have one.
+    Raises `ValueError` if Pagefind's files are not in the supported format.
     """
     texts = []
     entry_file = folder / "pagefind-entry.json"
@@ -37,7 +39,7 @@ def make_deterministic(folder: Path, records: Mapping[Address, Address]) -> list
     for language in entry["languages"].values():
         path = folder / f"pagefind.{language['hash']}{_META}"
         meta = list_items(read_packed(path), at_least=_SORTS + 1)
-        texts += name_by_address(folder / "fragment", list_items(meta[_PAGES]), records)
+        texts += name_by_address(folder / "fragment", list_items(meta[_PAGES]), records, months)
         meta[_CHUNKS] = split_word_chunks(folder / "index", list_items(meta[_CHUNKS]))
         filters = sorted(
             (list_items(list_item, at_least=2) for list_item in list_items(meta[_FILTERS])), key=first_item

@@ -32,11 +32,14 @@ class IndexedText:
     """Its title, and other words that find it."""
 
 
-def name_by_address(folder: Path, pages: list[Value], records: Mapping[Address, Address]) -> list[IndexedText]:
+def name_by_address(
+    folder: Path, pages: list[Value], records: Mapping[Address, Address], months: Mapping[Address, str]
+) -> list[IndexedText]:
     """Rename the files of all pages, and update the list of pages.
 
     `reviews~grace~9eed9` is the page `reviews/grace/`, `reviews~grace~@grace-report.pdf~41f0a` a part of a document of
-    that record. A page whose address has characters other than letters, digits and `/._-` keeps Pagefind's name.
+    that record, and `news~open~2ab41-202311` a page of that month. A page whose address has characters other than
+    letters, digits and `/._-` keeps Pagefind's name.
     """
     texts = []
     for item in pages:
@@ -44,18 +47,25 @@ def name_by_address(folder: Path, pages: list[Value], records: Mapping[Address, 
         path = folder / f"{page[0]}{_SUFFIX}"
         fragment = json.loads(content_of(path))
         meta = fragment["meta"]
-        texts.append(IndexedText(fragment["content"], f"{meta.get('title', '')} {meta.get('about', '')}"))
-        name = _fragment_name(str(fragment["url"]), str(page[0]).rpartition("_")[2][:_LETTERS], records)
+        texts.append(
+            IndexedText(
+                fragment["content"], f"{meta.get('title', '')} {meta.get('about', '')} {meta.get('documents', '')}"
+            )
+        )
+        name = _fragment_name(str(fragment["url"]), str(page[0]).rpartition("_")[2][:_LETTERS], records, months)
         if name is not None:
             path.rename(folder / f"{name}{_SUFFIX}")
             page[0] = name
     return texts
 
 
-def _fragment_name(url: str, letters: str, records: Mapping[Address, Address]) -> str | None:
+def _fragment_name(
+    url: str, letters: str, records: Mapping[Address, Address], months: Mapping[Address, str]
+) -> str | None:
     address = url.partition("#")[0].removeprefix("/")
     record = records.get(address)
     name = address if record is None else f"{record}@{address.removeprefix('documents/')}/"
     if not _PLAIN.fullmatch(name.replace("@", "")):
         return None
-    return f"{name.replace('/', '~')}{'' if name else '~'}{letters}"
+    month = f"-{months[address]}" if address in months else ""
+    return f"{name.replace('/', '~')}{'' if name else '~'}{letters}{month}"

@@ -12,7 +12,8 @@ from typing import Final
 from generator.diagnostics import Diagnostic, WithDiagnostics, rule
 from generator.model import Asset
 from generator.model.addresses import SEARCH_INDEX
-from generator.search.search_vocabulary import SearchVocabulary, groups_file, spelling_file
+from generator.search.answers import make_answers
+from generator.search.search_vocabulary import SearchVocabulary, spelling_file, words_file
 from generator.search.searchable_texts import SearchableDocument, SearchablePage
 from generator.system import (
     CHECKSUMS,
@@ -65,7 +66,7 @@ def newest_index(cache: Path) -> tuple[Asset, ...]:
 
 
 def _make(
-    pages: Iterable[SearchablePage],
+    pages: Sequence[SearchablePage],
     documents: Sequence[SearchableDocument],
     words: SearchVocabulary,
     folder: Path,
@@ -79,9 +80,10 @@ def _make(
     try:
         temp_dir = make_temp_folder(folder.parent, _SECONDS_AT_MOST)
         index = temp_dir / "index"
-        write_index(pages, documents, index, _SECONDS_AT_MOST, language)
-        texts = make_deterministic(index, {document.address: document.record for document in documents})
-        (index / "words.json").write_bytes(groups_file(words))
+        lists = write_index(pages, documents, index, _SECONDS_AT_MOST, language)
+        records = {document.address: document.record for document in documents}
+        texts = make_deterministic(index, records, words.months)
+        (index / "words.json").write_bytes(words_file(words, make_answers(words.answers, pages, lists)))
         (index / "spelling.json").write_bytes(spelling_file(words, texts))
         move_into_place(index, folder)
     except IndexingError as error:
@@ -106,7 +108,7 @@ def _fingerprint(
 ) -> bytes:
     digest = blake2b(fingerprint_seed + package_fingerprint("pagefind_bin") + bytes(words), digest_size=16)
     for page in sorted(pages, key=lambda page: page.address):
-        digest.update(page.address.encode() + b"\0" + page.fingerprint())
+        digest.update(page.address.encode() + (b"\1" if page.is_list else b"\0") + page.fingerprint())
     for document in sorted(documents, key=lambda document: document.address):
         digest.update(document.digest)
     return digest.digest()

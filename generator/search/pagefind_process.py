@@ -16,6 +16,8 @@ from typing import Any, Final
 
 from pagefind.service import get_executable
 
+from generator.model import Address
+from generator.search.folding import fold_characters
 from generator.search.searchable_texts import SearchableDocument, SearchablePage
 from generator.system import WorkerProcess, WorkerStoppedError, WorkerTimeoutError
 
@@ -36,8 +38,8 @@ def write_index(
     folder: Path,
     seconds_at_most: float,
     language: str = "en",
-) -> None:
-    """Write the files that a browser loads into a folder.
+) -> frozenset[Address]:
+    """Write the files that a browser loads into a folder; return the pages that are not in the index.
 
     Pages are added in the order of addresses, which determines the bytes of the index.
 
@@ -48,7 +50,7 @@ def write_index(
     pagefind = _Pagefind(seconds_at_most)
     try:
         with pagefind.time_limit():
-            _write_index(pagefind, pages, documents, folder, language)
+            return _write_index(pagefind, pages, documents, folder, language)
     finally:
         pagefind.stop()
 
@@ -59,22 +61,27 @@ def _write_index(
     documents: Iterable[SearchableDocument],
     folder: Path,
     language: str,
-) -> None:
+) -> frozenset[Address]:
     index = pagefind.request("NewIndex", config={"force_language": language})["index_id"]
     # Pagefind also writes the program for languages that it does not know, such as Welsh. Only one of the two is used.
     files = pagefind_files(language)
+    left_out = set()
     for page in sorted(pages, key=lambda page: page.address):
-        html = page.html()
+        html = b"" if page.is_list else page.html()
         if IS_SEARCHABLE in html:
-            pagefind.request("AddFile", index_id=index, url=page.address or "/", file_contents=html.decode())
+            content = fold_characters(html.decode())
+            pagefind.request("AddFile", index_id=index, url=page.address or "/", file_contents=content)
+        else:
+            left_out.add(page.address)
     for document in sorted(documents, key=lambda document: document.address):
         for address, content in document.parts():
-            pagefind.request("AddFile", index_id=index, url=address, file_contents=content)
+            pagefind.request("AddFile", index_id=index, url=address, file_contents=fold_characters(content))
     for file in pagefind.request("GetFiles", index_id=index)["files"]:
         path = folder / file["path"]
         if path.name in files or path.name.endswith(_USED_SUFFIXES):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(base64.b64decode(file["content"]))
+    return frozenset(left_out)
 
 
 def pagefind_files(language: str) -> tuple[str, ...]:

@@ -6,10 +6,10 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
-from generator.model import Library
+from generator.model import Address, Library, Notice, address_of
 from generator.model.term import Term
 from generator.model.term_names import (
     SEARCHED_LISTS,
@@ -20,6 +20,7 @@ from generator.model.term_names import (
     own_names,
 )
 from generator.model.vocabulary import Vocabulary
+from generator.search.answers import Answer, AnswerNames, answer_names
 from generator.search.fragments import IndexedText
 
 Group = tuple[str, ...]
@@ -41,8 +42,15 @@ class SearchVocabulary:
     names: tuple[str, ...] = ()
     """Names of the people and subjects of reviews, which readers search for most, and misspell."""
 
+    answers: AnswerNames = field(default_factory=AnswerNames)
+    """The words of pinned answers, and the names of lists."""
+
+    months: Mapping[Address, str] = field(default_factory=dict)
+    """The month of each news item and resource, "202311": the newest of those with a word in their name is first."""
+
     def __bytes__(self) -> bytes:
-        return json.dumps([self.groups, self.names]).encode()
+        answers = [sorted(self.answers.pinned.items()), sorted(self.answers.of_terms.items())]
+        return json.dumps([self.groups, self.names, answers, sorted(self.months.items())]).encode()
 
 
 def field_words(library: Library) -> SearchVocabulary:
@@ -54,7 +62,21 @@ def field_words(library: Library) -> SearchVocabulary:
     """
     cases = [case for case in library.cases if case.is_public(library.today)]
     names = sorted({name for case in cases for name in (case.name, *case.also_known_as)})
-    return SearchVocabulary(tuple(_join_groups(_groups(library), library.vocabulary)), tuple(names))
+    groups = tuple(_join_groups(_groups(library), library.vocabulary))
+    months = {
+        address_of(notice, library.vocabulary): month
+        for notice in library.notices
+        if notice.is_public(library.today) and (month := _month(notice))
+    }
+    return SearchVocabulary(groups, tuple(names), answer_names(library), months)
+
+
+def _month(notice: Notice) -> str:
+    """Return the month of a notice; without a date, the end of the report year in its id. Empty if neither is known."""
+    if notice.dated is not None:
+        return f"{notice.dated.year}{notice.dated.month or 0:02}"
+    of_year = re.search(r"(?:^|-)(20\d\d)-\d\d$", notice.id)
+    return f"{int(of_year[1]) + 1}03" if of_year else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,27 +129,30 @@ def _group(names: Iterable[str], terms: frozenset[tuple[str, str]] = frozenset()
     return _Group(words, terms)
 
 
-def groups_file(words: SearchVocabulary) -> bytes:
+def words_file(words: SearchVocabulary, answers: Iterable[Answer]) -> bytes:
     """Return `words.json`, which a browser loads with the first search."""
-    return _json({"groups": words.groups})
+    return _json({"groups": words.groups, "answers": [*answers]})
 
 
 def spelling_file(words: SearchVocabulary, texts: Iterable[IndexedText]) -> bytes:
-    """Return `spelling.json`, which a browser loads if a word is not found: the names, and all words in three tiers."""
+    """Return `spelling.json`, which a browser loads if a word is not found.
+
+    It has the names, the words of the vocabulary, and all other words in three tiers.
+    """
     names = {word.casefold(): word for name in words.names for word in sorted(_words_of(name))}
+    named = (*words.groups, *words.answers.pinned.values(), *words.answers.of_terms.values())
+    of_vocabulary = {word for name in named for text in name for word in _words_of(text.casefold())} - names.keys()
     counts: Counter[str] = Counter()
     for page in texts:
         counts.update(_words_of(f"{page.text} {page.names}".casefold()))
-    for group in words.groups:
-        for words_of_group in group:
-            counts.update(_words_of(words_of_group.casefold()))
-    best = sorted(counts.keys() - names, key=lambda word: (-counts[word], word))[:_WORDS_AT_MOST]
+    others = counts.keys() - names - of_vocabulary
+    best = sorted(others, key=lambda word: (-counts[word], word))[:_WORDS_AT_MOST]
     tiers = (
         [word for word in best if counts[word] >= _COMMON],
         [word for word in best if _KNOWN <= counts[word] < _COMMON],
         [word for word in best if counts[word] < _KNOWN],
     )
-    return _json([" ".join(sorted(tier)) for tier in (names.values(), *tiers)])
+    return _json([" ".join(sorted(tier)) for tier in (names.values(), of_vocabulary, *tiers)])
 
 
 def _join_groups(groups: Iterable[_Group], vocabulary: Vocabulary) -> Iterator[Group]:

@@ -11,7 +11,8 @@ from typing import Final
 
 from generator.model import Address, Briefing, Case, Library, Notice, PublishedDocument, address_of
 from generator.model.document import SITE_LANGUAGE
-from generator.model.facets import Facets, facets_of
+from generator.model.facets import HOW_TO_READ, Facets, facets_of
+from generator.model.how_to_read import HowToRead
 
 TextsOf = Callable[[PublishedDocument], Sequence[str]]
 """Returns the text of each page of a document, in order; empty if it has no text."""
@@ -29,6 +30,9 @@ class SearchablePage:
     fingerprint: Callable[[], bytes]
     html: Callable[[], bytes]
     """Called only when the index is made."""
+
+    is_list: bool = False
+    """True if the page only lists others. It is found by its name, not by the words of what it lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +80,12 @@ class SearchableDocument:
             f'<h2 id="page={number}">Page {number}</h2><p>{escape(text)}</p>' for number, text in texts if text.strip()
         )
         title = escape(self.title)
+        ways = "".join(
+            f'<span data-pagefind-meta="read:{escape(label)}"></span>' for label in self.facets.get(HOW_TO_READ, ())
+        )
         return (
             f'<html lang="{escape(self.language)}"><body data-pagefind-body><h1 data-pagefind-meta="title">{title}</h1>'
-            f'<span data-pagefind-meta="kind:Document">{facets}</span>{pages}</body></html>'
+            f'<span data-pagefind-meta="kind:Document">{ways}{facets}</span>{pages}</body></html>'
         )
 
     @property
@@ -102,7 +109,7 @@ def searchable_documents(library: Library, texts_of: TextsOf) -> Iterator[Search
     for key, record in records:
         if not record.is_public(library.today):
             continue
-        facets = {**facets_of(record, library), "Kind": ("Document",)}
+        facets = {**facets_of(record, library), "Kind": ("Document",), HOW_TO_READ: (HowToRead.PDF.label,)}
         for document in library.documents_of.get(key, ()):
             if document.address and document.facts and document.is_own_pdf and not document.is_sheet:
                 yield SearchableDocument(

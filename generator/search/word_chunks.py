@@ -21,7 +21,7 @@ from generator.search.pagefind_files import (
     write_data,
 )
 
-_BYTES_AT_LEAST: Final = 12_000
+_BYTES_AT_LEAST: Final = 5_000
 """Minimum size in bytes, before compression."""
 
 _FAMILY, _BRANCH = 3, 4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Final
 
 from generator.model import Case, Counted, Destination, Nation, Recipient, Status, Step, StepRule
 from generator.timeline.timeline_model import (
@@ -15,14 +16,23 @@ from generator.timeline.timeline_model import (
 )
 from generator.working_days import latest_day
 
+_PUBLICATION_TEST: Final = (
+    "The partners publish the report unless they consider that inappropriate. "
+    "Then they publish the information about improvements."
+)
+
 
 def publication_timeline(
     day: date, steps: Iterable[Step], today: date, of: str, nation: Nation = Nation.ENGLAND
 ) -> Timeline:
     """Return the steps of a type of review around a day. `of` is the type's name, for the title."""
+    steps = tuple(steps)
     reason = non_working_day_reason(day, nation)
     notes = [f"{day_in_words(day)} is {reason}: offices may be closed."] if reason else []
     notes.append(f"The day of publication is not counted. {nation.possessive} bank holidays are left out.")
+    test = next((step for step in steps if step.rule is StepRule.IMPROVEMENTS), None)
+    if test is not None:
+        notes.append(f"{_PUBLICATION_TEST} Source: {test.origin}.")
     timeline_steps = steps_without_case(publication_steps(day, steps, nation=nation), today)
     title = f"{of}, around publication on {day_in_words(day)}"
     return Timeline(

@@ -3,7 +3,11 @@
 
 /** The orders of a finder. The first one is the default, and is left out of addresses. */
 export const SORTS = ["newest", "oldest", "name"];
+
+/** The order of a list with search words, unless the reader chooses another one: the best match first. */
+export const RELEVANCE = "relevance";
 const MAX_WORDS_LENGTH = 200;
+const UNRANKED = Number.MAX_SAFE_INTEGER;
 
 // Lists without scripts have the same order: generator/model/sorting.py.
 const byName = new Intl.Collator("en-GB", { numeric: true, sensitivity: "base" });
@@ -28,6 +32,7 @@ const ARTICLE = /^(?:the|an|a(?!\s+(?:and|or|&)\s))\s+(?=\S)/i;
  * @property {number} newest the position with the newest item first
  * @property {number} oldest the position with the oldest item first; items without a date are last in both
  * @property {Map<string, string[]>} facets the ids of the item, by facet
+ * @property {number} [rank] the rank among the matches of the search words
  */
 
 /**
@@ -43,8 +48,22 @@ export function parseFilters(query, known, sorts = SORTS) {
   const parameters = new URLSearchParams(query);
   const chosen = new Map();
   for (const [facet, ids] of known) chosen.set(facet, new Set(parameters.getAll(facet).filter((id) => ids.has(id))));
-  const sort = sorts.find((name) => name === parameters.get("sort")) ?? sorts[0];
-  return { chosen, sort, words: (parameters.get("q") ?? "").trim().slice(0, MAX_WORDS_LENGTH) };
+  const words = (parameters.get("q") ?? "").trim().slice(0, MAX_WORDS_LENGTH);
+  const sort = sorts.find((name) => name === parameters.get("sort")) ?? (words ? RELEVANCE : sorts[0]);
+  return { chosen, sort, words };
+}
+
+/**
+ * Change the search words. With words, the best match is first, unless the reader has chosen another order.
+ *
+ * @param {Filters} filters
+ * @param {string} words
+ * @param {string} defaultSort
+ */
+export function setWords(filters, words, defaultSort) {
+  if (words && !filters.words && filters.sort === defaultSort) filters.sort = RELEVANCE;
+  if (!words && filters.sort === RELEVANCE) filters.sort = defaultSort;
+  filters.words = words;
 }
 
 /**
@@ -58,7 +77,7 @@ export function formatFilters({ chosen, sort, words }, defaultSort = SORTS[0]) {
   const parameters = new URLSearchParams();
   for (const [facet, ids] of chosen) for (const id of ids) parameters.append(facet, id);
   if (words) parameters.set("q", words);
-  if (sort !== defaultSort) parameters.set("sort", sort);
+  if (sort !== (words ? RELEVANCE : defaultSort)) parameters.set("sort", sort);
   return parameters.toString();
 }
 
@@ -95,10 +114,13 @@ export function filterItems(items, chosen) {
  *
  * @template {FilterItem} T
  * @param {T[]} items
- * @param {string} sort "newest", "oldest" or "name"; anything else is the order of the page
+ * @param {string} sort "newest", "oldest", "name" or "relevance"; anything else is the order of the page
  * @returns {T[]}
  */
 export function sortItems(items, sort) {
+  if (sort === RELEVANCE) {
+    return [...items].sort((one, other) => (one.rank ?? UNRANKED) - (other.rank ?? UNRANKED) || one.place - other.place);
+  }
   if (sort === "newest") return [...items].sort((one, other) => one.newest - other.newest);
   if (sort === "oldest") return [...items].sort((one, other) => one.oldest - other.oldest);
   if (sort !== "name") return [...items].sort((one, other) => one.place - other.place);

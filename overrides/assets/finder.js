@@ -4,7 +4,7 @@
 /** @import { FilterItem } from "./finder-filters.js" */
 
 import { element, getElement } from "./dom.js";
-import { filterItems, formatFilters, parseFilters, sortItems } from "./finder-filters.js";
+import { filterItems, formatFilters, parseFilters, RELEVANCE, setWords, sortItems } from "./finder-filters.js";
 import { gettext, ngettext, showText } from "./words.js";
 
 const finder = getElement(document, "[data-finder]", HTMLElement);
@@ -28,6 +28,7 @@ const items = [...list.children].map(readItem);
 
 const sorts = [...sortSelect.options].map(({ value }) => value);
 const defaultSort = sorts[0];
+const byRelevance = new Option(gettext("Best match first"), RELEVANCE);
 
 let filters = parseFilters("", known, sorts);
 let currentOrder = defaultSort;
@@ -110,7 +111,7 @@ function getLabel(box) {
  * @returns {Generator<{kind: string, label: string, remove: () => unknown}>}
  */
 function* activeFilters() {
-  if (filters.words) yield { kind: gettext("Words"), label: filters.words, remove: () => (filters.words = "") };
+  if (filters.words) yield { kind: gettext("Words"), label: filters.words, remove: () => setWords(filters, "", defaultSort) };
   for (const { name, heading: kind, boxes } of facets) {
     const ids = chosenIds(name);
     for (const [id, box] of boxes) if (ids.has(id)) yield { kind, label: getLabel(box), remove: () => ids.delete(id) };
@@ -162,7 +163,9 @@ async function searchWords(words) {
   if (!words) return null;
   try {
     const { rankAddresses } = await import("./search-index.js");
-    return await rankAddresses(words, { index, root: rootAddress });
+    const { ranks, shownFor } = await rankAddresses(words, { index, root: rootAddress });
+    if (shownFor !== words) showText(note, gettext("No results for “{words}”. Showing results for “{shownFor}”.", { words, shownFor }));
+    return ranks;
   } catch (error) {
     console.warn(error);
     const message = gettext(
@@ -201,9 +204,13 @@ function showItems(addresses) {
   const found = addresses === null ? items : items.filter(({ address }) => addresses.has(address));
   const { matches, counts } = filterItems(found, filters.chosen);
   const visible = new Set(matches);
-  for (const item of items) item.listItem.hidden = !visible.has(item);
-  if (currentOrder !== filters.sort) list.append(...sortItems(items, filters.sort).map(({ listItem }) => listItem));
-  currentOrder = filters.sort;
+  for (const item of items) {
+    item.listItem.hidden = !visible.has(item);
+    item.rank = addresses?.get(item.address);
+  }
+  const order = filters.sort === RELEVANCE ? `${RELEVANCE} ${filters.words}` : filters.sort;
+  if (currentOrder !== order) list.append(...sortItems(items, filters.sort).map(({ listItem }) => listItem));
+  currentOrder = order;
   showCounts(counts);
   return matches.length;
 }
@@ -213,6 +220,8 @@ async function update() {
   updates += 1;
   const thisUpdate = updates;
   wordsField.value = filters.words;
+  if (filters.words) sortSelect.prepend(byRelevance);
+  else byRelevance.remove();
   sortSelect.value = filters.sort;
   if (lastSearch.words !== filters.words) {
     lastSearch = { words: filters.words, addresses: searchWords(filters.words) };
@@ -267,13 +276,13 @@ form.addEventListener("change", ({ target }) => {
 });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  filters.words = wordsField.value.trim();
+  setWords(filters, wordsField.value.trim(), defaultSort);
   lastSearch = { words: "", addresses: Promise.resolve(null) };
   applyFilters();
 });
 wordsField.addEventListener("input", () => {
   if (wordsField.value || !filters.words) return;
-  filters.words = "";
+  setWords(filters, "", defaultSort);
   applyFilters();
 });
 sortSelect.addEventListener("change", () => {
@@ -281,6 +290,7 @@ sortSelect.addEventListener("change", () => {
   applyFilters();
 });
 getElement(chosenBox, ".lib-finder__clear", HTMLElement).addEventListener("click", async () => {
+  setWords(filters, "", defaultSort);
   filters = { ...parseFilters("", known, sorts), sort: filters.sort };
   await applyFilters();
   heading.focus();

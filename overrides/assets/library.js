@@ -109,7 +109,21 @@ async function translateMessages() {
   messages.once = gettext(messages.once);
 }
 
+/** Load the scripts that only some pages need. */
+function importForPage() {
+  return Promise.all([
+    document.querySelector("[data-new-since]") ? import("./new-since.js") : undefined,
+    document.querySelector("[data-listen]") ? import("./listen.js") : undefined,
+  ]);
+}
+
 /** Resolved when the other scripts have run. Tests wait for it. */
 export const ready = Promise.all([loaded, painted]).then(() =>
-  Promise.all([translateMessages(), import("./settings.js"), import("./search-box.js"), import("./share.js")]),
+  Promise.all([
+    translateMessages(),
+    import("./settings.js"),
+    import("./search-box.js"),
+    import("./share.js"),
+    importForPage(),
+  ]),
 );

@@ -1,21 +1,16 @@
-// Load the search index (made by Pagefind) and query it, for the results page, the suggestions and the finders.
+// Load the search index and search it, for the results page, the suggestions and the finders.
 
-/** @import { Term } from "./search-query.js" */
-/** @import { Hit, SearchResult } from "./search-ranking.js" */
+/** @import { Answer } from "./search-answers.js" */
+/** @import { Term, Unit } from "./search-query.js" */
+/** @import { SearchResult } from "./search-ranking.js" */
+/** @import { Pagefind } from "./search-terms.js" */
 /** @import { Snippet } from "./snippets.js" */
 
+import { findAnswers } from "./search-answers.js";
 import { exactPhrase, parseQuery, parseTerm, splitWords } from "./search-query.js";
-import { listRanks, mergeAll, mergeAny, rankResults } from "./search-ranking.js";
+import { kindOf, listRanks, mergeUnits, rankResults } from "./search-ranking.js";
+import { findPhrase, findText, findUnit } from "./search-terms.js";
 import { foldWord, makeSnippet } from "./snippets.js";
-
-/** A short term may be an abbreviation and must match exactly: SCR must not find "screen". */
-const ABBREVIATION_LENGTH = 5;
-
-/** Shorter words are not checked for their spelling. */
-const MIN_CHECKED_LENGTH = 4;
-
-/** Pagefind may shorten a word that it does not know. The shorter word must keep this share of the letters. */
-const MIN_SHARED_PART = 0.7;
 
 /**
  * Where the index and the site's root are, relative to the page.
@@ -23,32 +18,21 @@ const MIN_SHARED_PART = 0.7;
  * @typedef {{index?: string, root?: string}} IndexLocation
  */
 
-/** @typedef {{element: string, id: string, text?: string, location: number}} PagefindAnchor */
+/** @typedef {{pagefind: Pagefind, groups: Term[][], answers: Answer[], root: string}} Index */
 
 /**
- * A page as Pagefind indexed it.
+ * What was found. `unknown` has the words that are on no page; `phrase` is a phrase that is on no page although its
+ * words are; `similar` is the synonym that was found instead of the typed word. Both are empty otherwise.
  *
- * @typedef {object} PagefindFragment
- * @property {string} url
- * @property {string} content
- * @property {Partial<Record<string, string>>} meta
- * @property {PagefindAnchor[]} [anchors]
+ * @typedef {{results: SearchResult[], unknown: string[], phrase: string, similar: string}} Found
  */
-
-/** @typedef {{id: string, score: number, words: number[], data: () => Promise<PagefindFragment>}} PagefindResult */
 
 /**
- * The functions of `pagefind.js` that are used here.
+ * The answer to a search. `shownFor` has the words that were found. They differ from the typed words if one of them was
+ * misspelt. `empty` names a subject that no public record has.
  *
- * @typedef {object} Pagefind
- * @property {(options: {baseUrl: string, noWorker: boolean}) => Promise<void>} options
- * @property {() => Promise<void>} init
- * @property {(query: string) => Promise<{results: PagefindResult[]}>} search
+ * @typedef {Found & {shownFor: string, empty: string}} SearchAnswer
  */
-
-/** @typedef {{pagefind: Pagefind, groups: Term[][]}} Index */
-
-/** @typedef {{hits: Map<string, Hit>, words: string[], unknown: string[]}} Answer */
 
 /** @type {Promise<Index> | undefined} */
 let loadedIndex;
@@ -80,7 +64,8 @@ async function fetchJson(url) {
 }
 
 /**
- * Return the index and the groups of synonyms. They are loaded once. Throw an error if they cannot be loaded.
+ * Return the index, the groups of synonyms and the answers by name. They are loaded once. Throw an error if they cannot
+ * be loaded.
  *
  * @param {IndexLocation} location
  * @returns {Promise<Index>}
@@ -104,10 +89,10 @@ async function fetchIndex(location) {
   const [script, words] = await Promise.all([import(scriptUrl), fetchJson(fileUrl(location, "words.json"))]);
   const pagefind = /** @type {Pagefind} */ (script);
   const groups = /** @type {string[][]} */ (words.groups);
-  const root = new URL(location.root || ".", document.baseURI);
-  await pagefind.options({ baseUrl: root.pathname, noWorker: true });
+  const root = new URL(location.root || ".", document.baseURI).pathname;
+  await pagefind.options({ baseUrl: root, noWorker: true });
   await pagefind.init();
-  return { pagefind, groups: groups.map((group) => group.map(parseTerm)) };
+  return { pagefind, groups: groups.map((group) => group.map(parseTerm)), answers: words.answers, root };
 }
 
 /**
@@ -117,56 +102,6 @@ async function fetchIndex(location) {
  */
 export function prepare(location) {
   loadIndex(location).catch(() => {});
-}
-
-/**
- * Return what Pagefind finds for a text, by the id of the page.
- *
- * @param {Pagefind} pagefind
- * @param {string} text
- * @returns {Promise<Map<string, Hit>>}
- */
-async function query(pagefind, text) {
-  const { results } = await pagefind.search(text);
-  return new Map(results.map((raw) => [raw.id, { raw, score: raw.score, places: raw.words }]));
-}
-
-/**
- * Return the pages that contain the words of a term in a row. Their scores are those of the single words, because
- * Pagefind does not score exact matches.
- *
- * @param {Pagefind} pagefind
- * @param {Term} term
- * @returns {Promise<Map<string, Hit>>}
- */
-async function queryTerm(pagefind, { text, words }) {
-  const loose = await query(pagefind, text);
-  if (words.length === 1 && text.length > ABBREVIATION_LENGTH) return loose;
-  const exact = await query(pagefind, `"${text}"`);
-  for (const [id, hit] of exact) hit.score = loose.get(id)?.score ?? hit.score;
-  return exact;
-}
-
-/**
- * Return false for a word that is on no page. Pagefind ignores such a word, or searches for the longest beginning that
- * is on a page: "onerror" would find "one".
- *
- * @param {Pagefind} pagefind
- * @param {string} word
- * @returns {Promise<boolean>}
- */
-async function isKnown(pagefind, word) {
-  const folded = foldWord(word);
-  if (folded.length < MIN_CHECKED_LENGTH) return true;
-  if ((await pagefind.search(`"${word}"`)).results.length > 0) return true;
-  const { results } = await pagefind.search(word);
-  const hit = results.find(({ words }) => words.length > 0);
-  if (hit === undefined) return results.length > 0;
-  const { content } = await hit.data();
-  const match = foldWord(content.split(/\s+/)[hit.words[0]] ?? "");
-  const shared = [...folded].findIndex((letter, place) => letter !== match[place]);
-  const minShared = Math.max(MIN_CHECKED_LENGTH, folded.length * MIN_SHARED_PART);
-  return match.includes(folded) || shared < 0 || shared >= minShared;
 }
 
 /**
@@ -190,69 +125,119 @@ async function correctSpelling(location, word) {
 }
 
 /**
- * Return the pages that match a text. `unknown` lists the words that are on no page and were left out.
+ * Return what the index has for a text.
  *
  * @param {Index} index
  * @param {string} text
- * @returns {Promise<Answer>}
+ * @returns {Promise<Found>}
  */
-async function answer({ pagefind, groups }, text) {
-  const phrase = exactPhrase(text);
-  if (phrase !== undefined) {
-    return { hits: await query(pagefind, phrase), words: splitWords(text).map(foldWord), unknown: [] };
+async function find({ pagefind, groups }, text) {
+  const quoted = exactPhrase(text);
+  if (quoted !== undefined) {
+    const words = splitWords(text);
+    const unit = { typed: words.join(" "), terms: [{ text: quoted, words: words.map(foldWord), weight: 1 }] };
+    return { results: rankResults(await findText(pagefind, quoted), [unit]), unknown: [], phrase: "", similar: "" };
   }
-  const { synonyms, single } = parseQuery(splitWords(text), groups);
-  const known = await Promise.all(single.map((word) => isKnown(pagefind, word)));
-  const queried = single.filter((_, place) => known[place]);
-  const answers = await Promise.all([
-    ...(queried.length > 0 ? [query(pagefind, queried.join(" "))] : []),
-    ...synonyms.map(async (terms) => {
-      const hits = await Promise.all(terms.map((term) => queryTerm(pagefind, term)));
-      const weights = terms.map(({ weight }) => weight);
-      return mergeAny(hits, weights);
-    }),
-  ]);
-  const words = [...queried.map(foldWord), ...synonyms.flat().flatMap((term) => term.words)];
-  return { hits: mergeAll(answers), words, unknown: single.filter((_, place) => !known[place]) };
+  const { units, phrase } = parseQuery(splitWords(text), groups);
+  const found = await Promise.all(units.map((unit) => findUnit(pagefind, unit, units.length === 1)));
+  const typed = units.map((unit) => unit.typed);
+  const results = rankResults(mergeUnits(found.map(({ hits }) => hits), typed), units);
+  const unknown = typed.filter((word, number) => found[number].hits.size === 0 && !word.includes(" "));
+  const similar = units.length === 1 && !found[0].isFound[0] ? nameSynonym(units[0], found[0].isFound) : "";
+  const isNamed = results.some(({ rank }) => rank > 0);
+  if (phrase === "" || isNamed || results.length === 0 || results[0].missing.length > 0) {
+    return { results, unknown, phrase: "", similar };
+  }
+  const whole = await findPhrase(pagefind, phrase);
+  /** @param {SearchResult} result */
+  const isTogether = ({ parts }) => parts.some(({ raw }) => whole.has(raw.id));
+  const together = results.filter(isTogether);
+  const apart = results.filter((result) => !isTogether(result));
+  return { results: [...together, ...apart], unknown, phrase: together.length > 0 ? "" : phrase, similar };
+}
+
+/**
+ * Return the synonym that was found although the typed term was not. Return "" if it is the typed term's abbreviation or
+ * full form.
+ *
+ * @param {Unit} unit
+ * @param {boolean[]} isFound
+ * @returns {string}
+ */
+function nameSynonym({ terms }, isFound) {
+  const found = terms.filter((_, number) => isFound[number]);
+  return found.some(({ weight }) => weight === 1) ? "" : (found[0]?.text ?? "");
+}
+
+/**
+ * Return the results with the answers by name before them. An answer about a subject that no record has comes after a
+ * result whose name has the words.
+ *
+ * @param {Answer[]} answers
+ * @param {SearchResult[]} results
+ * @returns {SearchResult[]}
+ */
+function putFirst(answers, results) {
+  const isNamed = results.some(({ rank }) => rank > 0);
+  const first = answers.filter(({ address, empty }) => address && !(empty && isNamed)).map(makeResult);
+  const addresses = new Set(first.map(({ address }) => address));
+  return [...first, ...results.filter(({ address }) => !addresses.has(address))];
+}
+
+/**
+ * Return the result of an answer by name.
+ *
+ * @param {Answer} answer
+ * @returns {SearchResult}
+ */
+function makeResult(answer) {
+  const [address] = answer.address.split("#");
+  return { answer, address, kind: kindOf(address), words: [], score: 0, rank: 0, parts: [], missing: [] };
 }
 
 /**
  * Search for words, and return the results, best first. Throw an error if there is no index.
  *
- * `shownFor` has the words that were found. They differ from `text` if a word was misspelt. `unknown` lists the words
- * that are on no page and were left out.
- *
  * @param {string} text
  * @param {IndexLocation} location
- * @returns {Promise<{results: SearchResult[], shownFor: string, unknown: string[]}>}
+ * @returns {Promise<SearchAnswer>}
  */
 export async function search(text, location) {
   const index = await loadIndex(location);
-  const first = await answer(index, text);
-  let corrected = text;
-  let isCorrected = false;
-  for (const word of first.unknown) {
-    const better = await correctSpelling(location, word);
-    if (better === undefined) continue;
-    isCorrected = true;
-    corrected = corrected.replace(word, () => better);
+  let answers = findAnswers(text, index.answers, index.groups);
+  let found = await find(index, text);
+  let shownFor = text;
+  if (answers.length === 0) {
+    for (const word of found.unknown) {
+      const better = await correctSpelling(location, word);
+      if (better !== undefined) shownFor = shownFor.replace(word, () => better);
+    }
+    if (shownFor !== text) {
+      const corrected = await find(index, shownFor);
+      answers = findAnswers(shownFor, index.answers, index.groups);
+      const isComplete = corrected.results.some(({ missing }) => missing.length === 0);
+      if (isComplete || answers.length > 0) found = corrected;
+      else shownFor = text;
+    }
   }
-  if (isCorrected) {
-    const { hits, words, unknown } = await answer(index, corrected);
-    if (hits.size > 0) return { results: rankResults(hits, words), shownFor: corrected, unknown };
-  }
-  return { results: rankResults(first.hits, first.words), shownFor: text, unknown: first.unknown };
+  const empty = answers.find((answer) => answer.empty)?.title ?? "";
+  const isNamed = found.results.some(({ rank }) => rank > 0);
+  const results = putFirst(answers, found.results);
+  const { phrase, similar } = results[0]?.answer === undefined ? found : { phrase: "", similar: "" };
+  return { ...found, results, phrase, similar, shownFor, empty: isNamed ? "" : empty };
 }
 
 /**
- * Return the addresses that match the words, each with its rank. A match in a document counts for its record too.
+ * Return the addresses that match the words, each with its rank, and the words that were found. A match in a document
+ * counts for its record too.
  *
  * @param {string} text
  * @param {IndexLocation} location
- * @returns {Promise<Map<string, number>>}
+ * @returns {Promise<{ranks: Map<string, number>, shownFor: string}>}
  */
 export async function rankAddresses(text, location) {
-  return listRanks((await search(text, location)).results);
+  const { results, shownFor } = await search(text, location);
+  return { ranks: listRanks(results), shownFor };
 }
 
 /**
@@ -262,7 +247,22 @@ export async function rankAddresses(text, location) {
  * @param {SearchResult} result
  * @returns {Promise<Snippet & {others: number}>}
  */
-export async function loadSnippet({ parts, words }) {
+export async function loadSnippet({ parts, words, answer }) {
+  if (answer !== undefined) {
+    const { root } = /** @type {Index} */ (await loadedIndex);
+    return { ...describeAnswer(answer, root), others: 0 };
+  }
   const [best, ...others] = [...parts].sort((one, other) => other.score - one.score);
   return { ...makeSnippet(await best.raw.data(), best.places, words), others: others.length };
+}
+
+/**
+ * Return the snippet of an answer by name: the description of its page.
+ *
+ * @param {Answer} answer
+ * @param {string} root
+ * @returns {Snippet}
+ */
+function describeAnswer({ address, title, text }, root) {
+  return { address: root + address, title, kind: "", language: {}, date: "", sentence: [{ text }], places: [] };
 }

@@ -6,7 +6,7 @@
 
 import { element, getElement, markMatches } from "./dom.js";
 import { loadSnippet, prepare, search } from "./search-index.js";
-import { describeResults, KIND_HEADINGS, nameKinds } from "./search-texts.js";
+import { describeMissing, describeResults, KIND_HEADINGS, nameKinds } from "./search-texts.js";
 import { gettext, languageOf, showText } from "./words.js";
 
 const RESULTS_AT_A_TIME = 10;
@@ -26,6 +26,7 @@ let searches = 0;
 let timer;
 /** @type {SearchResult[]} */
 let waiting = [];
+let missingPhrase = "";
 let isTyping = false;
 
 /**
@@ -44,14 +45,16 @@ function renderPlace({ title, url, sentence }, pageTitle) {
  * Return a list item for a result.
  *
  * @param {Snippet & {others: number}} snippet
+ * @param {string} note the typed words that the result lacks
  * @returns {HTMLElement}
  */
-function renderResult({ address, title, kind, date, sentence, places, others, language }) {
+function renderResult({ address, title, kind, date, howToRead, sentence, places, others, language }, note) {
   return element(
     "li",
     {},
     element("h2", language, element("a", { href: address }, title)),
-    element("p", { class: "lib-meta" }, [kind, date].filter(Boolean).join(", ")),
+    element("p", { class: "lib-meta" }, [kind, date, howToRead].filter(Boolean).join(", ")),
+    ...(note ? [element("p", { class: "lib-note", ...languageOf(note) }, note)] : []),
     ...(sentence.length > 0 ? [element("p", language, ...markMatches(sentence))] : []),
     ...(places.length > 0 ? [element("ul", {}, ...places.map((place) => renderPlace(place, title)))] : []),
     ...(others > 0 ? [element("p", { class: "lib-note", ...languageOf(MORE_MATCHES) }, MORE_MATCHES)] : []),
@@ -65,15 +68,18 @@ function renderResult({ address, title, kind, date, sentence, places, others, la
  * @param {boolean} isNewSearch true if the results replace those of an earlier search
  */
 async function showMore(thisSearch, isNewSearch) {
-  const next = waiting.slice(0, RESULTS_AT_A_TIME).map(loadSnippet);
+  const next = waiting.slice(0, RESULTS_AT_A_TIME).map(async (result) => {
+    const note = describeMissing(result, missingPhrase);
+    return renderResult(await loadSnippet(result), note);
+  });
   waiting = waiting.slice(RESULTS_AT_A_TIME);
   let hasOldResults = isNewSearch;
   for (const loading of next) {
-    const snippet = await loading;
+    const item = await loading;
     if (thisSearch !== searches) return;
     if (hasOldResults) list.replaceChildren();
     hasOldResults = false;
-    list.append(renderResult(snippet));
+    list.append(item);
   }
   if (hasOldResults) list.replaceChildren();
   moreButton.hidden = waiting.length === 0;
@@ -139,6 +145,7 @@ async function showResults() {
     const answer = await search(words, form.dataset);
     if (thisSearch !== searches) return;
     const { results } = answer;
+    missingPhrase = answer.phrase;
     const wanted = parameters.get("kind") ?? "";
     const kind = results.some((result) => result.kind === wanted) ? wanted : "";
     waiting = results.filter((result) => !kind || result.kind === kind);

@@ -1,5 +1,5 @@
-// Turn the text that a reader types into words and groups of synonyms for the search index. This module does not use
-// the page, so it also runs in node.
+// Turn the text that a reader types into units to search for: words, and terms with their synonyms. This module does
+// not use the page, so it also runs in node.
 
 import { foldWord } from "./snippets.js";
 
@@ -8,10 +8,22 @@ const MAX_WORDS = 12;
 const MAX_SYNONYMS = 5;
 const SYNONYM_WEIGHT = 0.6;
 
-/** Words on almost every page. They are left out if other words remain, because their lists are the longest. */
-const COMMON_WORDS = new Set(
-  "a an and are as at be by for from in is it of on or that the to was were with".split(" "),
+/** A phrase of more words is a question, whose words seldom are next to each other. */
+const MAX_PHRASE_UNITS = 3;
+
+/** Words that no page is about. They do not decide what is found, and do not begin or end a phrase. */
+const FILLER_WORDS = new Set(
+  (
+    "a about am an and any are as at be because been being but by can could did do does doing for from get gets getting " +
+    "had has have having he her here hers hi him his how i id if ill im in into is it its ive just let like me mean means " +
+    "my need needs of on or our ours please she should so some someone something somebody tell than thank that the their " +
+    "them there these they this those to us want wants was we were what whats when where wheres which who whom whos whose " +
+    "why with would you your yours anyone anybody anything thing things"
+  ).split(" "),
 );
+
+/** Words that change the meaning of a phrase, but find nothing without its other words. */
+const NEGATIONS = new Set("not no never without".split(" "));
 
 /**
  * A word or a row of words that has synonyms: `text` to search for, and `words` to compare, which are folded.
@@ -22,9 +34,16 @@ const COMMON_WORDS = new Set(
 /** @typedef {Term & {weight: number}} WeightedTerm */
 
 /**
- * A query: `synonyms` has a list of terms for each term that was typed; `single` has the other words.
+ * A part of a query: the text as it was typed, and the terms to search for. The first one was typed; the others are its
+ * synonyms.
  *
- * @typedef {{synonyms: WeightedTerm[][], single: string[]}} Query
+ * @typedef {{typed: string, terms: WeightedTerm[]}} Unit
+ */
+
+/**
+ * A query. `phrase` has the typed words that a page should have in a row; it is empty for one word and for a question.
+ *
+ * @typedef {{units: Unit[], phrase: string}} Query
  */
 
 /**
@@ -34,7 +53,18 @@ const COMMON_WORDS = new Set(
  * @returns {string | undefined}
  */
 export function exactPhrase(text) {
-  return /^\s*".+"\s*$/.test(text) ? text.slice(0, MAX_LETTERS) : undefined;
+  return /^\s*".+"\s*$/.test(text) ? foldCharacters(text).slice(0, MAX_LETTERS) : undefined;
+}
+
+/**
+ * Return a text without ligatures, full-width letters, soft hyphens and zero-width spaces, as the generator folds the
+ * texts of the index.
+ *
+ * @param {string} text
+ * @returns {string}
+ */
+export function foldCharacters(text) {
+  return text.normalize("NFKC").replace(/[\u00ad\u200b\u2060\ufeff]/g, "");
 }
 
 /**
@@ -44,9 +74,9 @@ export function exactPhrase(text) {
  * @returns {string[]}
  */
 export function splitWords(text) {
-  return text
+  return foldCharacters(text)
     .slice(0, MAX_LETTERS)
-    .split(/[\s/"“”]+/)
+    .split(/[\s/"“”\-‐-—]+/)
     .filter(foldWord)
     .slice(0, MAX_WORDS);
 }
@@ -59,7 +89,18 @@ export function splitWords(text) {
  */
 export function parseTerm(text) {
   const words = text.split(/[\s/]+/).filter(foldWord);
-  return { text: words.join(" "), words: words.map(foldWord) };
+  return { text: words.join(" "), words: splitWords(text).map(foldWord) };
+}
+
+/**
+ * Return the words that decide what is found. If there is none, every word decides.
+ *
+ * @param {string[]} words
+ * @returns {string[]}
+ */
+export function contentWords(words) {
+  const content = words.filter((word) => !isFiller(word) && !NEGATIONS.has(foldWord(word)));
+  return content.length > 0 ? content : words;
 }
 
 /**
@@ -70,21 +111,51 @@ export function parseTerm(text) {
  * @returns {Query}
  */
 export function parseQuery(words, groups) {
-  const synonyms = [];
-  const single = [];
+  const content = new Set(contentWords(words));
+  /** @type {Unit[]} */
+  const units = [];
+  const isTyped = new Set();
   for (let start = 0; start < words.length; ) {
     const best = findTerm(words.slice(start).map(foldWord), groups);
     const terms = best ? listSynonyms(best.term, best.group) : [];
-    if (best && terms.length > 1) {
-      start += best.term.words.length;
-      synonyms.push(terms);
-    } else {
-      single.push(words[start]);
-      start += 1;
+    const length = best && terms.length > 1 ? best.term.words.length : 1;
+    const typed = words.slice(start, start + length).join(" ");
+    const isUnit = length > 1 || terms.length > 1 || content.has(words[start]);
+    if (isUnit && !isTyped.has(typed)) {
+      isTyped.add(typed);
+      const single = { text: typed, words: [foldWord(typed)], weight: 1 };
+      units.push({ typed, terms: terms.length > 1 ? terms : [single] });
     }
+    start += length;
   }
-  const rare = single.filter((word) => !COMMON_WORDS.has(word.toLowerCase()));
-  return { synonyms, single: rare.length > 0 || synonyms.length > 0 ? rare : single };
+  return { units, phrase: units.length <= MAX_PHRASE_UNITS ? findPhrase(words, units) : "" };
+}
+
+/**
+ * Return the typed words from the first to the last that is no filler. Return "" if one unit has all of them, or if there
+ * are fillers between them, because such words describe something: "lantern on the ice".
+ *
+ * @param {string[]} words
+ * @param {Unit[]} units
+ * @returns {string}
+ */
+function findPhrase(words, units) {
+  /** @param {string | undefined} word */
+  const isNegation = (word) => word !== undefined && NEGATIONS.has(foldWord(word));
+  const isPart = words.map((word, place) => !isFiller(word) || isNegation(word) || isNegation(words[place + 1]));
+  const phrase = words.slice(isPart.indexOf(true), isPart.lastIndexOf(true) + 1).join(" ");
+  const isRow = isPart.includes(true) && !isPart.slice(isPart.indexOf(true), isPart.lastIndexOf(true)).includes(false);
+  return isRow && !units.some(({ typed }) => typed === phrase) ? phrase : "";
+}
+
+/**
+ * Return true for a word that no page is about.
+ *
+ * @param {string} word
+ * @returns {boolean}
+ */
+export function isFiller(word) {
+  return FILLER_WORDS.has(word.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ""));
 }
 
 /**
@@ -119,7 +190,7 @@ function findTerm(folded, groups) {
 function listSynonyms(typed, group) {
   const terms = [typed];
   for (const term of [...group].sort((one, other) => one.words.length - other.words.length)) {
-    if (!terms.some((shorter) => contains(term, shorter))) terms.push(term);
+    if (!terms.some((shorter) => findRow(term.words, shorter.words))) terms.push(term);
   }
   return terms
     .slice(0, MAX_SYNONYMS)
@@ -127,14 +198,14 @@ function listSynonyms(typed, group) {
 }
 
 /**
- * Return true if the words of a term include those of another, in a row.
+ * Return true if the words include those of a part, in a row.
  *
- * @param {Term} term
- * @param {Term} part
+ * @param {string[]} words
+ * @param {string[]} part
  * @returns {boolean}
  */
-function contains({ words }, part) {
-  return words.some((_, start) => part.words.every((word, place) => words[start + place] === word));
+export function findRow(words, part) {
+  return words.some((_, start) => part.every((word, place) => words[start + place] === word));
 }
 
 /**

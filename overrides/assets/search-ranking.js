@@ -1,31 +1,42 @@
 // Merge and rank the results of the search index. This module does not use the page, so it also runs in node.
 
-/** @import { PagefindResult } from "./search-index.js" */
+/** @import { Answer } from "./search-answers.js" */
+/** @import { PagefindResult } from "./search-terms.js" */
+/** @import { Unit } from "./search-query.js" */
+
+import { contentWords, findRow } from "./search-query.js";
+import { foldWord } from "./snippets.js";
 
 const REVIEW_WEIGHT = 1.3;
 
 /** The page of a theme has so few words that each of them would count too much. */
 const THEME_WEIGHT = 0.5;
 
+/** A name that begins with a word of this length matches it: "train" and "training". */
+const MIN_BEGINNING = 4;
+
 /** @type {Partial<Record<string, string>>} */
 const KINDS = { reviews: "Review", briefings: "Briefing", news: "News", resources: "News", bulletins: "Bulletin" };
 
 /**
- * A page, or a part of a document, that the index has found. `places` are the numbers of the matching words.
+ * A page, or a part of a document, that the index has found. `places` are the numbers of the matching words. `missing`
+ * has the typed words that the page lacks.
  *
- * @typedef {{raw: PagefindResult, score: number, places: number[]}} Hit
+ * @typedef {{raw: PagefindResult, score: number, places: number[], missing?: string[]}} Hit
  */
 
 /**
- * A page or document: its `address` from the site's root, its `kind`, and for a document the address of its `record`.
+ * A page or document: its `address` from the site's root, its `kind`, for a document the address of its `record`, and
+ * the month of its date, "202311", or "".
  *
- * @typedef {{address: string | undefined, kind: string, record?: string}} ResultPage
+ * @typedef {{address: string | undefined, kind: string, record?: string, month?: string}} ResultPage
  */
 
 /**
- * A result: `parts` has the hits on the page, `words` the folded words that were searched for.
+ * A result: `parts` has the hits on the page, `words` the folded words that were searched for. The result of an answer
+ * by name has no hits. `rank` is 0 unless the name of the page has the words.
  *
- * @typedef {ResultPage & {words: string[], score: number, parts: Hit[]}} SearchResult
+ * @typedef {ResultPage & {words: string[], score: number, rank: number, parts: Hit[], missing: string[], answer?: Answer}} SearchResult
  */
 
 /**
@@ -52,54 +63,123 @@ export function mergeAny(answers, weights) {
 }
 
 /**
- * Return the pages that are in all answers, with the sum of their scores.
+ * Return the pages with all units of a query, with the sum of their scores. If there is no such page, return those with
+ * the most units, and at least half of them.
  *
- * @param {Map<string, Hit>[]} answers the hits by the id of the page, for each part of the query
+ * @param {Map<string, Hit>[]} answers the hits by the id of the page, for each unit
+ * @param {string[]} typed the typed words of each unit
  * @returns {Map<string, Hit>}
  */
-export function mergeAll([first, ...others]) {
+export function mergeUnits(answers, typed) {
   /** @type {Map<string, Hit>} */
   const merged = new Map();
-  for (const [id, hit] of first ?? []) {
-    const hits = [hit, ...others.flatMap((other) => other.get(id) ?? [])];
-    if (hits.length <= others.length) continue;
-    const score = hits.reduce((sum, { score: part }) => sum + part, 0);
-    merged.set(id, { raw: hit.raw, score, places: hits.flatMap(({ places }) => places) });
+  for (const id of new Set(answers.flatMap((answer) => [...answer.keys()]))) {
+    const hits = answers.flatMap((answer) => answer.get(id) ?? []);
+    merged.set(id, {
+      raw: hits[0].raw,
+      score: hits.reduce((sum, { score }) => sum + score, 0),
+      places: hits.flatMap(({ places }) => places),
+      missing: typed.filter((_, number) => !answers[number].has(id)),
+    });
   }
-  return merged;
+  const fewest = Math.min(...[...merged.values()].map(({ missing = [] }) => missing.length));
+  if (fewest * 2 > typed.length) return new Map();
+  return new Map([...merged].filter(([, { missing = [] }]) => missing.length === fewest));
 }
 
 /**
  * Return the results, best first. The parts of one document are one result.
  *
  * @param {Map<string, Hit>} hits the hits by the id of the page
- * @param {string[]} words the folded words that were searched for
+ * @param {Unit[]} units the units that were searched for
  * @returns {SearchResult[]}
  */
-export function rankResults(hits, words) {
+export function rankResults(hits, units) {
+  const words = units.flatMap(({ terms }) => terms.flatMap((term) => term.words));
   /** @type {Map<string, SearchResult>} */
   const results = new Map();
   for (const [id, hit] of hits) {
     const page = parsePageId(id);
     const key = page.address ?? id;
-    const result = results.get(key) ?? { ...page, words, score: 0, parts: [] };
+    const known = results.get(key);
+    const result = known ?? { ...page, words, score: 0, rank: rankName(page, units), parts: [], missing: hit.missing ?? [] };
     result.score = Math.max(result.score, hit.score * getWeight(page));
     result.parts.push(hit);
     results.set(key, result);
   }
-  return [...results.values()].sort((one, other) => other.score - one.score);
+  const sorted = [...results.values()];
+  if (sorted.some((result) => result.rank > 0 && !isTheme(result))) {
+    for (const result of sorted) if (isTheme(result)) result.rank = 0;
+  }
+  // The same words give the same order each time: Pagefind's scores of equal pages differ in the last digits.
+  /** @param {SearchResult} result */
+  const round = ({ score }) => Math.round(score * 1000);
+  sorted.sort(
+    (one, other) =>
+      other.rank - one.rank || round(other) - round(one) || (one.address ?? "").localeCompare(other.address ?? ""),
+  );
+  return newestFirst(sorted);
+}
+
+/**
+ * Return the rank of a page by its name, which is the last part of its address: 2 for a review whose whole name was
+ * typed, 1 if the name and the kind have all units, else 0. "FGM briefing" names a briefing.
+ *
+ * @param {ResultPage} page
+ * @param {Unit[]} units
+ * @returns {number}
+ */
+function rankName({ address, kind }, units) {
+  if (!address || kind === "Document" || units.length === 0) return 0;
+  const ownName = (address.split("/").at(-2) ?? "").split("-").map(foldWord);
+  const name = [...ownName, kind.toLowerCase()];
+  const typed = units.flatMap((unit) => unit.typed.split(" ").map(foldWord));
+  if (kind === "Review" && contentWords(ownName).every((word) => typed.includes(word))) return 2;
+  return units.every(({ terms }) => terms.some((term) => hasTerm(name, term.words))) ? 1 : 0;
+}
+
+/**
+ * Return true if a name has the words of a term in a row.
+ *
+ * @param {string[]} name
+ * @param {string[]} words
+ * @returns {boolean}
+ */
+function hasTerm(name, words) {
+  const [word] = words;
+  if (findRow(name, words)) return true;
+  return words.length === 1 && word.length >= MIN_BEGINNING && name.some((part) => part.startsWith(word));
+}
+
+/**
+ * Return the results with those of news and resources that have the words in their names in another order: the newest
+ * first, and of the same month the one with the shorter name.
+ *
+ * @param {SearchResult[]} results
+ * @returns {SearchResult[]}
+ */
+function newestFirst(results) {
+  /** @param {SearchResult} result */
+  const isNamed = ({ kind, rank }) => kind === "News" && rank > 0;
+  /** @param {SearchResult} result */
+  const countWords = ({ address = "" }) => address.split("-").length;
+  const named = results
+    .filter(isNamed)
+    .sort((one, other) => (other.month ?? "").localeCompare(one.month ?? "") || countWords(one) - countWords(other));
+  return results.map((result) => (isNamed(result) ? /** @type {SearchResult} */ (named.shift()) : result));
 }
 
 /**
  * Return the addresses of the results and of the records of documents, each with its rank. The rank of the best is 0.
+ * Results that lack a word are left out.
  *
  * @param {SearchResult[]} results
  * @returns {Map<string, number>}
  */
 export function listRanks(results) {
   const ranks = new Map();
-  for (const { address, record } of results) {
-    for (const place of [address, record]) {
+  for (const { address, record, missing } of results) {
+    for (const place of missing.length > 0 ? [] : [address, record]) {
       if (place !== undefined && !ranks.has(place)) ranks.set(place, ranks.size);
     }
   }
@@ -128,7 +208,7 @@ export function limitResults(results, limit, limitPerKind) {
 
 /**
  * Return the page that an id in the index means. The generator writes the address into the id, so that results can be
- * ranked before they are loaded: `reviews~grace~1a2b`, and `reviews~grace~@report.pdf~1a2b` for a document.
+ * ranked before they are loaded: `reviews~grace~1a2b-202201`, and `reviews~grace~@report.pdf~1a2b` for a document.
  *
  * @param {string} id
  * @returns {ResultPage}
@@ -139,9 +219,30 @@ export function parsePageId(id) {
   const path = id.slice(0, end).replaceAll("~", "/");
   const [record, file] = path.split("@");
   if (file !== undefined) return { address: `documents/${file}`, kind: "Document", record };
+  const month = id.slice(end).split("-")[1] ?? "";
   const address = path === "" ? "" : `${path}/`;
+  return { address, kind: kindOf(address), month };
+}
+
+/**
+ * Return the kind of the page at an address.
+ *
+ * @param {string} address
+ * @returns {string}
+ */
+export function kindOf(address) {
   const folders = address.split("/");
-  return { address, kind: folders.length > 2 ? (KINDS[folders[0]] ?? "Page") : "Page" };
+  return folders.length === 3 ? (KINDS[folders[0]] ?? "Page") : "Page";
+}
+
+/**
+ * Return true for the page of a theme or a harm.
+ *
+ * @param {ResultPage} page
+ * @returns {boolean}
+ */
+function isTheme({ address = "" }) {
+  return address.startsWith("themes/");
 }
 
 /**
@@ -150,7 +251,7 @@ export function parsePageId(id) {
  * @param {ResultPage} page
  * @returns {number}
  */
-function getWeight({ kind, address }) {
-  if (kind === "Review") return REVIEW_WEIGHT;
-  return address?.startsWith("themes/") ? THEME_WEIGHT : 1;
+function getWeight(page) {
+  if (page.kind === "Review") return REVIEW_WEIGHT;
+  return isTheme(page) ? THEME_WEIGHT : 1;
 }

@@ -1,12 +1,13 @@
 // Suggestions below the search field in the header: a combobox whose options are results, grouped by kind.
 
+/** @import { SearchAnswer } from "./search-index.js" */
 /** @import { SearchResult } from "./search-ranking.js" */
 /** @import { Snippet } from "./snippets.js" */
 
 import { element, getElement, markMatches } from "./dom.js";
 import { loadSnippet, prepare, search } from "./search-index.js";
 import { limitResults } from "./search-ranking.js";
-import { countResults, KIND_HEADINGS, nameKinds } from "./search-texts.js";
+import { countResults, describeMissing, describeResults, isUnusual, KIND_HEADINGS, nameKinds } from "./search-texts.js";
 import { gettext, showText } from "./words.js";
 
 const MAX_SUGGESTIONS = 8;
@@ -20,13 +21,14 @@ let forms = 0;
  * Return an option: a link with the title, the kind and a sentence. For a document it links to the page of the match.
  *
  * @param {Snippet} snippet
+ * @param {string} note the typed words that the result lacks
  * @param {string} id
  * @returns {HTMLElement}
  */
-function renderOption({ address, title, kind, date, sentence, places }, id) {
+function renderOption({ address, title, kind, date, howToRead, sentence, places }, note, id) {
   const [place] = places;
   const page = kind === "Document" ? place : undefined;
-  const about = [kind in KIND_HEADINGS ? "" : kind, date, page?.title].filter(Boolean).join(", ");
+  const about = [kind in KIND_HEADINGS ? "" : kind, date, howToRead, page?.title, note].filter(Boolean).join(", ");
   const text = sentence.some((part) => part.isMatch) || place === undefined ? sentence : place.sentence;
   return element(
     "a",
@@ -42,15 +44,17 @@ function renderOption({ address, title, kind, date, sentence, places }, id) {
  *
  * @param {Snippet[]} snippets
  * @param {SearchResult[]} results the results of the snippets, in the same order
+ * @param {string} phrase a phrase that no result has
  * @param {string} name the beginning of all ids
  * @returns {HTMLElement[]}
  */
-function renderGroups(snippets, results, name) {
+function renderGroups(snippets, results, phrase, name) {
   /** @type {Map<string, HTMLElement[]>} */
   const groups = new Map();
   for (const [number, snippet] of snippets.entries()) {
     const { kind } = results[number];
-    groups.set(kind, [...(groups.get(kind) ?? []), renderOption(snippet, `${name}-${number}`)]);
+    const option = renderOption(snippet, describeMissing(results[number], phrase), `${name}-${number}`);
+    groups.set(kind, [...(groups.get(kind) ?? []), option]);
   }
   return [...groups].map(([kind, options]) => {
     const id = `${name}-${kind}`;
@@ -139,10 +143,10 @@ export function addSuggestions(form) {
       return;
     }
     try {
-      const { results, shownFor } = await search(words, form.dataset);
-      const best = limitResults(results, MAX_SUGGESTIONS, MAX_PER_KIND);
+      const answer = await search(words, form.dataset);
+      const best = limitResults(answer.results, MAX_SUGGESTIONS, MAX_PER_KIND);
       const snippets = await Promise.all(best.map(loadSnippet));
-      if (thisSearch === searches) show(words, shownFor, renderGroups(snippets, best, name), results.length);
+      if (thisSearch === searches) show(words, answer, renderGroups(snippets, best, answer.phrase, name));
     } catch (error) {
       if (thisSearch !== searches) return;
       console.warn(error);
@@ -156,11 +160,11 @@ export function addSuggestions(form) {
    * Show groups of options, and a link to all results.
    *
    * @param {string} words the words that the reader typed
-   * @param {string} shownFor the words that were found, if a word was misspelt
+   * @param {SearchAnswer} answer
    * @param {HTMLElement[]} groups
-   * @param {number} number how many results there are
    */
-  function show(words, shownFor, groups, number) {
+  function show(words, answer, groups) {
+    const number = answer.results.length;
     select(undefined);
     list.replaceChildren(...groups);
     if (number === 0) {
@@ -185,8 +189,8 @@ export function addSuggestions(form) {
       ),
     );
     const count = gettext("{results}, use the arrow keys.", { results: countResults(number) });
-    if (shownFor === words) announce(count, false);
-    else announce(gettext("No results for “{words}”. Showing results for “{shownFor}”.", { words, shownFor }), true, count);
+    if (isUnusual(words, answer)) announce(describeResults(words, "", answer, number), true, gettext("Use the arrow keys."));
+    else announce(count, false);
     open();
   }
 

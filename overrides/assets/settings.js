@@ -15,7 +15,7 @@ const SHORTCUT = "library-shortcut";
  * @param {string} name
  * @returns {string | null}
  */
-function readSetting(storage, name) {
+export function readSetting(storage, name) {
   try {
     return window[storage].getItem(name);
   } catch {
@@ -30,7 +30,7 @@ function readSetting(storage, name) {
  * @param {string} name
  * @param {string} value
  */
-function writeSetting(storage, name, value) {
+export function writeSetting(storage, name, value) {
   try {
     if (value) window[storage].setItem(name, value);
     else window[storage].removeItem(name);

@@ -129,6 +129,20 @@ async function copyLink(heading) {
 }
 
 /**
+ * Copy the address of the page. If that is not allowed, the address bar has it.
+ *
+ * @param {HTMLButtonElement} button
+ */
+async function copyAddress(button) {
+  if (await copy(location.origin + location.pathname)) {
+    showMessage(button, gettext("Copied"), gettext("Link copied."));
+    return;
+  }
+  const message = gettext("Not copied: see the address bar");
+  showMessage(button, message, message);
+}
+
+/**
  * Return the icon of a link: two links of a chain.
  *
  * @returns {SVGElement}
@@ -179,6 +193,9 @@ for (const heading of headings) {
 }
 for (const button of getButtons("button[data-copy]")) {
   button.addEventListener("click", () => copyText(button));
+}
+for (const button of getButtons("button[data-copy-address]")) {
+  button.addEventListener("click", () => copyAddress(button));
 }
 for (const button of getButtons("button[data-save]")) {
   button.addEventListener("click", () => saveText(button));

@@ -1,7 +1,7 @@
 // Make the snippet of a search result: the best sentence, and the headings of the sections with matches. This module
 // does not use the page, so it also runs in node.
 
-/** @import { PagefindFragment, PagefindAnchor } from "./search-index.js" */
+/** @import { PagefindFragment, PagefindAnchor } from "./search-terms.js" */
 
 import { gettext } from "./words.js";
 
@@ -45,6 +45,7 @@ const LONG_SENTENCE = 30;
  * @property {string} kind
  * @property {Record<string, string>} language `lang` and `dir` of the texts, if they are not in the language of the site
  * @property {string} date
+ * @property {string} howToRead how to read it: "Read here · PDF"; empty if there is no more to read
  * @property {SentencePart[]} sentence empty if all matches are in `places`
  * @property {SnippetPlace[]} places at most three sections
  */
@@ -214,6 +215,7 @@ export function makeSnippet(fragment, places, folded) {
     kind: fragment.meta.kind ?? "",
     language: fragment.meta.lang ? { lang: fragment.meta.lang, dir: "auto" } : {},
     date: fragment.meta.date ?? "",
+    howToRead: fragment.meta.read ?? "",
     sentence: hasSentence ? [...topics, ...makeSentence(words, matches, above)] : [],
     places: below.map((section) => ({
       title: section.title,

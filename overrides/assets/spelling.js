@@ -4,8 +4,14 @@
 /** Shorter words are not corrected: too many other words are close to them. */
 const MIN_LENGTH = 4;
 
-/** A word of this length or more may have two typing errors. */
+/** A word of this length or more may have two typing errors, if the correct word is as long. */
 const LONG_WORD = 8;
+
+/** In a shorter word, another letter often makes another word: "rough" is not a typing error for "tough". */
+const SAFE_LENGTH = 6;
+
+/** The first tiers, of names and of words of the vocabulary: short words are only corrected to these. */
+const OWN_TIERS = 2;
 
 /**
  * Return the number of typing errors between two words: a letter added, missing or replaced, or two neighbours swapped.
@@ -36,13 +42,29 @@ function countErrors(one, other, limit) {
 }
 
 /**
+ * Return true if a word is probably a typing error for another one. With another first letter, or with two other letters,
+ * it is probably another word: "stalking" is not an error for "talking", nor "sleeping" for "steering".
+ *
+ * @param {string} typed
+ * @param {string} known
+ * @param {number} errors
+ * @returns {boolean}
+ */
+function isSafe(typed, known, errors) {
+  if (typed[0] !== known[0]) return false;
+  const hasSameLetters = [...typed].sort().join("") === [...known].sort().join("");
+  const isLong = Math.max(typed.length, known.length) >= SAFE_LENGTH;
+  return hasSameLetters || (isLong && (errors === 1 || typed.length !== known.length));
+}
+
+/**
  * Return the closest known word, as it is spelt in the library. Return undefined if no word is close enough.
  *
  * Fewer errors are better, then the same first letter, then an earlier tier. With two errors the first letter must be
- * the same.
+ * the same. A word that may be another word is only corrected to a name or to a word of the vocabulary.
  *
  * @param {string} typed one word
- * @param {string[][]} tiers the known words: names first, then common words, then rarer ones
+ * @param {string[][]} tiers the known words: names, words of the vocabulary, common words, then rarer ones
  * @returns {string | undefined}
  */
 export function findClosestWord(typed, tiers) {
@@ -51,13 +73,15 @@ export function findClosestWord(typed, tiers) {
   const limit = word.length < LONG_WORD ? 1 : 2;
   /** @type {{known: string, rank: number} | undefined} */
   let best;
-  for (const words of tiers) {
+  for (const [tier, words] of tiers.entries()) {
     for (const known of words) {
       if (Math.abs(known.length - word.length) > limit) continue;
       const lower = known.toLowerCase();
       const errors = countErrors(word, lower, limit);
       const hasSameInitial = lower[0] === word[0];
-      if (errors > limit || (errors > 1 && !hasSameInitial)) continue;
+      if (errors > limit) continue;
+      if (tier >= OWN_TIERS && !isSafe(word, lower, errors)) continue;
+      if (errors > 1 && (!hasSameInitial || known.length < LONG_WORD)) continue;
       const rank = errors * 2 + (hasSameInitial ? 0 : 1);
       if (best === undefined || rank < best.rank) best = { known, rank };
     }

@@ -15,6 +15,7 @@ KINDS = {
     "briefings": "briefings/",
     "7-minute briefing": "briefings/suicide-awareness/",
     "lessons learned briefing": "briefings/james-lessons-learned/",
+    "slides of a briefing": "briefings/slides/using-a-7-minute-briefing/",
     "series": "briefings/series/seven-minute/",
     "themes": "themes/",
     "theme": "themes/early-help/",

@@ -94,6 +94,7 @@ def shelves(warwickshire: Site) -> dict[str, Shelf]:
                 each["published"] or "",
                 {
                     "type": [each["type"]],
+                    "read": each["how_to_read"],
                     "about": about(each, each["harms"]),
                     "theme": each["themes"],
                     "harm": each["harms"],
@@ -112,6 +113,7 @@ def shelves(warwickshire: Site) -> dict[str, Shelf]:
         record = yaml.safe_load((warwickshire.root / "briefings" / each["id"] / "briefing.yml").read_text("utf-8"))
         facets = {
             "series": [each["series"]],
+            "read": each["how_to_read"],
             "audience": each["audience"],
             "about": sorted(record.get("about", about(case, own))),
             "theme": each["themes"] or told["themes"],

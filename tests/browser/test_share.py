@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -260,3 +261,22 @@ def test_nothing_is_cut_off_on_paper(opened: Opened, where: str) -> None:
         out = page.evaluate(BEYOND, A4_IN_PIXELS)
         assert out == []
         assert [each for each in page.locator(".lib-first-page").all() if each.is_visible()] == []
+
+
+@pytest.mark.parametrize("where", [CASE, BRIEFING, "bulletins/2022-q3/", "resources/referral-form/"])
+def test_the_link_to_a_page_is_copied_without_what_follows_it(page: Page, address: str, where: str) -> None:
+    page.goto(f"{address}{where}?from=mail#cite")
+    wait_until_ready(page)
+    page.get_by_role("button", name="Copy link", exact=True).click()
+    expect(said(page)).to_have_text("Link copied.")
+    assert on_the_clipboard(page) == address + where
+
+
+def test_a_page_is_sent_by_e_mail_with_its_title_and_address(opened: Opened) -> None:
+    with opened(CASE, scripts=False) as page:
+        link = page.get_by_role("link", name="Send by e-mail").get_attribute("href")
+        canonical = page.locator("link[rel=canonical]").get_attribute("href")
+        expect(page.get_by_role("button", name="Copy link", exact=True)).to_have_count(0)
+    parts = urlsplit(link or "")
+    assert (parts.scheme, parts.path) == ("mailto", "")
+    assert parse_qs(parts.query) == {"subject": [TITLE], "body": [f"{TITLE}\r\n{canonical}"]}

@@ -134,5 +134,5 @@ def test_each_way_to_get_a_document_is_said(built: Site) -> None:
     assert "On another website" in rowan
     assert "Not published yet: A court has not finished." in rowan
     assert "Withdrawn: A figure in it was wrong." in built.main("reviews/sedge").text()
-    assert "Request this document: Sorrel: Tarn Child Review report" in built.main("reviews/sorrel").text()
+    assert "How to ask for this document: Sorrel: Tarn Child Review report" in built.main("reviews/sorrel").text()
     assert (built.output / "documents" / "wren-full-report.pdf").read_bytes().startswith(b"%PDF-")

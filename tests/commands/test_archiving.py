@@ -178,7 +178,7 @@ def test_a_record_is_archived_or_withdrawn_and_comes_back(site: Site, record: st
     assert f"{state.capitalize()}, 30 April 2026." in said
     assert STATES[state].splitlines()[2].removeprefix("status_reason: ") in said
     if state == "archived":
-        assert "are no longer on this website. You can ask for a document." in said
+        assert "are no longer on this website. How to ask for a document" in said
     moved = (site.output / "data" / "moved.csv").read_text("utf-8-sig")
     assert all(f"/{address}," in moved for address in gone)
     for name in (record, LESSONS):

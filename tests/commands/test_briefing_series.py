@@ -167,7 +167,7 @@ def test_a_series_says_which_papers_its_briefings_have(built: Site) -> None:
 
 def test_a_bulletin_says_how_long_a_briefing_takes_and_what_to_read_first(built: Site) -> None:
     shown = text_of(built, "bulletins/2022-q4")
-    assert "Start with Rowan: learning briefing , then Rowan: digest" in shown
+    assert "Start with Rowan: learning briefing Read here , then Rowan: digest Read here" in shown
     assert "Then read this in a team meeting. It takes five minutes:" in shown
 
 

@@ -183,7 +183,7 @@ def test_a_shared_document_counts_once(told_apart: Site) -> None:
         ("birch", 0, "No longer published since January 2026. Its year online is over.", "removed"),
         ("birch", 2, "On Fell Hospitals' website", "elsewhere"),
         ("cedar", 1, "On Fell Hospitals' website. We do not have its address.", "elsewhere"),
-        ("sorrel", 0, "Not online. Request this document", "on-request"),
+        ("sorrel", 0, "Not online. How to ask for this document", "on-request"),
         ("sedge", 0, "Withdrawn: A figure in it was wrong.", "withdrawn"),
         ("wren", 2, "Not published: It names a witness.", "withheld"),
         ("rowan-and-robin", 1, "Not published yet: A court has not finished.", "delayed"),
@@ -238,7 +238,7 @@ def test_a_document_of_an_archived_record_is_on_request_everywhere(unbuilt: Site
     unbuilt.change("content/cases/alder/case.yml", "published: 2025-02", "status: archived\npublished: 2025-02")
     told = unbuilt.build()
     assert told.text.count("[D444]") == 1
-    assert "Not online. Request this document" in words(documents(unbuilt, "birch")[1])
+    assert "Not online. How to ask for this document" in words(documents(unbuilt, "birch")[1])
     assert not list(unbuilt.output.rglob("*board-reply*"))
 
 
@@ -276,9 +276,9 @@ def test_a_chain_is_answered_with_the_record_that_has_the_document(unbuilt: Site
 @pytest.mark.parametrize(
     ("contact", "is_reported"),
     [
-        ("url: https://www.tarnshire.example/", True),
+        ("text: Call in at the town hall.", True),
         ("url: https://www.tarnshire.example/contact", False),
-        ("form: https://www.tarnshire.example/", False),
+        ("form: https://forms.tarnshire.example/", False),
         ("email: documents@tarnshire.example", False),
         ("phone: 01632 960103", False),
     ],

@@ -211,6 +211,8 @@ def test_the_bare_site_has_only_the_addresses_of_reviews(bare: Site) -> None:
         "data/reviews.ris",
         "reviews/alder/index.html",
         "reviews/index.html",
+        "reviews/how-to-read-here/index.html",
+        "reviews/how-to-read-not-online/index.html",
         "reviews/linden/index.html",
         "reviews/type/sar/index.html",
         "reviews/year/2023/index.html",
@@ -225,7 +227,7 @@ def test_a_board_for_adults_has_no_wording_about_children(bare: Site) -> None:
 
 def test_the_finder_of_the_bare_site_offers_only_filters_with_a_choice(bare: Site) -> None:
     headings = [each.text(strip=True) for each in bare.main("reviews/").css(".lib-finder__facet h3")]
-    assert headings == ["Type of review", "Harm", "Year"]
+    assert headings == ["Type of review", "How to read it", "Harm", "Year"]
 
 
 def test_a_filter_without_pages_is_only_for_browsers_with_scripts(bare: Site, whole: Site) -> None:
@@ -272,6 +274,11 @@ def test_the_feeds_of_a_site_are_those_that_can_have_entries(bare: Site, whole: 
     assert [name for name in addresses(bare) if name.endswith("feed.xml")] == ["feed.xml"]
     assert {name for name in addresses(whole) if name.endswith("feed.xml")} == {
         "feed.xml",
+        "reviews/feed.xml",
+        "briefings/feed.xml",
+        "themes/harm/neglect/feed.xml",
+        "themes/harm/self-neglect/feed.xml",
+        "themes/visits/feed.xml",
         "bulletins/feed.xml",
         "for/professionals/feed.xml",
     }

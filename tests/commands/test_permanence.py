@@ -99,6 +99,7 @@ def test_every_address_that_readers_are_given_is_written_down_and_no_other(publi
     files = {each for each in known if each and not each.endswith("/")}
     assert all((published.output / file).is_file() for file in files)
     assert {file.split("/")[0] for file in files} == {
+        "briefings",
         "bulletins",
         "data",
         "documents",
@@ -106,6 +107,8 @@ def test_every_address_that_readers_are_given_is_written_down_and_no_other(publi
         "feed.xml",
         "for",
         "news",
+        "reviews",
+        "themes",
     }
     assert not any(file.endswith((".webp", ".png", ".js", ".css", ".html")) for file in files)
     pdfs = {path.relative_to(published.output).as_posix() for path in (published.output / "documents").rglob("*.pdf")}
@@ -284,6 +287,21 @@ def test_a_published_sheet_that_is_only_left_out_is_not_gone(site: Site) -> None
     assert "A502" not in site.build("--without", "sheets", "--without", "search").text
 
 
+def test_the_sheet_and_the_poster_of_a_story_that_lost_its_lessons_lead_to_the_page(site: Site) -> None:
+    case = "content/cases/wren/case.yml"
+    text = (site.root / case).read_text("utf-8")
+    site.change(case, text[text.index("learning:") : text.index("harms:")], "")
+    told = site.build("--without", "search")
+    assert "A502" not in told.text
+    for folder in ("sheets", "posters"):
+        address = f"documents/{folder}/wren-lessons.pdf"
+        assert address in entries(site) and not (site.output / address).exists()
+        assert f"/{address} /briefings/wren-lessons/ 301" in (site.output / "_redirects").read_text("utf-8")
+        where = server_redirects.read(site.output, "nginx-redirects.conf")
+        assert where("learning.tarnshire.example", f"/{address}") == "/briefings/wren-lessons/"
+    assert "wren-lessons.pdf" not in (site.output / "briefings" / "wren-lessons" / "index.html").read_text("utf-8")
+
+
 def test_each_address_of_the_old_site_leads_to_a_page(warwickshire: Site) -> None:
     inventory = json.loads((REPOSITORY / "tests" / "commands" / "warwickshire-old-addresses.json").read_text("utf-8"))
     led = {
@@ -329,3 +347,20 @@ def test_old_and_new_addresses_of_every_sort_are_told_to_servers(site: Site) -> 
             assert where("www.old.example", "/") == "https://other.example/q?a=%24b&c=%24"
     rows = (site.output / "data" / "moved.csv").read_text("utf-8-sig").splitlines()
     assert rows[3] == "https://www.old.example/a%20b/=x.pdf,https://learning.tarnshire.example/reviews/wren/"
+
+
+def test_slides_and_the_file_of_all_sheets_lead_on_when_they_are_gone(full: Site) -> None:
+    slides, archive = "briefings/slides/knocking-twice/", "documents/sheets.zip"
+    full.write("content/pages/briefings/slides/_frame.md", "---\ntemplate: slides.html\ntitle: Frame\n---\n")
+    full.build()
+    assert (full.output / slides / "index.html").is_file()
+    assert (full.output / archive).is_file()
+    entries = "".join(f"  - {{address: {each}, since: {TODAY}}}\n" for each in (slides, archive))
+    full.write("content/published-urls.yml", f"# Invented.\npublished:\n{entries}")
+    full.build()
+    assert len(full.main(slides).css("section.lib-slide")) > 1
+    (full.root / "content/pages/briefings/slides/_frame.md").unlink()
+    assert "A502" not in full.build("--without", "sheets").text
+    assert "../../../briefings/knocking-twice/" in (full.output / slides / "index.html").read_text("utf-8")
+    where = server_redirects.read(full.output, "nginx-redirects.conf")
+    assert str(where("any.example", f"/{archive}")).endswith("/briefings/")

@@ -261,7 +261,7 @@ def test_what_is_never_published_is_not_in_a_preview_either(drafts: Path, word: 
 def test_an_archived_record_keeps_its_page_and_offers_no_download(built: Site) -> None:
     for address in ("reviews/bramble", "briefings/lamplight", "resources/paper-pad"):
         main = built.main(address)
-        assert "You can ask for a document" in " ".join(main.text().split())
+        assert "How to ask for a document" in " ".join(main.text().split())
         assert "Archived" in main.text()
         assert [each.attributes["href"] for each in main.css("a") if ".pdf" in (each.attributes["href"] or "")] == []
     assert "Archived, January 2020." in built.main("reviews/bramble").text()

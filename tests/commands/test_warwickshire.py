@@ -142,7 +142,7 @@ def test_every_link_from_a_briefing_to_a_case_is_in_the_case(
             assert briefing["id"] in listed
 
 
-def test_what_the_partnership_links_to_is_on_its_website_and_the_rest_on_request(warwickshire: Site) -> None:
+def test_what_the_partnership_links_to_is_on_its_website_and_of_the_rest_we_do_not_know(warwickshire: Site) -> None:
     every = [
         (record["id"], document["kind"], document["availability"])
         for name in ("reviews", "briefings")
@@ -150,7 +150,8 @@ def test_what_the_partnership_links_to_is_on_its_website_and_the_rest_on_request
         for document in record["documents"]
     ]
     assert sum(availability == "elsewhere" for _, _, availability in every) == 15 + 5 + 14
-    assert [(case, kind) for case, kind, availability in every if availability == "on-request"] == [
+    assert all(availability != "on-request" for _, _, availability in every)
+    assert [(case, kind) for case, kind, availability in every if availability == "unknown"] == [
         ("prada-and-jordan", "statement"),
         ("peter", "report"),
         ("peter", "statement"),
@@ -165,8 +166,18 @@ def test_a_case_without_a_story_says_so(warwickshire: Site) -> None:
     for case in silent:
         text = warwickshire.main(f"reviews/{case}").text()
         where = (
-            "You can ask for the report."
+            "We do not know whether the report is online."
             if case == "peter"
             else "The report is on Warwickshire Safeguarding's website."
         )
         assert f"We have not published a summary of this review yet. {where}" in text
+
+
+def test_a_paper_of_another_area_has_its_name_in_its_title(warwickshire: Site) -> None:
+    for path in (warwickshire.root / "content" / "notices").glob("*.yml"):
+        notice = yaml.safe_load(path.read_text("utf-8"))
+        if notice["kind"] == "form" and path.stem != "referral-form":
+            assert notice["title"].startswith("Warrington's "), path.stem
+            assert "parents-and-carers" not in notice["audience"], path.stem
+        elif "Warrington" in notice["title"] + notice.get("summary", ""):
+            assert path.stem == "referral-form"

@@ -11,7 +11,7 @@ import yaml
 from pypdf import PdfReader
 
 from generator.model import About, Contact
-from generator.model.urgent_contacts import contacts_for
+from generator.model.urgent_contacts import contacts_for, helplines_for
 from tests.conftest import REPOSITORY, TODAY, Site
 
 if TYPE_CHECKING:
@@ -107,7 +107,8 @@ def ashdale(tmp_path_factory: pytest.TempPathFactory) -> Site:
     bulletin: dict[str, object] = {"title": "Ask again", "welcome": "Please read the new review."}
     written(site, "content/bulletins/2023-q1.yml", bulletin)
     slots = "<!-- library:contacts about=adults -->\n\n<!-- library:helplines about=adults -->\n"
-    site.write("content/pages/call.md", f"---\ntitle: Who to call\n---\n\n# Who to call\n\n{slots}")
+    site.write("content/pages/call.md", f"---\ntitle: Who to call\nabout: adults\n---\n\n# Who to call\n\n{slots}")
+    site.write("content/pages/about/contact.md", "---\ntitle: Contact\n---\n\n# Contact\n\n<!-- library:contacts -->\n")
     site.build("--without", "search")
     return site
 
@@ -121,7 +122,7 @@ def numbers_in(text: str) -> set[str]:
     return {each for each in (CHILD, ADULT, NIGHT) if each in text}
 
 
-def helplines_for(numbers: set[str]) -> set[str]:
+def expected_helplines(numbers: set[str]) -> set[str]:
     lines = {CHILD_LINE} if CHILD in numbers else set()
     return lines | ({ADULT_LINE} if ADULT in numbers else set()) | {ANY_LINE}
 
@@ -138,7 +139,7 @@ def test_a_sheet_and_a_poster_have_the_numbers_for_the_people_of_the_case(ashdal
         # Where there is room for four, the first for children and the first for adults are among them.
         assert numbers_in(text) == numbers, kind
         assert EMERGENCY in text
-        assert helplines_in(text) == helplines_for(numbers), kind
+        assert helplines_in(text) == expected_helplines(numbers), kind
         assert ("Adult care (adults)" in text) is (numbers == BOTH)
         assert ("Front Door (children)" in text) is (numbers == BOTH)
 
@@ -149,7 +150,7 @@ def test_the_sheet_of_a_topic_has_the_numbers_for_the_people_of_its_reviews(ashd
     assert numbers_in(text) == TOPICS[identity][1]
     assert EMERGENCY in text
     note = ashdale.main(f"briefings/{identity}").css_first(".lib-content-note")
-    assert note is not None and helplines_in(note.text()) == helplines_for(TOPICS[identity][1])
+    assert note is not None and helplines_in(note.text()) == expected_helplines(TOPICS[identity][1])
 
 
 @pytest.mark.parametrize("identity", CASES)
@@ -157,16 +158,47 @@ def test_the_note_of_a_page_has_the_helplines_for_the_people_of_the_case(ashdale
     for address in (f"reviews/{identity}", f"briefings/{identity}-lessons"):
         note = ashdale.main(address).css_first(".lib-content-note")
         assert note is not None
-        assert helplines_in(note.text()) == helplines_for(CASES[identity][1]), address
+        assert helplines_in(note.text()) == expected_helplines(CASES[identity][1]), address
 
 
-def test_the_foot_of_every_page_has_all_the_numbers(ashdale: Site) -> None:
-    for address in ("reviews/adult", "reviews/child", "reviews"):
-        foot = ashdale.page(address).css_first(".lib-worried")
-        assert foot is not None and numbers_in(foot.text()) == BOTH and EMERGENCY in foot.text()
+def foot_of(site: Site, address: str) -> str:
+    foot = site.page(address).css_first(".lib-worried")
+    assert foot is not None and EMERGENCY in foot.text(), address
+    return foot.text()
 
 
-def test_a_bulletin_has_the_helplines_for_its_hard_subjects_and_all_the_contacts(ashdale: Site, tmp_path: Path) -> None:
+@pytest.mark.parametrize("identity", CASES)
+def test_the_foot_of_a_page_has_the_numbers_for_the_people_of_the_page(ashdale: Site, identity: str) -> None:
+    numbers = CASES[identity][1]
+    for address in (f"reviews/{identity}", f"briefings/{identity}-lessons"):
+        foot = foot_of(ashdale, address)
+        assert numbers_in(foot) == numbers and helplines_in(foot) == expected_helplines(numbers), address
+        assert ("All numbers" in foot) is (numbers != BOTH), address
+
+
+def test_the_foot_of_a_list_has_the_numbers_for_all_its_records(ashdale: Site) -> None:
+    pages = {"reviews/type/sar": BOTH, "reviews/type/cspr": CHILDREN, "reviews/about/adults": ADULTS, "reviews": BOTH}
+    for address, numbers in pages.items():
+        assert numbers_in(foot_of(ashdale, address)) == numbers, address
+
+
+def test_the_foot_of_a_hand_written_page_has_the_numbers_that_its_first_lines_ask_for(ashdale: Site) -> None:
+    assert numbers_in(foot_of(ashdale, "call")) == ADULTS
+
+
+def test_helplines_for_only_one_kind_of_people_come_first() -> None:
+    lines = [
+        Contact(id="all", label="All", phone="01632 960001"),
+        Contact(id="child", label="Child", phone="01632 960002", about=(About.CHILDREN,)),
+    ]
+    assert [each.id for each in helplines_for(lines, (About.CHILDREN,))] == ["child", "all"]
+    assert [each.id for each in helplines_for(lines, (About.ADULTS,))] == ["all"]
+    assert [each.id for each in helplines_for(lines, ())] == ["all", "child"]
+
+
+def test_a_bulletin_has_the_helplines_for_its_hard_subjects_and_the_numbers_for_its_people(
+    ashdale: Site, tmp_path: Path
+) -> None:
     made = ashdale.library("bulletin", "2023-q1", "--out", str(tmp_path), "--today", TODAY)
     assert made.status == 0, made.text
     forms = [path.read_text("utf-8") for path in tmp_path.rglob("*") if path.suffix in (".html", ".txt")]
@@ -175,7 +207,7 @@ def test_a_bulletin_has_the_helplines_for_its_hard_subjects_and_all_the_contacts
     assert note is not None
     for text in (*forms, note.text()):
         assert helplines_in(text) == {ADULT_LINE, ANY_LINE}
-    assert all(numbers_in(text) == BOTH for text in forms)
+    assert all(numbers_in(text) == ADULTS for text in (*forms, foot_of(ashdale, "bulletins/2023-q1")))
 
 
 def test_a_hand_written_page_can_ask_for_the_numbers_of_one_kind(ashdale: Site) -> None:
@@ -197,7 +229,7 @@ def test_warwickshire_gives_the_number_for_adults_next_to_a_review_about_an_adul
     james = text_of(warwickshire.output / "documents" / "posters" / "james-lessons-learned.pdf")
     assert "01926 414144" in james and "01926 412080" not in james
     foot = warwickshire.page("reviews/cj").css_first(".lib-worried")
-    assert foot is not None and "01926 412080" in foot.text() and "01926 414144" in foot.text()
+    assert foot is not None and "01926 412080" in foot.text() and "01926 414144" not in foot.text()
 
 
 def test_a_short_list_keeps_999_and_the_first_number_for_each() -> None:

@@ -57,13 +57,14 @@ def test_the_year_has_the_reviews_and_lessons_that_the_report_printed(chapter: L
     assert {each.text() for each in heading.css("h3")} == REVIEWS
     lessons = rows(chapter, "Lessons learned briefings: new in the year")
     assert lessons.keys() == {f"{review}: lessons learned briefing" for review in REVIEWS}
-    assert [name for name, cells in lessons.items() if cells == [""]] == ["CJ: lessons learned briefing"]
+    assert [name for name, cells in lessons.items() if cells[0] == ""] == ["CJ: lessons learned briefing"]
+    assert {cells[1] for cells in lessons.values()} == {"PDF", "Read here · PDF"}
 
 
 def test_a_list_without_dates_says_so_once_above_its_table(chapter: LexborNode) -> None:
     listed = rows(chapter, "7-minute briefings: new in the year")
     assert listed.keys() == NEW_BRIEFINGS
-    assert all(cells == [] for cells in listed.values())
+    assert {cells[0] for cells in listed.values() if len(cells) == 1} == {"Read here · PDF", "PDF"}
     assert chapter.text().count("We do not know when in the year these were published.") == 1
 
 

@@ -70,4 +70,12 @@ RULES: Final[tuple[Rule, ...]] = (
         SAMARITANS,
         traits=(Trait.ABOUT_WORDS,),
     ),
+    Rule(
+        "P647",
+        "note-without-support",
+        "A content note that the text does not support",
+        N,
+        "The page would say something of a real family that no source says.",
+        traits=(Trait.ABOUT_WORDS,),
+    ),
 )

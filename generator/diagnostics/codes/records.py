@@ -279,4 +279,18 @@ RULES: Final[tuple[Rule, ...]] = (
         E,
         "The report would not be sent to a body that should read it before the public does.",
     ),
+    Rule(
+        "V335",
+        "unknown-answer",
+        "A pinned answer whose page does not exist",
+        E,
+        "Readers who search for these words would not find the page that was meant for them.",
+    ),
+    Rule(
+        "V336",
+        "odd-answer-words",
+        "A pinned answer with empty or repeated words",
+        W,
+        "The search cannot find an answer without words, and cannot choose between two for the same words.",
+    ),
 )

@@ -216,6 +216,34 @@ RULES: Final[tuple[Rule, ...]] = (
         E,
         "Readers would see the entry on every page, and it would lead nowhere.",
     ),
+    Rule(
+        "S032",
+        "front-page-contact",
+        "A contact that is only the front page of a website",
+        E,
+        "Readers would follow a link to ask, to write or to sign up, and arrive at a page where they cannot.",
+    ),
+    Rule(
+        "S038",
+        "page-date",
+        "A date at the top of a page that is not a date",
+        E,
+        "The page could not say when it was last changed.",
+    ),
+    Rule(
+        "S039",
+        "page-date-to-come",
+        "A date at the top of a page that is still to come",
+        W,
+        "Readers would not believe the other dates. The page is published without this one.",
+    ),
+    Rule(
+        "S040",
+        "empty-feed",
+        "A link to a feed with nothing in it",
+        W,
+        "A reader who follows the feed waits for entries, and cannot tell whether it works.",
+    ),
     # the text of a YAML file
     Rule(
         "Y101",

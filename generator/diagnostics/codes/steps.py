@@ -195,4 +195,13 @@ RULES: Final[tuple[Rule, ...]] = (
         E,
         "A report goes only to the bodies that a source names, and files that you have changed must not be lost.",
     ),
+    Rule(
+        "W924",
+        "improvements",
+        "No report, and no improvements",
+        W,
+        "If the report is not published, others can learn only from the information about improvements.",
+        REASON,
+        traits=(Trait.ABOUT_STEPS,),
+    ),
 )

@@ -112,6 +112,7 @@ def _sheet(sheet: Sheet, path: Path, pages: int) -> PrintedSheet:
         kind=sheet.kind,
         address=sheet.address,
         path=path,
+        name=sheet.name,
         title=sheet.title,
         pages=pages,
         size_bytes=path.stat().st_size,

@@ -19,7 +19,7 @@ from generator.model.briefing_series import CaseText
 from generator.model.content_warnings import sensitive_topics
 from generator.model.facets import case_of_lessons
 from generator.model.page_titles import with_kind
-from generator.model.urgent_contacts import contacts_for, numbers_needed, people_of
+from generator.model.urgent_contacts import contacts_for, helplines_for, numbers_needed, people_of
 from generator.model.vocabulary import REVIEW
 
 _CASES: Final = 6
@@ -59,6 +59,7 @@ def _paper(library: Library, briefing: Briefing, kind: str, called: str, section
         briefing_id=briefing.id,
         kind=kind,
         topic=briefing.title,
+        name=f"{briefing.title}, {briefing.series.label}",
         title=f"{with_kind(briefing.title, briefing.series.label)}, {called}",
         facts=_facts(library, briefing, kind),
         parts=parts,
@@ -79,6 +80,9 @@ def _facts(library: Library, briefing: Briefing, kind: str) -> dict[str, object]
         "series": briefing.series.label,
         "partnership": partnership.library_name if briefing.written_by.is_library_text else partnership.name,
         "dated": _dated(briefing),
+        "has_own_document": any(
+            document.kind == briefing.series.id for document in library.documents_of.get(("briefing", briefing.id), ())
+        ),
         "authorship": briefing.written_by.sentence,
         "address": address,
         "qr_alt": _("QR code that leads to {address}").format(address=address),
@@ -87,7 +91,7 @@ def _facts(library: Library, briefing: Briefing, kind: str) -> dict[str, object]
         "more_questions": _first(briefing.questions, _QUESTIONS[kind])[1],
         "more_learning": _more_messages(case, briefing.series) if case is not None else 0,
         "missing": _missing(case, briefing.series) if case is not None else [],
-        "helplines": _contacts(contacts_for(library.partnership.helplines, about)) if hard else [],
+        "helplines": _contacts(helplines_for(library.partnership.helplines, about)) if hard else [],
         "sensitive_topics": join_words(hard),
         "contacts": _contacts(contacts_for(library.partnership.contacts, about, _CONTACTS)),
         "colours": print_colours(library.partnership.colours),

@@ -60,6 +60,9 @@ class Sheet:
     topic: str
     """The briefing's title only."""
 
+    name: str
+    """The briefing with its series: `Early Help, learning briefing`."""
+
     title: str
     """The title of the PDF: `Early Help: learning briefing, sheet to print`."""
 
@@ -108,6 +111,9 @@ class PrintedSheet:
     address: Address
     path: Path
     """The path of the file in the cache."""
+
+    name: str
+    """The briefing with its series: `Grace, learning briefing`."""
 
     title: str
     """The PDF's own title: `Grace: learning briefing, poster`."""

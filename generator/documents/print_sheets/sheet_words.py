@@ -9,6 +9,7 @@ from generator.languages import active_catalogue, base_language, gettext, messag
 _WORDS: Final = (
     message("Page {page} of {pages}"),
     message("The web page says where to find the full briefing."),
+    message("Made from this library's web page. The partnership has its own briefing."),
     message("Talk about it"),
     message("Review this briefing comes from"),
     message("Reviews this briefing comes from"),

@@ -1,48 +1,40 @@
-"""The Atom feeds (RFC 4287), such as `/feed.xml`: news for everyone, news for an audience, and bulletins."""
+"""The Atom feeds (RFC 4287), such as `/feed.xml`: everything, reviews, briefings, a theme, an audience, bulletins."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache, partial
 from typing import Final
 
 from generator.languages import gettext as _
-from generator.markdown import truncate_words
-from generator.model import (
-    Address,
-    Availability,
-    Briefing,
-    BulletinStatus,
-    Case,
-    GeneratedFile,
-    Library,
-    Notice,
-    PublishedBulletin,
-    SiteSection,
-    address_of,
-    addresses,
+from generator.model import Address, Briefing, Case, GeneratedFile, Library, Notice, SiteSection, addresses
+from generator.model.vocabulary import Audience
+from generator.render.data_files.feed_entries import (
+    Entry,
+    all_records,
+    bulletin_entry,
+    is_for,
+    new_entries,
+    public_bulletins,
 )
-from generator.model.page_titles import with_kind
-from generator.model.quarter_activity import is_added
-from generator.model.vocabulary import REVIEW, Audience
 from generator.render.jinja_environment import environment
-from generator.render.views.cards import NO_SUMMARY, Card, CardFactory
+from generator.render.views.cards import CardFactory
 
 MOST: Final = 50
-_FIRST_WORDS: Final = 300
-"""The maximum number of characters of a bulletin's welcome that the feed includes."""
-
-Entry = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Feed:
+class Feed:
     """One feed before it is rendered."""
 
     address: Address
+    label: str
+    """Its name in links: `Feed of bulletins`."""
+
     title: str
+    """Its name in a feed reader, with that of the library."""
+
     subtitle: str
     page: Address
     """The page that a reader opens in a browser in place of the feed."""
@@ -51,35 +43,96 @@ class _Feed:
 
 
 def feed_files(cards: CardFactory) -> tuple[GeneratedFile, ...]:
-    """Return the feeds of everything, of each audience and of the bulletins, if the site has what is in them.
+    """Return the feeds of everything, of reviews, briefings, themes, audiences and bulletins.
 
     Each contains the fifty newest records and document changes with a known date. Atom requires a time, so the first
     day that the date can mean is used. A feed for an audience contains the records that name that audience.
     """
-    partnership = cards.library.partnership
-    name, description = partnership.library_name, partnership.description
-    everything = _Feed(addresses.FEED, name, description, addresses.HOME, lambda: _new(cards, _all(cards)))
-    for_audiences = (
-        _Feed(
-            addresses.feed_for(each.id),
-            _("{library}: for {audience}").format(library=name, audience=f"{each.label[0].lower()}{each.label[1:]}"),
+    return tuple(GeneratedFile(each.address, partial(_atom, each, cards)) for each in _all_feeds(cards))
+
+
+def offered_feeds(cards: CardFactory) -> dict[Address, Feed]:
+    """Return the feeds that readers are offered, by address: those with an entry."""
+    return {feed.address: feed for feed in _all_feeds(cards) if feed.entries()}
+
+
+def empty_feeds(cards: CardFactory) -> frozenset[Address]:
+    """Return the addresses of the feeds that have no entry. No page offers them."""
+    return frozenset(feed.address for feed in _all_feeds(cards) if not feed.entries())
+
+
+@lru_cache(maxsize=1)
+def _all_feeds(cards: CardFactory) -> tuple[Feed, ...]:
+    """Return every feed of the site. The pages and the files of one build need them, so they are kept for it."""
+    return tuple(replace(feed, entries=cache(feed.entries)) for feed in _feeds(cards))
+
+
+def _feeds(cards: CardFactory) -> Iterator[Feed]:
+    library = cards.library
+    name, description = library.partnership.library_name, library.partnership.description
+    everything = partial(new_entries, cards, all_records(cards))
+    yield Feed(addresses.FEED, _("Feed of everything new"), name, description, addresses.HOME, everything)
+    yield from (each for each in _of_lists(cards) if _is_made(each, library))
+    for audience in audiences_with_feed(library):
+        readers = audience.in_a_sentence
+        yield Feed(
+            addresses.feed_for(audience.id),
+            _("Feed for {audience}").format(audience=readers),
+            _("{library}: for {audience}").format(library=name, audience=readers),
             description,
             addresses.HOME,
-            partial(lambda audience: _new(cards, [one for one in _all(cards) if _is_for(one, audience)]), each.id),
+            partial(_for_audience, cards, audience.id),
         )
-        for each in audiences_with_feed(cards.library)
-    )
-    bulletins = _Feed(
-        addresses.BULLETINS_FEED,
-        _("{library}: bulletins").format(library=name),
-        _("Each quarter's bulletin of {partnership}.").format(partnership=partnership.name),
-        addresses.BULLETINS if _public(cards) else addresses.HOME,
-        lambda: [_bulletin(bulletin, cards.library) for bulletin in _public(cards)],
-    )
-    of_bulletins = (bulletins,) if has_bulletin_feed(cards.library) else ()
-    return tuple(
-        GeneratedFile(each.address, partial(_atom, each, cards)) for each in (everything, *for_audiences, *of_bulletins)
-    )
+    if has_bulletin_feed(library):
+        yield Feed(
+            addresses.BULLETINS_FEED,
+            _("Feed of bulletins"),
+            _("{library}: bulletins").format(library=name),
+            _("Each quarter's bulletin of {partnership}.").format(partnership=library.partnership.name),
+            addresses.BULLETINS if public_bulletins(cards) else addresses.HOME,
+            lambda: [bulletin_entry(bulletin, library) for bulletin in public_bulletins(cards)],
+        )
+
+
+def _for_audience(cards: CardFactory, audience: str) -> list[Entry]:
+    return new_entries(cards, [record for record in all_records(cards) if is_for(record, audience)])
+
+
+def _of_lists(cards: CardFactory) -> Iterator[Feed]:
+    """Yield the feeds of the lists of reviews and of briefings, and of the list of each theme and harm."""
+    library = cards.library
+    if library.briefings or library.notices:
+        # In a site with nothing but reviews, the feed of everything has the same entries.
+        yield _of_list(cards, addresses.REVIEWS, _("Feed of reviews"), _("Reviews"), library.cases)
+    if library.has(SiteSection.BRIEFINGS):
+        yield _of_list(cards, addresses.BRIEFINGS, _("Feed of briefings"), _("Briefings"), library.briefings)
+    if not library.has(SiteSection.THEMES):
+        return
+    words = library.vocabulary
+    for theme in words.themes:
+        by_theme = (library.cases_by_theme, library.briefings_by_theme, library.notices_by_theme)
+        listed = [record for records in by_theme for record in records.get(theme.id, ())]
+        subject = _("Theme: {theme}").format(theme=theme.label)
+        yield _of_list(cards, addresses.theme(theme.id), _("Feed of this theme"), subject, listed)
+    for harm in words.harms:
+        by_harm = (library.cases_by_harm, library.briefings_by_harm)
+        listed = [record for records in by_harm for record in records.get(harm.id, ())]
+        subject = _("Harm: {harm}").format(harm=harm.label)
+        yield _of_list(cards, addresses.harm(harm.id), _("Feed of this type of harm"), subject, listed)
+
+
+def _of_list(
+    cards: CardFactory, page: Address, label: str, subject: str, records: Sequence[Case | Briefing | Notice]
+) -> Feed:
+    partnership = cards.library.partnership
+    title = f"{partnership.library_name}: {subject[0].lower()}{subject[1:]}"
+    entries = partial(new_entries, cards, records)
+    return Feed(addresses.feed_of(page), label, title, partnership.description, page, entries)
+
+
+def _is_made(feed: Feed, library: Library) -> bool:
+    """Return True for the feed of a list that has an entry, or that has been published before."""
+    return feed.address in library.published_addresses or bool(feed.entries())
 
 
 def audiences_with_feed(library: Library) -> tuple[Audience, ...]:
@@ -101,7 +154,7 @@ def has_bulletin_feed(library: Library) -> bool:
     return library.has(SiteSection.BULLETINS) or addresses.BULLETINS_FEED in library.published_addresses
 
 
-def _atom(feed: _Feed, cards: CardFactory) -> bytes:
+def _atom(feed: Feed, cards: CardFactory) -> bytes:
     library = cards.library
     entries = sorted(feed.entries(), key=lambda each: (each["updated"], each["address"]), reverse=True)
     text = (
@@ -120,108 +173,3 @@ def _atom(feed: _Feed, cards: CardFactory) -> bytes:
         )
     )
     return text.encode()
-
-
-def _all(cards: CardFactory) -> list[Case | Briefing | Notice]:
-    return [*cards.library.cases, *cards.library.briefings, *cards.library.notices]
-
-
-def _is_for(record: Case | Briefing | Notice, audience: str) -> bool:
-    """Return True if the record names the audience. Reviews name none."""
-    return not isinstance(record, Case) and audience in record.audience
-
-
-def _new(cards: CardFactory, records: Sequence[Case | Briefing | Notice]) -> list[Entry]:
-    dated = ((_day(record), record) for record in records)
-    entries = [_entry(day, each, cards) for day, each in dated if day is not None and day <= cards.library.today]
-    return [*entries, *_added(cards, records), *_updates(cards, records)]
-
-
-def _card(record: Case | Briefing | Notice, cards: CardFactory) -> Card:
-    if isinstance(record, Case):
-        return cards.case(record)
-    return cards.briefing(record) if isinstance(record, Briefing) else cards.notice(record)
-
-
-def _day(record: Case | Briefing | Notice) -> date | None:
-    dated = record.published if isinstance(record, Case) else record.latest
-    return dated.first_day if dated is not None else None
-
-
-def _added(cards: CardFactory, records: Sequence[Case | Briefing | Notice]) -> Iterator[Entry]:
-    """Yield every document that was published after its record."""
-    library = cards.library
-    for record in records:
-        for document in library.documents_of.get((type(record).__name__.lower(), record.id), ()):
-            day = document.published.first_day if document.published is not None else None
-            if day is None or day > library.today or document.is_sheet:
-                continue
-            if (
-                is_added(record, record.documents[document.place])
-                and document.availability is not Availability.ON_REQUEST
-            ):
-                yield {
-                    "title": _("New document: {document}").format(document=document.label),
-                    "address": f"{address_of(record, library.vocabulary)}#{document.anchor}",
-                    "summary": "",
-                    "kicker": _("New document"),
-                    "updated": _moment(day),
-                }
-
-
-def _updates(cards: CardFactory, records: Sequence[Case | Briefing | Notice]) -> Iterator[Entry]:
-    """Yield every change to a document that keeps its address."""
-    library = cards.library
-    for record in records:
-        address = address_of(record, library.vocabulary)
-        for document in library.documents_of.get((type(record).__name__.lower(), record.id), ()):
-            for update in document.updates:
-                day = update.date.first_day
-                if day <= library.today:
-                    yield {
-                        "title": _("Updated: {document}").format(document=document.label),
-                        "address": f"{address}#{update.anchor}",
-                        "summary": update.text,
-                        "kicker": _("Updated document"),
-                        "updated": _moment(day),
-                    }
-
-
-def _entry(day: date, record: Case | Briefing | Notice, cards: CardFactory) -> Entry:
-    card = _card(record, cards)
-    is_untyped = isinstance(record, Case) and not record.type
-    is_library_text = isinstance(record, Briefing) and record.written_by.is_library_text
-    return {
-        "title": with_kind(record.name, card["kicker"])
-        if isinstance(record, Notice)
-        else cards.library.page_title(record),
-        "address": card["address"],
-        "summary": "" if card["summary"] == _(NO_SUMMARY) else card["summary"],
-        "kicker": _(REVIEW) if is_untyped else card["kicker"],
-        "updated": _moment(day),
-        **({"lang": card["lang"]} if "lang" in card else {}),
-        **({"author": cards.library.partnership.library_name} if is_library_text else {}),
-    }
-
-
-def _public(cards: CardFactory) -> list[PublishedBulletin]:
-    """Return the bulletins without drafts. Drafts are in no feed, not even in a preview."""
-    return [bulletin for bulletin in cards.library.bulletins if bulletin.record.status is not BulletinStatus.DRAFT]
-
-
-def _bulletin(bulletin: PublishedBulletin, library: Library) -> Entry:
-    """Return a feed entry, dated to the day the bulletin was sent, or else to the last day of the quarter so far."""
-    sent = bulletin.record.sent
-    day = min(sent.first_day if sent is not None else bulletin.quarter.last_day, library.today)
-    return {
-        "title": f"{bulletin.record.title}: {bulletin.quarter.label}",
-        "address": addresses.bulletin(bulletin.quarter.id),
-        "summary": truncate_words(bulletin.record.welcome, _FIRST_WORDS),
-        "kicker": _("Bulletin"),
-        "updated": _moment(day),
-        **({"author": library.partnership.library_name} if bulletin.record.written_by == "library" else {}),
-    }
-
-
-def _moment(day: date) -> str:
-    return f"{day.isoformat()}T00:00:00Z"

@@ -21,6 +21,8 @@ from generator.model import (
     Status,
     addresses,
 )
+from generator.model.last_change import change_after_publication
+from generator.model.ways_to_read import ways_to_read
 from generator.render.citations import Citation, as_bibtex, as_ris, cite_briefing, cite_case
 from generator.render.views.documents import newest_updates
 from generator.render.views.record_language import language_of
@@ -30,7 +32,7 @@ VERSION: Final = 1
 CSV_FIELDS: Final = (
     "id", "name", "type", "type_label", "published", "status", "address", "summary", "harms", "themes",
     "briefings", "lessons_learned", "documents", "types", "documents_published", "case_briefings", "subtitle",
-    "also_known_as", "publication", "expected", "summary_source",
+    "also_known_as", "publication", "expected", "summary_source", "how_to_read",
 )  # fmt: skip
 """`documents_published` has the documents with a date of their own: `report 2023-09; report-part-2 2024-01`."""
 
@@ -99,6 +101,7 @@ def _review(case: Case, library: Library) -> dict[str, object]:
         "type_label": library.vocabulary.type_label(case.type) if case.type else None,
         "published": case.published.iso if case.published else None,
         "publication": str(case.state) if case.state is not None else "published",
+        "updated": _updated(case, library),
         "expected": case.expected.iso if case.expected is not None and case.state is not None else None,
         "status": _status(case, library),
         "address": library.site_url + addresses.review(case.id),
@@ -114,7 +117,13 @@ def _review(case: Case, library: Library) -> dict[str, object]:
         "case_briefings": own_briefings,
         "documents": [_document(document, library) for document in library.documents_on_page("case", case.id)],
         "related": [related.case.id for related in library.related_to.get(case.id, ())],
+        "how_to_read": [str(way) for way in ways_to_read(case, library)],
     }
+
+
+def _updated(record: Case | Briefing, library: Library) -> str | None:
+    dated = change_after_publication(record, library.today)
+    return dated.iso if dated is not None else None
 
 
 def _one_line(prose: str | None) -> str | None:
@@ -140,6 +149,8 @@ def _briefing(briefing: Briefing, library: Library) -> dict[str, object]:
         "audience": list(briefing.audience),
         "published": briefing.published.iso if briefing.published else None,
         "revised": briefing.revised.iso if briefing.revised else None,
+        "updated": _updated(briefing, library),
+        "slides": library.site_url + addresses.slides(briefing.id) if library.shows_as_slides(briefing) else None,
         "address": library.site_url + addresses.briefing(briefing.id),
         "summary": briefing.summary,
         "language": language_of(briefing, library),
@@ -147,6 +158,7 @@ def _briefing(briefing: Briefing, library: Library) -> dict[str, object]:
         "themes": list(briefing.themes),
         "reviews": [each.id for each in library.cases_of.get(briefing.id, ())],
         "documents": [_document(document, library) for document in library.documents_on_page("briefing", briefing.id)],
+        "how_to_read": [str(way) for way in ways_to_read(briefing, library)],
     }
 
 

@@ -20,10 +20,12 @@ from generator.model import (
     address_of,
     addresses,
 )
+from generator.model.how_to_read import can_be_opened, label_ways
+from generator.model.urgent_contacts import contacts_for, needed_for_all
 from generator.render.email.message import printable_line
-from generator.render.views.bulletin import event_changes, helplines_of, reading_address
+from generator.render.views.bulletin import event_changes, helplines_of, reading_address, subjects_of
 from generator.render.views.cards import ContactView, contact_point_view, contact_views
-from generator.render.views.related_reading import series_of, split_reading
+from generator.render.views.related_reading import reading_elsewhere, series_of, split_reading
 
 _PREVIEW: Final = 120
 """The maximum number of characters that mail programs show next to the subject."""
@@ -46,6 +48,13 @@ class MailLink(TypedDict):
     address: str
 
 
+class MailLinks(TypedDict):
+    """Links with a heading."""
+
+    heading: str
+    links: list[MailLink]
+
+
 class MailItem(TypedDict):
     """One item of the bulletin."""
 
@@ -65,6 +74,11 @@ class MailItem(TypedDict):
     """The heading above `briefings`."""
 
     briefings: list[MailLink]
+    """The briefings that readers can open, in reading order."""
+
+    elsewhere: list[MailLinks]
+    """The briefings that readers cannot open, by how to read them."""
+
     action: str
     """The action to take; empty if there is none."""
 
@@ -121,6 +135,7 @@ def mail_view(bulletin: PublishedBulletin, library: Library, is_draft: bool) -> 
     partnership, site = library.partnership, library.site_url
     newsletter = partnership.newsletter
     record = bulletin.record
+    about = needed_for_all(item.about for item in bulletin.items)
     return {
         "is_draft": is_draft,
         "subject": printable_line(f"{'DRAFT: ' if is_draft else ''}{record.title}"),
@@ -135,7 +150,7 @@ def mail_view(bulletin: PublishedBulletin, library: Library, is_draft: bool) -> 
         "contact": site + addresses.CONTACT,
         "sections": _sections(bulletin, library),
         "helplines": contact_views(helplines_of(bulletin, library)),
-        "contacts": contact_views(partnership.contacts),
+        "contacts": contact_views(contacts_for(partnership.contacts, about)),
         "sign_up": contact_point_view(partnership.sign_up),
         "feedback": contact_point_view(partnership.feedback),
         "unsubscribe": newsletter.list_unsubscribe or "" if newsletter is not None else "",
@@ -146,7 +161,7 @@ def mail_view(bulletin: PublishedBulletin, library: Library, is_draft: bool) -> 
 
 def _sections(bulletin: PublishedBulletin, library: Library) -> list[MailSection]:
     is_sent = bulletin.record.status is BulletinStatus.SENT
-    subjects = join_words(bulletin.hard_subjects)
+    subjects = join_words(subjects_of(bulletin, library))
     sections: list[MailSection] = []
     for section, items in bulletin.sections:
         needs = any(item.hard_subjects for item in items)
@@ -166,6 +181,7 @@ def _item(item: BulletinItem, record: Case | Briefing | Notice, library: Library
         "own_briefings": [],
         "briefings_heading": "",
         "briefings": [],
+        "elsewhere": [],
         "action": "",
         "calendar": None,
     }
@@ -176,10 +192,15 @@ def _item(item: BulletinItem, record: Case | Briefing | Notice, library: Library
         series = series_of(others, library)
         shown["own_briefings"] = [_link(each, library) for each in own]
         shown["briefings"] = [_link(each, library) for each in others]
+        shown["elsewhere"] = [
+            {"heading": how, "links": [_link(each, library) for each in listed]}
+            for how, listed in reading_elsewhere(item.reading)
+        ]
         shown["briefings_heading"] = series[0].heading if len(series) == 1 else "Briefings"
         shown["action"] = _for_a_team(series_of(own, library), series, len(others))
     elif isinstance(record, Briefing):
-        shown["action"] = _read_together(record)
+        can_be_read = item.how_to_read is None or can_be_opened(item.how_to_read)
+        shown["action"] = _read_together(record) if can_be_read else ""
     else:
         if not is_sent:
             shown["changes"] = event_changes(record)
@@ -203,10 +224,18 @@ def _facts(item: BulletinItem, record: Case | Briefing | Notice, is_sent: bool) 
             yield item.place
     elif changed:
         yield changed
+    yield from (_lower_first(way.label_off_site) for way in item.how_to_read or ())
+
+
+def _lower_first(text: str) -> str:
+    """Return a label in the middle of a line: `on its page`, but `PDF`."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _link(reading: RelatedReading, library: Library) -> MailLink:
-    return {"label": reading.title, "address": library.site_url + reading_address(reading, library)}
+    is_known = reading.how_to_read and not reading.is_elsewhere
+    label = f"{reading.title} ({label_ways(reading.how_to_read or (), off_site=True)})" if is_known else reading.title
+    return {"label": label, "address": library.site_url + reading_address(reading, library)}
 
 
 def _for_a_team(own: tuple[BriefingSeries, ...], others: tuple[BriefingSeries, ...], count: int) -> str:

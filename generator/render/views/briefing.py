@@ -1,4 +1,7 @@
-"""The page of one briefing: its own text, or the texts of its case, in the parts of its series."""
+"""The page of one briefing: its own text, or the texts of its case, in the parts of its series.
+
+A briefing whose text is not on this site has a shorter page, which begins with how to get the text.
+"""
 
 from __future__ import annotations
 
@@ -18,9 +21,13 @@ from generator.model import (
     addresses,
 )
 from generator.model.briefing_series import CaseText
+from generator.model.how_to_read import can_be_opened, label_ways
 from generator.model.page_titles import with_kind
 from generator.model.sorting import name_key
+from generator.model.urgent_contacts import numbers_needed
+from generator.model.ways_to_read import has_text, ways_to_read
 from generator.render.citations import cite_briefing
+from generator.render.page_dates import record_dates
 from generator.render.views.bulletin import bulletin_links
 from generator.render.views.cards import CardFactory, date_label
 from generator.render.views.citation import citation_facts, citation_view
@@ -50,8 +57,14 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
     documents = library.documents_on_page("briefing", briefing.id)
     story_parts = _parts(briefing, case)
     alike = sorted(sharing.values(), key=lambda each: (name_key(each.title), each.id))
+    of_review = library.briefings_of.get(case.id, ()) if case is not None else ()
     cited = cite_briefing(briefing, library)
     title = library.page_title(briefing)
+    is_full = has_text(briefing, library)
+    if not is_full:
+        # A reader who cannot read this briefing here needs others to read.
+        alike = [each for each in alike if can_be_opened(ways_to_read(each, library))]
+        of_review = tuple(each for each in of_review if can_be_opened(ways_to_read(each, library)))
     body: dict[str, object] = {
         "title": briefing.title,
         "subtitle": briefing.subtitle or "",
@@ -68,7 +81,8 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
         "sections": [{"heading": section.heading, "body": section.body} for section in briefing.sections],
         "questions": list(briefing.questions),
         "story_parts": story_parts,
-        "full_text": _full_text(briefing, case, documents),
+        "full_text": "" if is_full else _full_text(briefing, documents),
+        "how_to_read": label_ways(ways_to_read(briefing, library)),
         "after_story": _after_story(story_parts),
         "readers": _readers(briefing),
         "case": cards.case(case) if case is not None else None,
@@ -78,24 +92,27 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
         "harms": term_links(harms, "harm", library),
         **content_warning(briefing, library),
         "documents": document_views(documents, library.partnership),
+        "slides": addresses.slides(briefing.id) if library.shows_as_slides(briefing) else "",
         "to_take_away": _to_take_away(briefing, documents),
-        "briefings": [cards.briefing(each) for each in library.briefings_of.get(case.id, ())] if case else [],
+        "briefings": [cards.briefing(each) for each in of_review],
         "similar_briefings": [cards.briefing(similar) for similar in alike[:5]],
         "in_bulletins": bulletin_links(briefing.ref, cards),
+        "record_dates": record_dates(briefing, library),
         **status_view(briefing, library),
         "own": language_attributes(briefing, library),
         "search_metadata": search_metadata(briefing, title, library),
         "citation": citation_view(cited),
     }
     return PageView(
-        template="briefing.html",
+        template="briefing.html" if is_full else "briefing-stub.html",
         address=addresses.briefing(briefing.id),
         title=title,
         description=_describe(briefing, case, library),
         body=body,
         json_ld=_json_ld(briefing, library),
-        toc=_toc(body),
+        toc=_toc(body) if is_full else (),
         kind=PageKind.BRIEFING,
+        about=numbers_needed(briefing, library),
         cited=citation_facts(cited),
     )
 
@@ -155,14 +172,8 @@ def _after_story(parts: Iterable[dict[str, object]]) -> str:
     return str(CaseText.LEARNING) if {CaseText.STORY, CaseText.LEARNING} <= shown else ""
 
 
-def _full_text(briefing: Briefing, case: Case | None, documents: Iterable[PublishedDocument]) -> str:
-    """Return where to find the full text; empty if the page shows all of it."""
-    if briefing.series.takes_text_from_case:
-        is_complete = case is not None and any(part["text"] or part["items"] for part in _parts(briefing, case))
-    else:
-        is_complete = bool(briefing.sections)
-    if is_complete:
-        return ""
+def _full_text(briefing: Briefing, documents: Iterable[PublishedDocument]) -> str:
+    """Return where to find the full text of a briefing whose page does not have it."""
     document = next((each for each in documents if each.kind == briefing.series.id), None)
     if document is not None and document.publisher is not None:
         return _("The full briefing is on {website}.").format(website=possessive_website(document.publisher))
@@ -180,6 +191,10 @@ def _describe(briefing: Briefing, case: Case | None, library: Library) -> str:
         about = _("What services learned from {name}'s review").format(name=case.name)
         label = f" ({library.vocabulary.type_label(case.type)})" if case.type else ""
         return f"{about}{label}{_readers(briefing)}."
+    if not has_text(briefing, library):
+        values = {"title": briefing.title, "series": briefing.series.label, "partnership": library.partnership.name}
+        sentence = _("{title}: {series} by {partnership}. {how_to_read}.")
+        return sentence.format(**values, how_to_read=label_ways(ways_to_read(briefing, library)))
     time = briefing.series.reading_time
     topic = _("{title} in {time}").format(title=briefing.title, time=time) if time else briefing.title
     return _("{topic}: a short briefing for teams, with the reviews that it comes from.").format(topic=topic)

@@ -25,10 +25,12 @@ from generator.model import (
     address_of,
     addresses,
 )
-from generator.model.urgent_contacts import contacts_for, needed_for_all
+from generator.model.content_warnings import subjects_of_all
+from generator.model.how_to_read import HowToRead, label_ways
+from generator.model.urgent_contacts import helplines_for, needed_for_all
 from generator.render.views.cards import NO_SUMMARY, Card, CardFactory, contact_point_view, contact_views, pluralise
 from generator.render.views.page_view import PageView
-from generator.render.views.related_reading import split_reading, time_to_read
+from generator.render.views.related_reading import reading_elsewhere, split_reading, time_to_read
 from generator.render.views.search_metadata import SearchMetadata
 
 _CHANGES: Final = {
@@ -60,6 +62,7 @@ def bulletin_page(bulletin: PublishedBulletin, library: Library) -> PageView:
     record, quarter = bulletin.record, bulletin.quarter
     title, address = _title(bulletin), addresses.bulletin(record.id)
     contacts = library.partnership
+    hard = subjects_of(bulletin, library)
     body: dict[str, object] = {
         "title": record.title,
         "quarter": quarter.label,
@@ -68,8 +71,8 @@ def bulletin_page(bulletin: PublishedBulletin, library: Library) -> PageView:
         "welcome": record.welcome,
         "sections": [_section(section, items, bulletin, library) for section, items in bulletin.sections],
         "since": [_item(item, bulletin.record_of(item), library, False) for item in bulletin.added_since_sent],
-        "sensitive_topics": join_words(bulletin.hard_subjects),
-        "helplines": contact_views(helplines_of(bulletin, library)) if bulletin.hard_subjects else [],
+        "sensitive_topics": join_words(hard),
+        "helplines": contact_views(helplines_of(bulletin, library)) if hard else [],
         "sign_up": contact_point_view(contacts.sign_up),
         "feedback": contact_point_view(contacts.feedback),
         "by_library": contacts.library_name if record.written_by == "library" else "",
@@ -87,6 +90,7 @@ def bulletin_page(bulletin: PublishedBulletin, library: Library) -> PageView:
         body=body,
         json_ld=_json_ld(bulletin, title, library),
         kind=PageKind.BULLETIN,
+        about=needed_for_all(item.about for item in (*bulletin.items, *bulletin.added_since_sent)),
     )
 
 
@@ -117,10 +121,15 @@ def bulletin_links(name: str, cards: CardFactory) -> list[dict[str, str]]:
     return [{"label": quarter.label, "address": addresses.bulletin(quarter.id)} for quarter in quarters]
 
 
+def subjects_of(bulletin: PublishedBulletin, library: Library) -> tuple[str, ...]:
+    """Return the sensitive topics of all items, the gravest first."""
+    return subjects_of_all((item.hard_subjects for item in bulletin.items), library.vocabulary)
+
+
 def helplines_of(bulletin: PublishedBulletin, library: Library) -> tuple[Contact, ...]:
     """Return the helplines for the people affected by the bulletin's sensitive topics."""
     needed = needed_for_all(item.about for item in bulletin.items if item.hard_subjects)
-    return contacts_for(library.partnership.helplines, needed)
+    return helplines_for(library.partnership.helplines, needed)
 
 
 def event_changes(notice: Notice) -> list[str]:
@@ -158,7 +167,8 @@ def _item(item: BulletinItem, record: Case | Briefing | Notice, library: Library
     If `is_sent`, the texts are those that were sent, and only the address is taken from the record.
     """
     is_gone = item.change is ItemChange.WITHDRAWN
-    own, others = split_reading(item, library)
+    is_review = item.section is BulletinSection.REVIEWS
+    own, others = split_reading(item, library) if is_review else ([], list(item.reading))
     return {
         "anchor": f"{item.record.replace(':', '-')}-{item.change}",
         "title": _("[Withdrawn] {title}").format(title=item.title) if is_gone else item.title,
@@ -176,6 +186,12 @@ def _item(item: BulletinItem, record: Case | Briefing | Notice, library: Library
         "own_briefings": [_link(each, library) for each in own],
         "reading": [_link(each, library) for each in others],
         "time_to_read": time_to_read(others, library),
+        "reading_elsewhere": [
+            {"how_to_read": how, "pages": [_link(each, library) for each in listed]}
+            for how, listed in reading_elsewhere(item.reading if is_review else ())
+        ],
+        "how_to_read": label_ways(item.how_to_read or ()),
+        "is_here": HowToRead.READ_HERE in (item.how_to_read or ()),
         "questions": list(item.questions),
     }
 
@@ -186,8 +202,15 @@ def reading_address(reading: RelatedReading, library: Library) -> Address:
     return resolve_record_link(RecordLink(kind, identity), library)
 
 
-def _link(reading: RelatedReading, library: Library) -> dict[str, str]:
-    return {"title": reading.title, "what": reading.what, "address": reading_address(reading, library)}
+def _link(reading: RelatedReading, library: Library) -> dict[str, object]:
+    ways = reading.how_to_read or ()
+    return {
+        "title": reading.title,
+        "what": reading.what,
+        "address": reading_address(reading, library),
+        "how_to_read": label_ways(ways),
+        "is_here": HowToRead.READ_HERE in ways,
+    }
 
 
 def _neighbours(bulletin: PublishedBulletin, library: Library) -> dict[str, object]:
@@ -211,6 +234,7 @@ def _search_metadata(bulletin: PublishedBulletin, title: str) -> SearchMetadata:
         "title": title,
         "kind": _("Bulletin"),
         "about": "",
+        "documents": "",
         "date": bulletin.quarter.label,
         "facets": [("Kind", "Bulletin"), ("Year", str(bulletin.quarter.year))],
     }

@@ -9,8 +9,10 @@ from generator.languages import gettext as _
 from generator.languages import message, ngettext, plural_message
 from generator.model import Briefing, Case, Library, Notice, PartialDate, addresses
 from generator.model.case_briefings import subject_name
+from generator.model.how_to_read import HowToRead, label_ways
 from generator.model.partnership import Contact, ContactPoint
 from generator.model.publication_state import PublicationState, YearOfReview
+from generator.model.ways_to_read import ways_to_read
 from generator.render.views.record_language import language_attributes
 
 UNKNOWN_DATE = message("Date not known")
@@ -40,6 +42,12 @@ class Card(TypedDict):
     note: str
     """One more fact that is worth a line; empty if there is none."""
 
+    how_to_read: NotRequired[str]
+    """How to read the record: `Read here · PDF`. Missing if there is no more to read than the card says."""
+
+    is_here: NotRequired[bool]
+    """True if the page of the record has its text; given with `how_to_read`."""
+
     anchor: NotRequired[str]
     """The anchor for links to this card in its list. Most cards have none."""
 
@@ -61,6 +69,13 @@ class ContactView(TypedDict):
     text: str
     hours: str
     url: str
+    sms: str
+    sms_to: str
+    """The number for text messages without spaces, for the link."""
+
+    sms_note: str
+    web_chat: str
+    relay: str
 
 
 def date_label(dated: PartialDate | None) -> str:
@@ -149,7 +164,14 @@ def _notice_card(notice: Notice, library: Library) -> Card:
     }
 
 
+def _add_ways_to_read(card: Card, record: Case | Briefing | Notice, library: Library) -> None:
+    ways = ways_to_read(record, library)
+    if ways:
+        card["how_to_read"], card["is_here"] = label_ways(ways), HowToRead.READ_HERE in ways
+
+
 def _in_own_language(card: Card, record: Case | Briefing | Notice, library: Library) -> Card:
+    _add_ways_to_read(card, record, library)
     attributes = language_attributes(record, library)
     if attributes:
         card["lang"], card["dir"] = attributes["lang"], attributes["dir"]
@@ -197,6 +219,11 @@ def contact_views(contacts: Iterable[Contact]) -> list[ContactView]:
             "text": contact.text or "",
             "hours": contact.hours or "",
             "url": contact.url or "",
+            "sms": contact.sms or "",
+            "sms_to": (contact.sms or "").replace(" ", ""),
+            "sms_note": contact.sms_note or "",
+            "web_chat": contact.web_chat or "",
+            "relay": contact.relay or "",
         }
         for contact in contacts
     ]

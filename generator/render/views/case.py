@@ -8,10 +8,15 @@ from generator.languages import gettext as _
 from generator.languages import message, ngettext
 from generator.markdown import join_words
 from generator.model import Briefing, Case, Library, PageKind, RelatedCase, Status, addresses
+from generator.model.how_to_read import can_be_opened, label_ways
 from generator.model.page_titles import with_kind
 from generator.model.publication_state import PublicationState
+from generator.model.urgent_contacts import numbers_needed
 from generator.model.vocabulary import REVIEW
+from generator.model.ways_to_read import ways_to_read
+from generator.model.withheld_report import is_report_withheld
 from generator.render.citations import cite_case
+from generator.render.page_dates import record_dates
 from generator.render.views.bulletin import bulletin_links
 from generator.render.views.cards import Card, CardFactory, case_date_label
 from generator.render.views.citation import citation_facts, citation_view
@@ -52,17 +57,19 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         "community": list(case.community),
         "reviewer": case.reviewer or "",
         "themes": term_links((words.theme[theme] for theme in case.themes), "theme", library),
+        "are_themes_of_briefings": _are_themes_of_briefings(case, library),
         "harms": term_links(harms, "harm", library),
         **content_warning(case, library),
         "documents": documents,
-        "own_briefings": [
-            {"label": briefing.series.label, "address": addresses.briefing(briefing.id)} for briefing in own_briefings
-        ],
+        "own_briefings": [_own_briefing(briefing, cards) for briefing in own_briefings],
         "briefings_heading": _briefings_heading(briefings),
-        "briefings": [cards.briefing(briefing) for briefing in briefings],
+        "briefings": [cards.briefing(each) for each in briefings if can_be_opened(ways_to_read(each, library))],
+        "other_briefings": _not_opened(briefings, cards),
         "related": [_related(related, cards) for related in library.related_to.get(case.id, ())],
         "in_bulletins": bulletin_links(case.ref, cards),
+        "record_dates": record_dates(case, library),
         **status_view(case, library),
+        **_without_report(case, library),
         "own": language_attributes(case, library),
         "search_metadata": search_metadata(case, title, library),
         "citation": citation_view(cited),
@@ -78,6 +85,7 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         json_ld=_json_ld(case, library),
         toc=toc,
         kind=PageKind.REVIEW,
+        about=numbers_needed(case, library),
         cited=citation_facts(cited),
     )
 
@@ -129,6 +137,50 @@ def _no_summary(case: Case, library: Library) -> str:
     return f"{sentence} {how_to_get(report, _('report'))}".rstrip()
 
 
+def _are_themes_of_briefings(case: Case, library: Library) -> bool:
+    """Return True if every theme is a subject of a briefing that the case lists: it may not be the case's own."""
+    of_briefings = {theme for each in library.briefings_of.get(case.id, ()) for theme in each.themes}
+    return bool(case.themes) and of_briefings.issuperset(case.themes)
+
+
+def _without_report(case: Case, library: Library) -> dict[str, object]:
+    """Return whether the report is not published, and the address of what is published in its place.
+
+    The address is empty if nothing is published in its place, or if it cannot be opened.
+    """
+    words = library.vocabulary
+    own = library.documents_on_page("case", case.id)
+    replacing = [each for each in own if each.kind in words.kinds_replacing_report]
+    reports = [kind.id for kind in words.document_kinds if kind.names_type]
+    return {
+        "is_report_withheld": is_report_withheld(case, reports),
+        "improvements": next(
+            (document_views([each], library.partnership)[0] for each in replacing if each.address), None
+        ),
+    }
+
+
+def _own_briefing(briefing: Briefing, cards: CardFactory) -> dict[str, object]:
+    card = cards.briefing(briefing)
+    return {
+        "label": briefing.series.label,
+        "address": card["address"],
+        "can_be_opened": can_be_opened(ways_to_read(briefing, cards.library)),
+        "how_to_read": card.get("how_to_read", ""),
+        "is_here": card.get("is_here", False),
+    }
+
+
+def _not_opened(briefings: Iterable[Briefing], cards: CardFactory) -> list[dict[str, object]]:
+    """Return the briefings that readers cannot open here, by how to read them: `On the partnership's website`."""
+    groups: dict[str, list[Card]] = {}
+    for briefing in briefings:
+        ways = ways_to_read(briefing, cards.library)
+        if not can_be_opened(ways):
+            groups.setdefault(label_ways(ways), []).append(cards.briefing(briefing))
+    return [{"how_to_read": how, "cards": listed} for how, listed in groups.items()]
+
+
 def _briefings_heading(briefings: Iterable[Briefing]) -> str:
     """Return the line above the briefings that a case lists."""
     headings = {briefing.series.heading for briefing in briefings}
@@ -174,7 +226,7 @@ def _toc(body: dict[str, object]) -> tuple[tuple[str, str], ...]:
     shown = [
         (anchor, _(label))
         for key, anchor, label in _SECTIONS
-        if body[key] or (key == "briefings" and body["own_briefings"])
+        if body[key] or (key == "briefings" and (body["own_briefings"] or body["other_briefings"]))
     ]
     return (*shown, ("cite", _("Cite this review")))
 
@@ -208,9 +260,10 @@ def _json_ld(case: Case, library: Library) -> dict[str, object]:
     data |= date_modified(case, case.published, library)
     if case.summary is not None:
         data["abstract"] = case.summary
-    about = [words.theme[theme].label for theme in case.themes] + [words.harm[harm].label for harm in case.harms]
-    if about:
-        data["about"] = [{"@type": "Thing", "name": each} for each in about]
+    if case.harms:
+        data["about"] = [{"@type": "Thing", "name": words.harm[harm].label} for harm in case.harms]
+    if case.themes:  # They are mostly the subjects of its briefings: they do not say what the review is about.
+        data["keywords"] = [words.theme[theme].label for theme in case.themes]
     if case.reviewer is not None:
         data["author"] = {"@type": "Person", "name": case.reviewer}
     if case.status is Status.ARCHIVED:

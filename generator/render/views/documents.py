@@ -150,11 +150,11 @@ def how_to_get(document: PublishedDocument | None, what: str) -> str:
         )
     if document.address is not None:
         return _("You can read the {document}.").format(document=what)
-    return (
-        _("You can ask for the {document}.").format(document=what)
-        if document.availability is Availability.ON_REQUEST
-        else ""
-    )
+    if document.availability is Availability.ON_REQUEST:
+        return _("You can ask for the {document}.").format(document=what)
+    if document.availability is Availability.UNKNOWN:
+        return _("We do not know whether the {document} is online.").format(document=what)
+    return ""
 
 
 def _own_name(tag: str) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from generator.languages import gettext as _
 from generator.model import EventChange, Library, Notice, PageKind, addresses
+from generator.model.urgent_contacts import numbers_needed
 from generator.model.vocabulary import NoticeSection
+from generator.render.page_dates import record_dates
 from generator.render.views.documents import document_views
 from generator.render.views.page_view import PageView, content_warning, date_modified, status_view
 from generator.render.views.record_language import language_attributes, language_of
@@ -36,6 +38,7 @@ def notice_page(notice: Notice, library: Library) -> PageView:
         "documents": document_views(library.documents_on_page("notice", notice.id), library.partnership),
         "themes": term_links((words.theme[theme] for theme in notice.themes), "theme", library),
         **content_warning(notice, library),
+        "record_dates": record_dates(notice, library),
         **status_view(notice, library),
         "own": language_attributes(notice, library),
         "search_metadata": search_metadata(notice, library.page_title(notice), library),
@@ -60,6 +63,7 @@ def notice_page(notice: Notice, library: Library) -> PageView:
         body=body,
         json_ld=data,
         kind=PageKind.NEWS,
+        about=numbers_needed(notice, library),
     )
 
 

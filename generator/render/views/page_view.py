@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from generator.markdown import join_words
-from generator.model import Briefing, Case, Library, Notice, PageKind, PartialDate, Publication, addresses
+from generator.model import About, Briefing, Case, Library, Notice, PageKind, PartialDate, Publication, addresses
 from generator.model.content_warnings import sensitive_topics
 from generator.model.last_change import last_change
-from generator.model.urgent_contacts import contacts_for, numbers_needed
+from generator.model.urgent_contacts import helplines_for, numbers_needed
 from generator.render.views.cards import contact_views
 
 
@@ -30,6 +30,9 @@ class PageView:
     """Anchor and label of each section, for the table of contents."""
 
     kind: PageKind = PageKind.PAGE
+    about: tuple[About, ...] = ()
+    """The people whose numbers are at the foot of the page: children, adults or both. Empty shows all numbers."""
+
     cited: tuple[tuple[str, str], ...] = ()
     """Metadata for reference managers: names and contents. Empty for a page that is not cited separately."""
 
@@ -61,7 +64,7 @@ def content_warning(record: Case | Briefing | Notice, library: Library) -> dict[
     Both are empty if the page needs no warning.
     """
     hard = sensitive_topics(record, library)
-    helplines = contacts_for(library.partnership.helplines, numbers_needed(record, library))
+    helplines = helplines_for(library.partnership.helplines, numbers_needed(record, library))
     return {"sensitive_topics": join_words(hard), "helplines": contact_views(helplines) if hard else []}
 
 

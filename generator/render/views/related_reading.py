@@ -7,12 +7,26 @@ from itertools import chain
 
 from generator.model import Briefing, BriefingSeries, BulletinItem, Library, RelatedReading
 from generator.model.briefing_series import reading_time
+from generator.model.how_to_read import label_ways
 
 
 def split_reading(item: BulletinItem, library: Library) -> tuple[list[RelatedReading], list[RelatedReading]]:
-    """Return the briefings that belong to the review, and all other reading, in order."""
-    own = [each for each in item.reading if _is_about_case(each, library)]
-    return own, [each for each in item.reading if each not in own]
+    """Return the briefings that belong to the review, and all other reading, in order.
+
+    Leave out what readers cannot open on this site: see `reading_elsewhere`.
+    """
+    listed = [each for each in item.reading if not each.is_elsewhere]
+    own = [each for each in listed if _is_about_case(each, library)]
+    return own, [each for each in listed if each not in own]
+
+
+def reading_elsewhere(readings: Iterable[RelatedReading]) -> list[tuple[str, list[RelatedReading]]]:
+    """Return the briefings that readers cannot open on this site, by how to read them: `On another website`."""
+    groups: dict[str, list[RelatedReading]] = {}
+    for reading in readings:
+        if reading.is_elsewhere:
+            groups.setdefault(label_ways(reading.how_to_read or ()), []).append(reading)
+    return list(groups.items())
 
 
 def series_of(readings: Iterable[RelatedReading], library: Library) -> tuple[BriefingSeries, ...]:

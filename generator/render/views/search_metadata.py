@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NotRequired, TypedDict
 
 from generator.languages import gettext as _
-from generator.model import Briefing, Case, Library, Notice
+from generator.model import Briefing, Case, Library, Notice, PublishedDocument
 from generator.model.facets import date_of, facets_of
+from generator.model.how_to_read import label_ways
+from generator.model.ways_to_read import ways_to_read
 from generator.render.views.record_language import language_attributes
 
 
@@ -18,11 +21,17 @@ class SearchMetadata(TypedDict):
     about: str
     """Search words that need not appear in the page's text: themes, harms, the subtitle and other names."""
 
+    documents: str
+    """The names of its documents, which the page lists outside its searched text."""
+
     date: str
     """The date in words; empty if no source gives one."""
 
     facets: list[tuple[str, str]]
     """Name and label, one pair for each label."""
+
+    how_to_read: NotRequired[str]
+    """How to read it: `Read here · PDF`. Missing if there is no more to read than the summary."""
 
     lang: NotRequired[str]
     """The language of the record's texts, if it is not that of the site."""
@@ -39,6 +48,7 @@ def search_metadata(record: Case | Briefing | Notice, title: str, library: Libra
         "about": "; ".join(
             (*filter(None, names), *_type_names(record, library), *facets.get("Theme", ()), *facets.get("Harm", ()))
         ),
+        "documents": "; ".join(dict.fromkeys(document.label for document in _documents(record, library))),
         "date": dated.label
         if dated is not None
         else record.state_label(library.today)
@@ -46,10 +56,18 @@ def search_metadata(record: Case | Briefing | Notice, title: str, library: Libra
         else "",
         "facets": [(name, label) for name, labels in facets.items() for label in labels],
     }
+    if ways := ways_to_read(record, library):
+        metadata["how_to_read"] = label_ways(ways)
     attributes = language_attributes(record, library)
     if attributes:
         metadata["lang"] = attributes["lang"]
     return metadata
+
+
+def _documents(record: Case | Briefing | Notice, library: Library) -> Iterator[PublishedDocument]:
+    """Yield the documents of a record, without the sheets that repeat its page."""
+    kind = "case" if isinstance(record, Case) else "briefing" if isinstance(record, Briefing) else "notice"
+    yield from (each for each in library.documents_of.get((kind, record.id), ()) if not each.is_sheet)
 
 
 def _kind(record: Case | Briefing | Notice, kind: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.languages import gettext as _
 from generator.model import Briefing, Case, Library, Notice, address_of, title_of
+from generator.model.urgent_contacts import numbers_needed
 from generator.model.vocabulary import REVIEW
 from generator.render.views.page_view import PageView
 
@@ -27,4 +28,6 @@ def withdrawn_page(record: Case | Briefing | Notice, library: Library) -> PageVi
         name=name, partnership=library.partnership.name
     )
     address = address_of(record, library.vocabulary)
-    return PageView("withdrawn.html", address, library.page_title(record), description, body)
+    return PageView(
+        "withdrawn.html", address, library.page_title(record), description, body, about=numbers_needed(record, library)
+    )

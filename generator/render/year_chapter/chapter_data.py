@@ -24,12 +24,14 @@ from generator.model import (
     address_of,
     addresses,
 )
-from generator.model.content_warnings import sensitive_topics
+from generator.model.content_warnings import sensitive_topics, subjects_of_all
+from generator.model.how_to_read import label_ways
 from generator.model.report_year import AnnualReportLists, FigureTable
 from generator.model.sorting import name_key
 from generator.model.term import Term
-from generator.model.urgent_contacts import contacts_for, needed_for_all, numbers_needed
+from generator.model.urgent_contacts import helplines_for, needed_for_all, numbers_needed
 from generator.model.vocabulary import TYPE_NOT_STATED
+from generator.model.ways_to_read import ways_to_read
 from generator.render.views.cards import (
     COUNTED_BRIEFING,
     COUNTED_REVIEW,
@@ -60,7 +62,7 @@ def build_chapter(library: Library, year: ReportYear, record: Year | None) -> Ch
     themes, themes_once = _recurring(reviews, library, "themes")
     harms, harms_once = _recurring(reviews, library, "harms")
     subjects = {review.id: sensitive_topics(review, library) if review.summary else () for review in reviews}
-    hard = tuple(dict.fromkeys(subject for each in subjects.values() for subject in each))
+    hard = subjects_of_all(subjects.values(), library.vocabulary)
     needed = needed_for_all(numbers_needed(review, library) for review in reviews if subjects[review.id])
     return {
         "id": year.id,
@@ -73,7 +75,7 @@ def build_chapter(library: Library, year: ReportYear, record: Year | None) -> Ch
         "types": _types(reviews, library),
         "types_note": _types_note(reviews, library),
         "sensitive_topics": join_words(hard),
-        "helplines": contact_views(contacts_for(library.partnership.helplines, needed)) if hard else [],
+        "helplines": contact_views(helplines_for(library.partnership.helplines, needed)) if hard else [],
         "series": [each for each in series if each["new"] or each["revised"]],
         "missing_reviews": missing_sentence("review", "reviews", reviews, stated.reviews, len(set(stated.reviews))),
         "stated_source": stated.source if stated is not _NOTHING_STATED else "",
@@ -115,17 +117,19 @@ def _review(case: Case, library: Library, year: ReportYear, stated: tuple[str, .
         "what": library.vocabulary.type_label(case.type),
         "date": case.published.label if case.published is not None else "",
         "text": case.summary or _(NO_SUMMARY),
+        "how_to_read": label_ways(ways_to_read(case, library)),
         "note": date_discrepancy(case, year, stated),
     }
 
 
-def _briefing(briefing: Briefing, dated: PartialDate | None, note: str) -> ChapterEntry:
+def _briefing(briefing: Briefing, library: Library, dated: PartialDate | None, note: str) -> ChapterEntry:
     return {
         "title": briefing.name,
         "address": addresses.briefing(briefing.id),
         "what": briefing.series.label,
         "date": dated.label if dated is not None else "",
         "text": briefing.summary or "",
+        "how_to_read": label_ways(ways_to_read(briefing, library)),
         "note": note,
     }
 
@@ -144,8 +148,8 @@ def _briefings(series: BriefingSeries, library: Library, year: ReportYear, state
         "anchor": series.id,
         "heading": series.heading,
         "missing": missing_sentence(f"new {series.label}", f"new {series.plural}", new, listed, total),
-        "new": [_briefing(each, each.published, date_discrepancy(each, year, listed)) for each in new],
-        "revised": [_briefing(each, each.revised, "") for each in revised],
+        "new": [_briefing(each, library, each.published, date_discrepancy(each, year, listed)) for each in new],
+        "revised": [_briefing(each, library, each.revised, "") for each in revised],
     }
 
 
@@ -228,6 +232,7 @@ def _archived_or_withdrawn(library: Library, year: ReportYear) -> Iterator[Chapt
             "what": _("Withdrawn") if each.is_withdrawn else _("Archived"),
             "date": each.status_since.label,
             "text": each.status_reason or "",
+            "how_to_read": "",
             "note": "",
         }
 

@@ -22,6 +22,9 @@ class ChapterEntry(TypedDict):
     text: str
     """Plain text; empty if there is none."""
 
+    how_to_read: str
+    """How to read the record: `Read here · PDF`; empty for one that was archived or withdrawn."""
+
     note: str
     """The difference between the record and the annual report; empty if they agree. No page shows it."""
 

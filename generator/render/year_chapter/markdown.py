@@ -44,7 +44,7 @@ def _blocks(chapter: Chapter, site_url: str, partnership: str, resolve: Callable
     yield _LINK.sub(lambda found: found[1] + resolve(found[2]), chapter["introduction"])
     if chapter["helplines"]:
         about = escape_markdown(chapter["sensitive_topics"])
-        yield f"This chapter mentions {about}. If it upsets you, you can talk to someone now:"
+        yield f"Some of these reviews mention {about}. If it upsets you, you can talk to someone now:"
         yield "\n".join(f"- {escape_markdown(_whom_to_call(helpline))}" for helpline in chapter["helplines"])
     yield "## Reviews published"
     yield from _reviews(chapter, link)

@@ -12,6 +12,7 @@ from generator.diagnostics import Diagnostic
 from generator.model import Records
 from generator.validate.rules import (
     address_collisions,
+    front_page_contacts,
     harmful_language,
     missing_helpline,
     missing_urgent_contacts,
@@ -23,6 +24,7 @@ from generator.validate.rules import (
     to_dos,
     typing_mistakes,
     unfinished_texts,
+    unsupported_content_notes,
     vague_links,
     workflow,
 )
@@ -60,6 +62,8 @@ from generator.validate.rules.missing_sections import (
     check_slot_contacts,
     check_slot_sections,
 )
+from generator.validate.rules.page_dates import check_page_dates
+from generator.validate.rules.pinned_answers import check_pinned_answers
 from generator.validate.rules.places_in_lists import check_places, check_review_order
 from generator.validate.rules.publication_dates import (
     check_ambiguous_publish_time,
@@ -101,6 +105,7 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_languages_of_documents,
     check_shared_document_names,
     check_documents_contact,
+    front_page_contacts.check,
     pdf_quality.check,
     prose_links_and_html.check,
     starter_texts.check,
@@ -111,9 +116,11 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     reading_age.check,
     harmful_language.check,
     missing_helpline.check,
+    unsupported_content_notes.check,
     missing_urgent_contacts.check,
     personal_data.check,
     check_page_headings,
+    check_page_dates,
     check_missing_alt_text,
     check_external_images,
     check_pictures_in_records,
@@ -125,6 +132,7 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_branding_files,
     check_unused_briefings,
     check_synonyms,
+    check_pinned_answers,
     check_mixed_terms,
     check_reserved_themes,
     check_types_with_variants,

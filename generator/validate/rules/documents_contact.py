@@ -26,7 +26,7 @@ def check_documents_contact(records: Records, today: date) -> Iterator[Diagnosti
         place = records.partnership.raw.location_of("documents_contact")
     hint = (
         'give "documents_contact" an email address, a phone number, or the address of a form ("form: https://...") or '
-        "of a contact page; the front page of a website is not enough"
+        "of a contact page"
     )
     yield rule("D447").diagnostic(message, place, hint)
 

@@ -24,6 +24,9 @@ _FIELDS: Final = {
 }
 """The field of partnership.yml that a slot shows."""
 
+_FOUND_ON_WEBSITE: Final = ("documents_contact", "feedback", "sign_up")
+"""If there is no such contact, the slot says so and links to the partnership's website."""
+
 
 def check_record_sections(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield R225 at the first record of each section that the site does not have. Every site has reviews."""
@@ -95,4 +98,5 @@ def _shows(partnership: Partnership, name: str, about: str) -> bool:
         return bool(contacts_for(partnership.contacts, [each for each in About if each == about]))
     if name == "helplines":
         return bool(contacts_for(partnership.helplines, [each for each in About if each == about]))
-    return bool(getattr(partnership, name))
+    says_where_to_look = name in _FOUND_ON_WEBSITE and partnership.website is not None
+    return says_where_to_look or bool(getattr(partnership, name))

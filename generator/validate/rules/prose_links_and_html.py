@@ -19,7 +19,7 @@ _MAX_REPORTED: Final = 20
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield P601, P602 and P605 for records, and P601 and P605 for hand-written pages."""
-    targets = _LinkTargets(records, today)
+    targets = LinkTargets(records, today)
     for record in records.prose_records:
         for path, text in prose_with_links_or_html(record):
             start = partial(record.raw.location_of, *path)
@@ -48,7 +48,7 @@ def _with_pages(ids: Iterable[str], has_pages: bool) -> frozenset[str]:
     return frozenset(ids) if has_pages else frozenset()
 
 
-class _LinkTargets:
+class LinkTargets:
     """All targets of links by id."""
 
     def __init__(self, records: Records, today: date) -> None:
@@ -71,6 +71,13 @@ class _LinkTargets:
             if not record.record.is_public(today)
         }
 
+    def has(self, link: RecordLink) -> bool:
+        """Return True if a link by id has a target, or if that cannot be known because the vocabulary is broken."""
+        known = self.ids[link.kind]
+        identity = link.id.strip("/") if link.kind == "page" else link.id
+        is_folder = link.kind == "site" and (identity == "" or identity.endswith("/"))
+        return known is None or identity in known or is_folder
+
     def faults(self, text: str, place: Callable[[str], Location], is_public: bool) -> Iterator[Diagnostic]:
         """Yield the faults in the links of one text."""
         for destination in links_in(text):
@@ -92,7 +99,7 @@ class _LinkTargets:
         identity = link.id.strip("/") if link.kind == "page" else link.id
         if known is None:
             return
-        if identity not in known and not (link.kind == "site" and (identity == "" or identity.endswith("/"))):
+        if not self.has(link):
             near = did_you_mean(identity, known)
             if link.kind in ("theme", "harm") and not self.has_themes:
                 near = "this site has no pages of themes and harms: take the link out, or add content/pages/themes"

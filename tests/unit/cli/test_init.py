@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,15 @@ def test_nine_answers_at_the_terminal_become_the_settings(tmp_path: Path) -> Non
     accessibility = (tmp_path / "new/content/pages/about/accessibility.md").read_text(encoding="utf-8")
     assert "Equality Commission for Northern Ireland" in accessibility
     assert "library check" in done.output
+
+
+def test_a_new_library_answers_the_commonest_words_in_its_search(tmp_path: Path) -> None:
+    assert library("init", tmp_path / "new", *MINIMUM).exit_code == 0
+    done = library("build", "--root", tmp_path / "new")
+    assert done.exit_code == 0, done.output
+    words = json.loads((tmp_path / "new/site/search/index/words.json").read_text(encoding="utf-8"))
+    phrases = {answer["address"]: answer["phrases"] for answer in words["answers"]}
+    assert {"phone number", "worried", "complaint"} <= set(phrases["about/contact/"])
 
 
 def test_what_is_not_answered_is_a_to_do_that_check_repeats(tmp_path: Path) -> None:
@@ -135,6 +145,7 @@ def test_if_a_file_cannot_be_written_nothing_is_left(tmp_path: Path) -> None:
         ("--nation", "cornwall", "one of: england, northern-ireland, scotland, wales"),
         ("--address", "https://reviews.example/?a=b", "question mark"),
         ("--phone", "01632 960001", "a name, a colon and the number"),
+        ("--documents", "https://www.ashdale.gov.uk/", "write the address of the contact page or form itself"),
         ("--documents", "the business team", "an email address, a web address with https:// or a phone number"),
         ("--colour", "blue", "six digits"),
         ("--name", " ", "between 1 and 300 characters"),
@@ -187,7 +198,7 @@ def test_the_page_for_new_partnerships_lists_every_slot_and_every_field_of_a_pag
     names = {words.split()[0] for cell in first_cells for words in re.findall("`([^`]+)`", cell)}
     assert set(LISTING_SLOTS) <= names
     assert names - set(LISTING_SLOTS) - set(CHROME_SLOTS) == {
-        "title", "description", "section", "template", "feed", "to_do",
+        "title", "description", "section", "template", "feed", "about", "updated", "law_checked", "to_do",
     }  # fmt: skip
     templates = "\n".join(path.read_text(encoding="utf-8") for path in (REPOSITORY / "overrides").rglob("*.html"))
     assert set(re.findall(r"page\.meta\.(\w+)", templates)) <= names

@@ -38,6 +38,7 @@ NEEDS_FRAMES: Final = frozenset(
             "S007",
             "S008",
             "S020",
+            "S040",
             "P604",
             "P608",
             "D419",

@@ -302,7 +302,7 @@ def test_a_document_that_falls_short_says_so_beside_its_link_and_how_to_ask(buil
     text = " ".join(built.main("resources/visit-ledger").text().split())
     assert re.search(
         r"Visit ledger: printed sheet \(PDF, 1 page, \d+ KB\) This file is not fully accessible\. "
-        r"Ask for Visit ledger: printed sheet in another format",
+        r"How to ask for Visit ledger: printed sheet in another format",
         text,
     )
     assert "not fully accessible" not in built.main("reviews/wren").text()
@@ -347,8 +347,8 @@ def test_the_statement_lists_what_falls_short_with_the_reason_and_how_to_ask(bui
     assert "One document of this library does not meet the rules: Visit ledger: printed sheet (PDF, 1 page," in text
     assert "It has no tags" in text and "WCAG 2.2 success criterion 1.3.1" in text
     assert "Reason: The ledger is older than the rules." in text
-    ask = next(each for each in main.css("a") if each.text().startswith("Ask for"))
-    assert ask.text() == "Ask for Visit ledger: printed sheet in another format"
+    ask = next(each for each in main.css("a") if each.text().startswith("How to ask for"))
+    assert ask.text() == "How to ask for Visit ledger: printed sheet in another format"
     contact = built.main("about/contact")
     assert str(ask.attributes["href"]).endswith("about/contact/#documents")
     assert contact.css_first("#documents") is not None
@@ -395,7 +395,7 @@ def test_the_statement_reads_well_for_none_one_and_many(library: Library, counts
     ]
     text = statement(replace(library, documents_of={HAZEL: (*good, *bad, *other)}))
     assert WORDING[counts] in text
-    assert text.count("Ask for Bad") == short
+    assert text.count("ask for Bad") == short
     assert "Reason:" not in text
     assert ("any PDF documents" in text) == (meeting + short == 0)
     assert ("on another website" in text or "on other websites" in text) == (elsewhere > 0)

@@ -15,8 +15,10 @@ import pytest
 
 from generator.commands.build import validate_and_link
 from generator.commands.options import BuildOptions, CommandResult
+from generator.markdown import page_link
 from generator.model.vocabulary import TERM_LISTS, Vocabulary
 from generator.read.vocabulary_packs import PACKS, pack_names
+from generator.search.answers import answer_names
 from tests.conftest import REPOSITORY, Site
 from tests.vocabulary_page import PAGE, vocabulary_page
 
@@ -124,6 +126,31 @@ def test_every_list_of_terms_of_the_model_is_merged(site: Site) -> None:
 def test_a_group_of_synonyms_joins_the_group_of_a_pack_with_one_of_its_words(site: Site) -> None:
     words = vocabulary_of(site, "use: [children-england]\nsynonyms:\n  - [MASH, Front Door]\n")
     assert ("MASH", "Front Door", "Multi-agency safeguarding hub") in words.synonyms
+
+
+def test_a_site_pins_its_own_answers_and_leaves_out_those_of_packs(site: Site) -> None:
+    vocabulary = """use: [children-england]
+leave_out: {pinned_answers: [newsletter]}
+pinned_answers:
+  - {words: [Phone number], page: about/privacy.md}
+harms: [{id: child-neglect, label: Child neglect}]
+notice_kinds: [{id: update, label: Update}, {id: tool, label: Tool, shelf: resources}]
+"""
+    pinned = vocabulary_of(site, vocabulary).pinned_answers
+    assert not any("newsletter" in answer.words for answer in pinned)
+    assert pinned[-1].page == "about/privacy.md"
+    result = read(site, vocabulary)
+    assert result.library is not None
+    by_page = answer_names(result.library).pinned
+    assert by_page["about/privacy/"] == ("Phone number",)
+    assert "phone number" not in by_page["about/contact/"]
+    assert "report a concern" in by_page["about/contact/"]
+
+
+def test_the_pages_of_pinned_answers_of_packs_are_links(site: Site) -> None:
+    for name in pack_names():
+        for answer in vocabulary_of(site, f"use: [{name}]\n").pinned_answers:
+            assert page_link(answer.page) is not None, answer.page
 
 
 def test_an_unknown_pack_is_one_fault_with_the_list_of_packs(site: Site) -> None:

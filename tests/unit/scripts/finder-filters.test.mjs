@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { filterItems, formatFilters, parseFilters, sortItems } from "../../../overrides/assets/finder-filters.js";
+import { filterItems, formatFilters, parseFilters, setWords, sortItems } from "../../../overrides/assets/finder-filters.js";
 
 const KNOWN = new Map([
   ["about", new Set(["children", "adults"])],
@@ -128,4 +128,25 @@ test("a list in the partnership's own order offers that order first", () => {
   ];
   assert.deepEqual(sortItems(items, "listed").map(({ name }) => name), ["B", "A"]);
   assert.deepEqual(sortItems(items, "newest").map(({ name }) => name), ["A", "B"]);
+});
+
+test("with words the best match is first, unless another order is chosen", () => {
+  const filters = parseFilters("", KNOWN);
+  setWords(filters, "tarn", "newest");
+  assert.equal(filters.sort, "relevance");
+  assert.equal(formatFilters(filters), "q=tarn");
+  setWords(filters, "", "newest");
+  assert.equal(filters.sort, "newest");
+  assert.equal(parseFilters("?q=tarn", KNOWN).sort, "relevance");
+  const newest = parseFilters("?q=tarn&sort=newest", KNOWN);
+  assert.equal(newest.sort, "newest");
+  assert.equal(formatFilters(newest), "q=tarn&sort=newest");
+  const byName = parseFilters("?sort=name", KNOWN);
+  setWords(byName, "tarn", "newest");
+  assert.equal(byName.sort, "name");
+});
+
+test("items without a rank follow those with one", () => {
+  const ranked = sortItems([{ ...HAZEL, rank: 5 }, ROWAN, { ...WREN, rank: 0 }], "relevance");
+  assert.deepEqual(ranked.map(({ name }) => name), ["Wren", "Hazel", "Rowan"]);
 });

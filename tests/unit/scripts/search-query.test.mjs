@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { exactPhrase, parseQuery, parseTerm, splitWords } from "../../../overrides/assets/search-query.js";
+import { contentWords, exactPhrase, parseQuery, parseTerm, splitWords } from "../../../overrides/assets/search-query.js";
 
 const GROUPS = [["MASH", "Multi Agency Safeguarding Hub", "front door"].map(parseTerm), ["front", "face"].map(parseTerm)];
 const parse = (text) => parseQuery(splitWords(text), GROUPS);
-const synonymsOf = (text) => parse(text).synonyms.map((terms) => terms.map(({ text: term, weight }) => [term, weight]));
+const typedIn = (text) => parse(text).units.map(({ typed }) => typed);
+const synonymsOf = (text) => parse(text).units.map(({ terms }) => terms.map(({ text: term, weight }) => [term, weight]));
 
 test("text in quotation marks is an exact phrase", () => {
   assert.equal(exactPhrase(' "early help" '), ' "early help" ');
@@ -25,10 +26,32 @@ test("signs without letters or digits are not words", () => {
   assert.deepEqual(splitWords(""), []);
 });
 
-test("common words are left out if other words remain", () => {
-  assert.deepEqual(parse("The voice of the child").single, ["voice", "child"]);
-  assert.deepEqual(parse("to be or").single, ["to", "be", "or"]);
-  assert.deepEqual(parse("the MASH").single, []);
+test("ligatures, full-width letters and soft hyphens are folded, and hyphens separate words", () => {
+  assert.deepEqual(splitWords("ﬁnd the con\u00adﬂict, ｓelf-harm"), ["find", "the", "conflict,", "self", "harm"]);
+  assert.equal(exactPhrase('"con\u00adﬂict"'), '"conflict"');
+});
+
+test("words that no page is about are left out if other words remain", () => {
+  assert.deepEqual(typedIn("The voice of the child"), ["voice", "child"]);
+  assert.deepEqual(typedIn("what's a rapid review?"), ["rapid", "review?"]);
+  assert.deepEqual(typedIn("I'm worried about my neighbour"), ["worried", "neighbour"]);
+  assert.deepEqual(typedIn("to be or"), ["to", "be", "or"]);
+  assert.deepEqual(typedIn("the MASH"), ["MASH"]);
+  assert.deepEqual(contentWords(["not", "brought"]), ["brought"]);
+});
+
+test("a word that was typed twice is one unit", () => {
+  assert.deepEqual(typedIn("child and child"), ["child"]);
+});
+
+test("a phrase begins and ends with a word that decides, or with a negation", () => {
+  assert.equal(parse("who can I tell about knife crime?").phrase, "knife crime?");
+  assert.equal(parse("mental capacity").phrase, "mental capacity");
+  assert.equal(parse("was not brought").phrase, "was not brought");
+});
+
+test("one word, one term, a description and a question of four words are not phrases", () => {
+  for (const text of ["the child", "front door", "lantern on the ice", "nobody came after knock"]) assert.equal(parse(text).phrase, "", text);
 });
 
 test("an abbreviation and its full form have full weight, another synonym has less", () => {
@@ -41,39 +64,46 @@ test("an abbreviation and its full form have full weight, another synonym has le
 });
 
 test("the longest term is used, and its words are not searched for again", () => {
-  const { single } = parse("her front doors opened");
-  assert.deepEqual(single, ["her", "opened"]);
+  assert.deepEqual(typedIn("child front doors opened"), ["child", "front doors", "opened"]);
   for (const groups of [GROUPS, [...GROUPS].reverse()]) {
-    assert.equal(parseQuery(["front", "doors"], groups).synonyms[0][0].text, "front door");
+    assert.equal(parseQuery(["front", "doors"], groups).units[0].terms[0].text, "front door");
   }
 });
 
 test("a word between the words of a term separates them", () => {
-  assert.deepEqual(parse("front red door").single, ["red", "door"]);
+  assert.deepEqual(typedIn("front red door"), ["front", "red", "door"]);
 });
 
 test("a synonym that contains another one is not searched for", () => {
   const groups = [["abuse", "domestic abuse", "harm"].map(parseTerm)];
-  const { synonyms } = parseQuery(["harm"], groups);
-  assert.deepEqual(synonyms[0].map(({ text }) => text), ["harm", "abuse"]);
+  const [{ terms }] = parseQuery(["harm"], groups).units;
+  assert.deepEqual(terms.map(({ text }) => text), ["harm", "abuse"]);
 });
 
 test("a term whose synonyms all contain it is an ordinary word", () => {
   const groups = [["abuse", "domestic abuse"].map(parseTerm)];
-  assert.deepEqual(parseQuery(["abuse"], groups), { synonyms: [], single: ["abuse"] });
+  const [{ typed, terms }] = parseQuery(["abuse"], groups).units;
+  assert.deepEqual([typed, terms.length], ["abuse", 1]);
 });
 
 test("at most five terms of a group are searched for", () => {
   const group = ["one", "two", "three", "four", "five", "six"].map(parseTerm);
-  assert.equal(parseQuery(["six"], [group]).synonyms[0].length, 5);
-  assert.equal(parseQuery(["six"], [group]).synonyms[0][0].text, "six");
+  const [{ terms }] = parseQuery(["six"], [group]).units;
+  assert.deepEqual([terms.length, terms[0].text], [5, "six"]);
+});
+
+test("a term is found with and without its hyphens", () => {
+  const groups = [["Self-neglect", "Hoarding"].map(parseTerm)];
+  for (const text of ["self neglect", "self-neglect"]) {
+    assert.equal(parseQuery(splitWords(text), groups).units[0].terms[0].text, "Self-neglect");
+  }
 });
 
 test("a word that two subjects share finds both, and a name of one does not find the other", () => {
   const groups = [["Domestic abuse", "Domestic violence"], ["Partner abuse", "Domestic violence"]].map((group) =>
     group.map(parseTerm),
   );
-  const found = (text) => parseQuery(splitWords(text), groups).synonyms.map((terms) => terms.map((term) => term.text));
+  const found = (text) => parseQuery(splitWords(text), groups).units.map(({ terms }) => terms.map((term) => term.text));
   assert.deepEqual(found("domestic violence"), [["Domestic violence", "Domestic abuse", "Partner abuse"]]);
   assert.deepEqual(found("domestic abuse"), [["Domestic abuse", "Domestic violence"]]);
 });

@@ -4,9 +4,10 @@ import { test } from "node:test";
 import { findClosestWord } from "../../../overrides/assets/spelling.js";
 
 const NAMES = ["Rowan", "Hazel"];
-const COMMON = ["neglect", "school", "safeguarding", "lantern"];
+const COMMON = ["school", "safeguarding", "lantern"];
 const RARE = ["schoal", "rowans"];
-const TIERS = [NAMES, COMMON, RARE];
+const WORDS = ["neglect", "abuse"];
+const TIERS = [NAMES, WORDS, COMMON, RARE];
 
 test("a letter missing, added, replaced or swapped is corrected", () => {
   for (const typed of ["neglct", "negllect", "neglext", "nelgect"]) assert.equal(findClosestWord(typed, TIERS), "neglect");
@@ -24,7 +25,7 @@ test("words of up to three letters are not corrected", () => {
 test("words of up to seven letters may have one error, longer ones two", () => {
   assert.equal(findClosestWord("neglxxt", TIERS), undefined);
   assert.equal(findClosestWord("safegaurdng", TIERS), "safeguarding");
-  assert.equal(findClosestWord("lanternx", [["lanter"]]), "lanter");
+  assert.equal(findClosestWord("lanternx", [[], [], ["lanter"]]), undefined);
   assert.equal(findClosestWord("safxgxxrding", TIERS), undefined);
 });
 
@@ -41,6 +42,15 @@ test("fewer errors are preferred, then an earlier tier", () => {
   assert.equal(findClosestWord("lanternn", [["lantirn"], ["lantern"]]), "lantern");
   assert.equal(findClosestWord("schoel", [[], ["school"], ["schoal"]]), "school");
   assert.equal(findClosestWord("schoel", [[], ["schoal"], ["school"]]), "schoal");
+});
+
+test("a word that may be another word is only corrected to a name or a word of the vocabulary", () => {
+  const words = ["tough", "talking", "steering", "annual", "form"];
+  const others = [[], [], words];
+  for (const typed of ["rough", "stalking", "sleeping", "farm"]) assert.equal(findClosestWord(typed, others), undefined, typed);
+  assert.equal(findClosestWord("anual", others), "annual");
+  assert.equal(findClosestWord("fomr", others), "form");
+  assert.equal(findClosestWord("farm", [[], words]), "form");
 });
 
 test("text that is not one word is not corrected", () => {

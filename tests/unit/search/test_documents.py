@@ -55,7 +55,8 @@ def test_a_document_has_the_facets_of_its_record_but_its_own_kind(library: Libra
     facets = by_address(library)["documents/wren-plain-summary.pdf"].facets
     assert facets["Kind"] == ("Document",)
     assert facets["Year"] == ("2025",)
-    assert facets.keys() == {"Kind", "Type", "Year", "Theme", "Harm"}
+    assert facets["How to read it"] == ("PDF",)
+    assert facets.keys() == {"Kind", "Type", "Year", "Theme", "Harm", "How to read it"}
 
 
 def test_a_document_knows_the_page_of_its_record(library: Library) -> None:

@@ -11,6 +11,7 @@ from generator.model import Records, StepRule
 from generator.validate.rules.workflow.availability import (
     check_availability,
     check_availability_review,
+    check_improvements,
     check_non_publication,
 )
 from generator.validate.rules.workflow.case_step import Check, subjects, to_diagnostics
@@ -30,6 +31,7 @@ _SPECIAL_CHECKS: Final[dict[StepRule, Check]] = {
     StepRule.SIX_MONTHS: check_six_month_limit,
     StepRule.SUBMISSION: check_submission,
     StepRule.NOT_PUBLISHED: check_non_publication,
+    StepRule.IMPROVEMENTS: check_improvements,
     StepRule.SIGN_OFF: check_sign_off,
     StepRule.AVAILABILITY_REVIEW: check_availability_review,
 }

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.model import Availability, Status
+from generator.model.withheld_report import is_report_withheld
 from generator.validate.rules.workflow.case_step import ACCEPT, CaseStep, StepIssue
 from generator.working_days import months_after
 
@@ -79,3 +80,23 @@ def check_non_publication(subject: CaseStep) -> Iterator[StepIssue]:
         yield StepIssue(
             "no report is published, and no reason is recorded", f"name it in documents, or {_REASON}", ("name",)
         )
+
+
+def check_improvements(subject: CaseStep) -> Iterator[StepIssue]:
+    """Yield an issue if the report is not published, and the record does not list the information about improvements.
+
+    A document of that kind with `availability: withheld` or `delayed` gives the reason for not publishing it.
+    """
+    case = subject.case
+    if not subject.is_going_out or not is_report_withheld(case, subject.step.documents):
+        return
+    if any(document.kind in subject.replacing_kinds for document in case.documents):
+        return
+    kind = subject.replacing_kinds[0]
+    hint = (
+        f'add "{{kind: {kind}, file: ...}}" to documents, or "{{kind: {kind}, availability: withheld, reason: ...}}" '
+        "if that would not be appropriate"
+    )
+    message = "the report is not published, and neither is the information about the improvements to be made"
+    path = ("publication",) if case.publication is not None else ("documents",)
+    yield StepIssue(message, hint, path)

@@ -8,7 +8,19 @@ from datetime import date
 from typing import Final
 
 from generator.diagnostics import Diagnostic, rule_by_slug
-from generator.model import Case, Document, Located, Nation, PartialDate, RawRecord, Records, Status, Step, Workflow
+from generator.model import (
+    Case,
+    Document,
+    Located,
+    Nation,
+    PartialDate,
+    RawRecord,
+    Records,
+    Status,
+    Step,
+    StepRule,
+    Workflow,
+)
 from generator.model.raw_record import PRIVATE_FIELD, Path
 from generator.working_days import latest_day
 
@@ -23,6 +35,9 @@ class CaseStep:
     today: date
     nation: Nation = Nation.ENGLAND
     """The nation whose bank holidays are not working days."""
+
+    replacing_kinds: tuple[str, ...] = ("improvements",)
+    """The document kinds with the information that is published if the report is not."""
 
     @property
     def workflow(self) -> Workflow:
@@ -80,14 +95,18 @@ def subjects(records: Records, today: date) -> Iterator[tuple[Located[Case], tup
     """Yield each case with the steps that apply to it."""
     if records.vocabulary is None:
         return
+    words = records.vocabulary.record
+    replacing = words.kinds_replacing_report or ("improvements",)
     for case in records.cases:
-        steps = records.vocabulary.record.steps_of(case.record.type)
-        subjects_of_case = (CaseStep(case.raw, case.record, step, today, records.nation) for step in steps)
+        steps = words.steps_of(case.record.type)
+        subjects_of_case = (CaseStep(case.raw, case.record, step, today, records.nation, replacing) for step in steps)
         yield case, tuple(subject for subject in subjects_of_case if _concerns(subject))
 
 
 def _concerns(subject: CaseStep) -> bool:
     case, step = subject.case, subject.step
+    if step.rule is StepRule.IMPROVEMENTS:  # It is seen in the documents, which every case has, not in the workflow.
+        return _is_since(case.publication_date, step.since, unknown=True)
     if case.workflow is None and not _is_since(case.publication_date, step.every_case_since, unknown=False):
         return False
     return _is_since(case.publication_date, step.since, unknown=True)

@@ -1,0 +1,75 @@
+"""How readers can read a record: on its page, in a PDF, on a website, or not online."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Final
+
+from generator.languages import gettext as _
+
+
+class HowToRead(StrEnum):
+    """A way to read a record, the best first. The value is in the address of a filtered list and never changes."""
+
+    READ_HERE = "read-here"
+    """Its page has the text."""
+
+    PDF = "pdf"
+    """A link opens a PDF, of this site or of another."""
+
+    FILE = "file"
+    """A link opens a file in another format, such as a Word document."""
+
+    PARTNERSHIP_WEBSITE = "partnership-website"
+    """It is on the partnership's website, with or without a known address."""
+
+    ANOTHER_WEBSITE = "another-website"
+    NOT_KNOWN = "not-known"
+    """It has documents, and nobody who wrote the record knows whether they are online."""
+
+    NOT_ONLINE = "not-online"
+
+    @property
+    def label(self) -> str:
+        """The words that readers see: `Read here`."""
+        return {
+            "read-here": _("Read here"),
+            "pdf": _("PDF"),
+            "file": _("File to download"),
+            "partnership-website": _("On the partnership's website"),
+            "another-website": _("On another website"),
+            "not-known": _("Not known to be online"),
+            "not-online": _("Not online"),
+        }[self]
+
+    @property
+    def label_off_site(self) -> str:
+        """The words in an e-mail or a feed, where "here" would be the wrong place: `On its page`."""
+        return _("On its page") if self is HowToRead.READ_HERE else self.label
+
+    @property
+    def can_be_opened(self) -> bool:
+        """True if the text is one link away from every page of this site."""
+        return self in _OPENED
+
+
+_OPENED: Final = frozenset({HowToRead.READ_HERE, HowToRead.PDF, HowToRead.FILE})
+
+WaysToRead = tuple[HowToRead, ...]
+"""Every way to read a record, the best first. Empty for a notice that has nothing more to read than its summary."""
+
+
+def label_ways(ways: Iterable[HowToRead], off_site: bool = False) -> str:
+    """Return the ways as readers see them: `Read here · PDF`. Empty if there are none.
+
+    If the text can be opened here, where else it may be is left out. `off_site` is for an e-mail or a feed.
+    """
+    listed = tuple(ways)
+    shown = tuple(way for way in listed if way.can_be_opened) or listed
+    return " · ".join(way.label_off_site if off_site else way.label for way in shown)
+
+
+def can_be_opened(ways: Iterable[HowToRead]) -> bool:
+    """Return True if readers can open the text here: on the page, or in a document with a known address."""
+    return any(way.can_be_opened for way in ways)

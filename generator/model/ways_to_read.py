@@ -1,0 +1,69 @@
+"""Works out how readers can read a record, from its text and its documents."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from generator.model.briefing import Briefing
+from generator.model.briefing_series import CaseText
+from generator.model.case import Case
+from generator.model.document import Availability
+from generator.model.how_to_read import HowToRead, WaysToRead
+from generator.model.library import Library
+from generator.model.notice import Notice
+from generator.model.partnership import Partnership
+from generator.model.published_document import PublishedDocument
+from generator.model.vocabulary import NoticeSection
+
+
+def ways_to_read(record: Case | Briefing | Notice, library: Library) -> WaysToRead:
+    """Return every way to read a record. The sheets that the generator makes from its text are not counted."""
+    documents = [
+        each for each in library.documents_on_page(type(record).__name__.lower(), record.id) if not each.is_sheet
+    ]
+    found = {way for each in documents if (way := _way_of(each, library.partnership)) is not None}
+    if has_text(record, library):
+        found.add(HowToRead.READ_HERE)
+    if not found and (documents or not isinstance(record, Notice)):
+        is_unknown = any(each.availability is Availability.UNKNOWN for each in documents)
+        found.add(HowToRead.NOT_KNOWN if is_unknown else HowToRead.NOT_ONLINE)
+    return tuple(way for way in HowToRead if way in found)
+
+
+def has_text(record: Case | Briefing | Notice, library: Library) -> bool:
+    """Return True if the page of a record has its text, and not only a summary.
+
+    A review has a story, lessons or advice. A briefing has sections, or the lessons or advice of its case: a story
+    alone is no briefing. The page of a resource describes it, so only a piece of news has its text there.
+    """
+    if isinstance(record, Case):
+        return bool(record.prose)
+    if isinstance(record, Notice):
+        kind = library.vocabulary.notice_kind.get(record.kind)
+        return bool(record.body) and kind is not None and kind.shelf is NoticeSection.NEWS
+    if not record.series.takes_text_from_case:
+        return bool(record.sections)
+    case = next(iter(library.cases_of.get(record.id, ())), None) if record.case is not None else None
+    texts = [text for text, _part in record.series.case_parts if text is not CaseText.STORY]
+    return case is not None and any(getattr(case, text) for text in texts)
+
+
+def _way_of(document: PublishedDocument, partnership: Partnership) -> HowToRead | None:
+    """Return how to read a document; None if it is not online."""
+    if document.address is not None:
+        if document.format == "PDF":
+            return HowToRead.PDF
+        if document.is_local:
+            return HowToRead.FILE
+    elif document.availability is not Availability.ELSEWHERE:
+        return None
+    if document.publisher is not None:
+        is_own = document.publisher == partnership.name
+    else:
+        own = _host(partnership.website)
+        is_own = own != "" and _host(document.address) == own
+    return HowToRead.PARTNERSHIP_WEBSITE if is_own else HowToRead.ANOTHER_WEBSITE
+
+
+def _host(address: str | None) -> str:
+    return (urlsplit(address or "").hostname or "").removeprefix("www.")

@@ -1,0 +1,132 @@
+"""A page that lists records below a heading, and which of these pages stay when they are empty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from generator.languages import gettext as _
+from generator.markdown import join_words
+from generator.model import (
+    About,
+    Briefing,
+    Case,
+    Library,
+    Notice,
+    PageKind,
+    addresses,
+    site_address,
+)
+from generator.model.publication_state import PublicationState, YearOfReview
+from generator.model.site_sections import notices_heading
+from generator.model.urgent_contacts import needed_for_all, numbers_needed
+from generator.render.views.cards import (
+    BRIEFING_BY_LIBRARY,
+    COUNTED_BRIEFING,
+    COUNTED_REVIEW,
+    CardFactory,
+    pluralise,
+)
+from generator.render.views.page_view import PageView
+
+GroupPage = tuple[addresses.Address, bool, Callable[[], PageView]]
+"""A listing page's address, whether it lists anything, and a function that returns its view."""
+
+
+def listing_page(
+    cards: CardFactory,
+    address: addresses.Address,
+    kicker: str,
+    heading: str,
+    cases: Iterable[Case] = (),
+    briefings: Iterable[Briefing] = (),
+) -> PageView:
+    """Return a page that lists records below a heading."""
+    cases, briefings = list(cases), list(briefings)
+    about = people_of_all(cards, [*cases, *briefings])
+    return list_page(address, heading, heading, list_body(cards, kicker, heading, cases, briefings), about)
+
+
+def list_page(
+    address: addresses.Address,
+    title: str,
+    heading: str,
+    body: dict[str, object],
+    about: tuple[About, ...],
+    description: str | None = None,
+) -> PageView:
+    """Return a page of the body that `list_body` makes. Without a description, the page is described by its counts."""
+    text = description or _count_sentence(body, heading)
+    return PageView("group.html", address, title, text, body, kind=PageKind.LIST, about=about)
+
+
+def people_of_all(cards: CardFactory, listed: Iterable[Case | Briefing | Notice]) -> tuple[About, ...]:
+    """Return the people that all listed records are about together; empty if one does not say, or nothing is listed."""
+    return needed_for_all(numbers_needed(record, cards.library) for record in listed)
+
+
+def list_body(
+    cards: CardFactory,
+    kicker: str,
+    title: str,
+    cases: Iterable[Case] = (),
+    briefings: Iterable[Briefing] = (),
+    notices: Iterable[Notice] = (),
+) -> dict[str, object]:
+    """Return the body of a page that lists these records. A page changes the fields that it needs."""
+    listed = list(briefings)
+    return {
+        "kicker": kicker,
+        "title": title,
+        "search_title": "",
+        "description": "",
+        "also_known_as": [],
+        "by_year": "",
+        "feed": None,
+        "about_feeds": "",
+        "empty_message": _("There is nothing here yet."),
+        "all_themes": "",
+        "quotes": [],
+        "parents": [],
+        "variants": [],
+        "notices_heading": notices_heading(cards.library.sections),
+        "cases": [cards.case(case) for case in cases],
+        "briefings": [cards.briefing(briefing) for briefing in listed],
+        "by_library": sum(not briefing.counts_as_partnership for briefing in listed),
+        "notices": [cards.notice(notice) for notice in notices],
+    }
+
+
+def _count_sentence(body: dict[str, object], heading: str) -> str:
+    """Return a sentence that counts the records of a listing: `Early help: 2 reviews and 1 briefing.`."""
+    cases, briefings, by_library = body["cases"], body["briefings"], body["by_library"]
+    assert isinstance(cases, list) and isinstance(briefings, list) and isinstance(by_library, int)
+    counted = [
+        pluralise(number, *forms)
+        for number, forms in (
+            (len(cases), COUNTED_REVIEW),
+            (len(briefings) - by_library, COUNTED_BRIEFING),
+            (by_library, BRIEFING_BY_LIBRARY),
+        )
+        if number
+    ]
+    return (
+        f"{heading}: {join_words(counted)}."
+        if counted
+        else _("{heading}: we have not published anything yet.").format(heading=heading)
+    )
+
+
+def years_with_published_pages(
+    library: Library, known: Iterable[YearOfReview], address: Callable[[YearOfReview], addresses.Address]
+) -> Iterator[YearOfReview]:
+    """Yield the years whose page was published and that are now empty, after a withdrawal or a changed date."""
+    kept = kept_addresses(library)
+    numbers = {each.strip("/").rpartition("/")[2] for each in kept}
+    dated = sorted(int(number) for number in numbers if number.isdecimal() and len(number) == 4)
+    years: tuple[YearOfReview, ...] = (None, *dated, *PublicationState)
+    yield from (year for year in years if address(year) in kept and year not in known)
+
+
+def kept_addresses(library: Library) -> frozenset[str]:
+    """Return the published addresses that are not redirected: each must keep its page."""
+    return library.published_addresses - {site_address(each.old, library.site_url) for each in library.redirects}

@@ -1,0 +1,140 @@
+"""Answers by name: pages that the search shows first for certain words.
+
+Pinned answers come from the vocabulary. A list has few words of its own, and would be found for the words of everything
+that it lists, so it is not in the index: readers find it by its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import TypedDict
+
+from generator.markdown import page_link, resolve_record_link
+from generator.model import Address, Library, addresses
+from generator.model.term_names import normalise_words, own_names
+from generator.search.searchable_texts import SearchablePage
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerNames:
+    """The words that lead to pages."""
+
+    pinned: Mapping[Address, tuple[str, ...]] = field(default_factory=dict)
+    """Phrases by page. A page that the site does not have is left out of the search."""
+
+    of_terms: Mapping[Address, tuple[str, ...]] = field(default_factory=dict)
+    """The names of each term of the vocabulary, by the address that its list would have."""
+
+
+class Answer(TypedDict):
+    """A page as the search shows it, without the index."""
+
+    address: Address
+    title: str
+    text: str
+    phrases: list[str]
+    """The answer is shown if the reader's words contain one of these."""
+
+    names: list[str]
+    """The answer is shown if the reader's words are one of these."""
+
+    empty: bool
+    """True for a term that no public record has. Its address is empty if the site has no page for it."""
+
+
+def answer_names(library: Library) -> AnswerNames:
+    """Return the pinned answers, and the names of the vocabulary's terms."""
+    words = library.vocabulary
+    pages: dict[str, tuple[str, Address]] = {}
+    for answer in words.pinned_answers:  # The site's own come after those of packs, and replace them.
+        link = page_link(answer.page)
+        if link is not None:
+            address = resolve_record_link(link, library)
+            pages |= {normalise_words(phrase): (phrase, address) for phrase in answer.words}
+    pinned: dict[Address, list[str]] = {}
+    for phrase, address in pages.values():
+        pinned.setdefault(address, []).append(phrase)
+    lists = (
+        (words.review_types, addresses.review_type),
+        (words.briefing_series, addresses.series),
+        (words.themes, addresses.theme),
+        (words.harms, addresses.harm),
+    )
+    of_terms = {address(term.id): (*own_names(term), *term.also_known_as) for terms, address in lists for term in terms}
+    return AnswerNames({address: tuple(phrases) for address, phrases in pinned.items()}, of_terms)
+
+
+def make_answers(names: AnswerNames, pages: Iterable[SearchablePage], lists: Collection[Address]) -> Iterator[Answer]:
+    """Yield the pinned answers, and an answer for each page that is not in the index, in the order of addresses."""
+    targets: dict[Address, list[Address]] = {}
+    for address in names.pinned:
+        targets.setdefault(address.partition("#")[0], []).append(address)
+    known = set()
+    for page in sorted(pages, key=lambda page: page.address):
+        known.add(page.address)
+        pins = targets.get(page.address, [])
+        is_list = page.address in lists and page.address != addresses.SEARCH
+        if not (pins or is_list):
+            continue
+        parsed = _PageTexts()
+        parsed.feed(page.html().decode())
+        title = " ".join(parsed.heading.split())
+        for address in pins:
+            yield _answer(address, title, parsed.description, phrases=names.pinned[address])
+        if is_list:
+            listed = dict.fromkeys((title, *names.of_terms.get(page.address, ())))
+            text = parsed.empty or parsed.description
+            yield _answer(page.address, title, " ".join(text.split()), names=listed, is_empty=bool(parsed.empty))
+    for address, of_term in names.of_terms.items():
+        if address not in known:
+            yield _answer("", of_term[0], "", names=of_term, is_empty=True)
+
+
+def _answer(
+    address: Address,
+    title: str,
+    text: str,
+    phrases: Iterable[str] = (),
+    names: Iterable[str] = (),
+    is_empty: bool = False,
+) -> Answer:
+    return {
+        "address": address,
+        "title": title,
+        "text": text,
+        "phrases": [*phrases],
+        "names": [*names],
+        "empty": is_empty,
+    }
+
+
+class _PageTexts(HTMLParser):
+    """Reads the first heading of a page, its description, and the sentence of an empty list."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heading = ""
+        self.description = ""
+        self.empty = ""
+        self._reading = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = dict(attrs)
+        if (tag == "h1" and not self.heading) or (tag == "p" and attributes.get("class") == "lib-empty"):
+            self._reading = tag
+        elif tag == "a" and self._reading == "p":
+            self._reading = ""  # A link to other lists follows the sentence.
+        elif tag == "meta" and attributes.get("name") == "description":
+            self.description = attributes.get("content") or ""
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self._reading:
+            self._reading = ""
+
+    def handle_data(self, data: str) -> None:
+        if self._reading == "h1":
+            self.heading += data
+        elif self._reading == "p":
+            self.empty += data

@@ -1,0 +1,98 @@
+// Answers by name: the pages that the vocabulary pins to certain words, and lists, which are not in the index. This
+// module does not use the page, so it also runs in node.
+
+/** @import { Term } from "./search-query.js" */
+
+import { contentWords, findRow, isFiller, splitWords } from "./search-query.js";
+import { foldWord } from "./snippets.js";
+
+const MAX_ANSWERS = 3;
+
+const ARTICLES = new Set(["a", "an", "the"]);
+
+/**
+ * An answer in `words.json`. It is shown if the typed words contain one of the `phrases`, or are one of the `names`. An
+ * `empty` one is about a subject that no public record has; it has no address if the site has no page for it.
+ *
+ * @typedef {object} Answer
+ * @property {string} address
+ * @property {string} title
+ * @property {string} text
+ * @property {string[]} phrases
+ * @property {string[]} names
+ * @property {boolean} empty
+ */
+
+/**
+ * Return the answers for the words that a reader typed: those with the longest phrase first, then lists by name, or by a
+ * synonym of their name.
+ *
+ * @param {string} text
+ * @param {Answer[]} answers
+ * @param {Term[][]} groups the groups of synonyms
+ * @returns {Answer[]}
+ */
+export function findAnswers(text, answers, groups) {
+  const words = splitWords(text);
+  const name = foldName(words);
+  if (name === "") return [];
+  const ranked = answers.map((answer) => ({ answer, length: Math.max(0, ...answer.phrases.map((phrase) => matchPhrase(words, phrase))) }));
+  const pinned = ranked.filter(({ length }) => length > 0).sort((one, other) => other.length - one.length);
+  let named = findNames([name], answers);
+  if (named.length === 0) named = findNames(listSynonyms(name, groups), answers);
+  const found = [...pinned.map(({ answer }) => answer), ...named];
+  return found.filter(({ address }, place) => found.findIndex((each) => each.address === address) === place).slice(0, MAX_ANSWERS);
+}
+
+/**
+ * Return the answers with one of some names.
+ *
+ * @param {string[]} folded
+ * @param {Answer[]} answers
+ * @returns {Answer[]}
+ */
+function findNames(folded, answers) {
+  return answers.filter(({ names }) => names.some((each) => folded.includes(foldName(splitWords(each)))));
+}
+
+/**
+ * Return the other names in the groups that have a name.
+ *
+ * @param {string} name
+ * @param {Term[][]} groups
+ * @returns {string[]}
+ */
+function listSynonyms(name, groups) {
+  const folded = groups.map((group) => group.map(({ words }) => words.join(" ")));
+  return folded.filter((names) => names.includes(name)).flat();
+}
+
+/**
+ * Return the number of words of a phrase that the typed words contain in a row; 0 if they do not.
+ *
+ * Fillers do not count, unless only one other word would remain: "need help" does not mean "help".
+ *
+ * @param {string[]} words
+ * @param {string} phrase
+ * @returns {number}
+ */
+function matchPhrase(words, phrase) {
+  const whole = splitWords(phrase);
+  const content = contentWords(whole);
+  const isLoose = whole.length === 1 || (content.length > 1 && !whole.every(isFiller));
+  const [typed, wanted] = isLoose ? [contentWords(words), content] : [words, whole];
+  return findRow(typed.map(foldWord), wanted.map(foldWord)) ? wanted.length : 0;
+}
+
+/**
+ * Return words in the form in which names are compared.
+ *
+ * @param {string[]} words
+ * @returns {string}
+ */
+function foldName(words) {
+  return words
+    .map(foldWord)
+    .filter((word) => !ARTICLES.has(word))
+    .join(" ");
+}

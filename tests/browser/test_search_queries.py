@@ -1,0 +1,186 @@
+"""The search of the Warwickshire library answers what readers ask, with the right first answer and few bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests import server_files
+from tests.browser.axe_and_layout import wait_until_at_rest
+from tests.browser.conftest import wait_until_ready
+from tests.browser.test_weight import weighed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+    from tests.conftest import Site
+
+FIRST_RESULTS_AT_MOST = 150_000
+"""Bytes on the wire for the first query of a reader, from a server that compresses text."""
+
+CONTACT = "/about/contact/"
+NOTHING = "No results for"
+SUBJECT_WITHOUT_RECORDS = "We have not published anything on"
+
+
+@dataclass(frozen=True)
+class Query:
+    """What a reader types and expects."""
+
+    words: str
+    first: tuple[str, ...] = ()
+    """The addresses of which one is the first answer; empty if any or none may be."""
+
+    says: str = ""
+    """A part of what the page says about the results."""
+
+    within: tuple[str, ...] = ()
+    """Addresses among the first six answers."""
+
+    without: tuple[str, ...] = ()
+    """Addresses that are no answer."""
+
+    marks: str = ""
+    """The note on each answer after those by name."""
+
+    has_answers: bool = True
+
+
+NEGLECT = "/briefings/child-neglect/"
+TWO_ON_SLAVERY = tuple(f"/briefings/modern-slavery-and-human-trafficking-{group}/" for group in ("adults", "children"))
+QUERIES = (
+    Query("neglect", (NEGLECT,), within=("/reviews/grace/",)),
+    Query("neglct", (NEGLECT,), "Showing results for “neglect”", within=("/reviews/grace/",)),
+    Query("grace", ("/reviews/grace/",)),
+    Query("Grace report", ("/reviews/grace/",), without=("/about/accessibility/", "/years/2022-23/")),
+    Query("james report", ("/reviews/james/",)),
+    Query("jack's report", ("/reviews/jack/",)),
+    Query("how do I report a concern", (CONTACT,)),
+    Query("phone number", (CONTACT,)),
+    Query("who should I call?", (CONTACT,)),
+    Query("I am worried about my neighbour's child", (CONTACT,)),
+    Query("I\u2019m worried about my grandson", (CONTACT,)),
+    Query("complaint", (CONTACT,)),
+    Query("how do I make a complaint", (CONTACT,)),
+    Query("what is a CSPR", ("/how-reviews-work/", "/briefings/child-safeguarding-practice-reviews/")),
+    Query(
+        "what does SAR mean",
+        ("/briefings/safeguarding-adults-reviews/", "/how-reviews-work/safeguarding-adults-reviews/"),
+    ),
+    Query("SCR", ("/reviews/type/scr/",)),
+    Query("LADO", ("/briefings/lado-process/",), without=("/about/accessibility/", "/years/2022-23/")),
+    Query("FGM", ("/briefings/female-genital-mutilation/",)),
+    Query("7mb", ("/briefings/series/seven-minute/",)),
+    Query("newsletter", ("/bulletins/",)),
+    Query("referral form", ("/resources/referral-form/",)),
+    Query(
+        "county lines",
+        ("/themes/exploitation/", "/reviews/exploitation/", "/reviews/cj/"),
+        within=("/themes/exploitation/", "/reviews/cj/"),
+    ),
+    Query("grooming", ("/themes/exploitation/", "/reviews/exploitation/")),
+    Query("knife crime", says=SUBJECT_WITHOUT_RECORDS),
+    Query("knives", says=SUBJECT_WITHOUT_RECORDS),
+    Query("elderly", ("/reviews/about/adults/",)),
+    Query("older person", ("/reviews/about/adults/",)),
+    Query("rough sleeping", says=NOTHING, has_answers=False),
+    Query("was not brought", says=NOTHING, has_answers=False),
+    Query(
+        "mental capacity", says=f"{NOTHING} the phrase “mental capacity”", marks="Without the phrase “mental capacity”"
+    ),
+    Query("Leamington Spa", says=NOTHING, has_answers=False),
+    Query("CV34 4RL", says=NOTHING, has_answers=False),
+    Query("dogs", ("/briefings/safeguarding-children-around-dogs/",)),
+    Query("modern slavery", TWO_ON_SLAVERY, within=TWO_ON_SLAVERY),
+    Query("self neglect", ("/themes/harm/adult-self-neglect/",)),
+    Query("MASH", ("/briefings/contacting-the-front-door/",)),
+    Query("whistleblowing", ("/about/whistleblowing/",)),
+    Query(
+        "training", ("/resources/training-annual-report-2022-23/",), within=("/news/multi-agency-training-programme/",)
+    ),
+    Query("anual report", ("/resources/annual-report-2022-23/",), "Showing results for “annual report”"),
+    Query("neglect zebra", says="Without “zebra”", marks="Without “zebra”"),
+    Query("\uff46\uff45\uff4d\uff41\uff4c\uff45 genital muti\u00adlation", ("/briefings/female-genital-mutilation/",)),
+    Query("prada", ("/reviews/prada-and-jordan/",)),
+)
+
+ANSWERED = """() => /result/i.test(document.querySelector("[data-found] [role=status]").textContent)
+  && document.querySelector("[data-found] > ol:not([aria-busy])")"""
+
+
+@pytest.fixture(scope="module")
+def root(warwickshire: Site) -> Iterator[str]:
+    """Where the library is served, compressed."""
+    with server_files.served(warwickshire.output, server_files.read(warwickshire.output, "_headers")) as root:
+        yield root
+
+
+@pytest.fixture
+def page(chromium: Browser, root: str) -> Iterator[Page]:
+    """The results page of a reader who has not been here before."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(root + "search/")
+    wait_until_ready(page)
+    wait_until_at_rest(page)
+    yield page
+    context.close()
+
+
+def ask(page: Page, words: str) -> tuple[str, list[tuple[str, str]]]:
+    """What the page says, and the address and note of each answer."""
+    page.get_by_label("Words to look for").fill(words)
+    page.keyboard.press("Enter")
+    page.wait_for_function(ANSWERED)
+    answers: list[Any] = page.evaluate(
+        """[...document.querySelectorAll("[data-found] > ol > li")].map((item) => [
+          item.querySelector("h2 a").pathname,
+          item.querySelector(".lib-note")?.textContent ?? "",
+        ])"""
+    )
+    return page.locator("[data-found] [role=status]").inner_text(), [(str(where), str(note)) for where, note in answers]
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.words)
+def test_a_reader_finds_the_right_first_answer_with_few_bytes(page: Page, query: Query) -> None:
+    sizes = weighed(page)
+    said, answers = ask(page, query.words)
+    wait_until_at_rest(page)
+    print(f"{query.words}: {sum(sizes)} bytes; {said}; first {answers[:1]}")
+    found = [where for where, _ in answers]
+    assert query.says in said or (query.says == SUBJECT_WITHOUT_RECORDS and NOTHING in said)
+    assert bool(found) == query.has_answers or query.says == SUBJECT_WITHOUT_RECORDS
+    if query.first:
+        assert found[0] in query.first
+    assert set(query.within) <= set(found[:6])
+    assert not set(query.without) & set(found)
+    assert not query.marks or all(note == query.marks for _, note in answers)
+    assert 0 < sum(sizes) <= FIRST_RESULTS_AT_MOST
+
+
+def test_the_suggestions_agree_with_the_results_page(chromium: Browser, root: str, page: Page) -> None:
+    box = page.context.new_page()
+    box.goto(root)
+    wait_until_ready(box)
+    field = box.locator("[data-search-box] input").first
+    for words in ("grace report", "phone number", "neglct", "mental capacity", "knife crime", "rough sleeping"):
+        said, answers = ask(page, words)
+        field.fill(words)
+        box.wait_for_function(
+            "words => document.querySelector('[data-search-box] [role=status]')?.textContent.trim() "
+            "&& !document.querySelector('.lib-options').hidden",
+            arg=words,
+        )
+        wait_until_at_rest(box)
+        options = box.locator(".lib-options [role=option]:not(.lib-options__all)")
+        first = options.first.evaluate("option => option.pathname") if options.count() else None
+        assert first == (answers[0][0] if answers else None), words
+        note = box.locator(".lib-options__note")
+        if note.is_visible() and answers:
+            assert note.inner_text() == said
+        field.fill("")
+        box.keyboard.press("Escape")

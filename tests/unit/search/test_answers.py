@@ -1,0 +1,117 @@
+"""Pinned answers and lists are found by name, and characters are folded. People and places are invented."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from generator.search import SearchablePage, SearchVocabulary, index_site
+from generator.search.answers import AnswerNames
+from generator.search.folding import fold_characters
+from tests.conftest import copy_full
+from tests.unit.search.conftest import article, document, fragments, page
+
+if TYPE_CHECKING:
+    from tests.conftest import Site
+
+TODAY = date(2026, 5, 1)
+
+
+def answers_of(pages: list[SearchablePage], names: AnswerNames, folder: Path) -> dict[str, dict[str, Any]]:
+    """The answers in `words.json`, by their title."""
+    files = index_site(pages, [], SearchVocabulary(answers=names), b"", folder).value
+    words = next(each for each in files if each.address.endswith("/words.json"))
+    return {each["title"]: each for each in json.loads(Path(words.path).read_text(encoding="utf-8"))["answers"]}
+
+
+def listing(address: str, title: str, extra: str = "") -> SearchablePage:
+    """A page without text for the index."""
+    html = (
+        f'<html lang="en-GB"><head><meta name="description" content="About it."></head><h1>{title}</h1>{extra}</html>'
+    )
+    return SearchablePage(address, html.encode, html.encode)
+
+
+def test_a_list_is_not_in_the_index_and_is_an_answer_by_its_names(tmp_path: Path) -> None:
+    marked = page("reviews/", article("Reviews", "Hazel and Rowan."))
+    pages = [
+        SearchablePage(marked.address, marked.fingerprint, marked.html, is_list=True),
+        listing("types/tcr/", "Tarn Child Reviews"),
+        page("about/", article("About", "What we do.")),
+    ]
+    names = AnswerNames(of_terms={"types/tcr/": ("Tarn Child Review", "TCR")})
+    answers = answers_of(pages, names, tmp_path)
+    assert answers.keys() == {"Reviews", "Tarn Child Reviews"}
+    assert answers["Tarn Child Reviews"]["names"] == ["Tarn Child Reviews", "Tarn Child Review", "TCR"]
+    assert answers["Tarn Child Reviews"]["text"] == "About it."
+    files = index_site(pages, [], SearchVocabulary(answers=names), b"", tmp_path).value
+    assert fragments(files).keys() == {"about/"}
+
+
+def test_a_pinned_page_is_an_answer_and_one_that_the_site_does_not_have_is_left_out(tmp_path: Path) -> None:
+    pages = [page("about/contact/", article("Contact", "Who to call."))]
+    names = AnswerNames(pinned={"about/contact/#now": ("phone number",), "about/nowhere/": ("feedback",)})
+    answers = answers_of(pages, names, tmp_path)
+    assert [(each["address"], each["phrases"]) for each in answers.values()] == [
+        ("about/contact/#now", ["phone number"])
+    ]
+
+
+def test_a_subject_without_records_says_so_with_or_without_a_page(tmp_path: Path) -> None:
+    empty = '<p class="lib-empty">Nothing on this yet. <a href="/">See all</a></p>'
+    names = AnswerNames(of_terms={"harm/ice/": ("Thin ice",), "harm/fog/": ("Fog", "Mist")})
+    answers = answers_of([listing("harm/ice/", "Thin ice", empty)], names, tmp_path)
+    assert answers["Thin ice"]["text"] == "Nothing on this yet."
+    assert [(each["address"], each["empty"]) for each in answers.values()] == [("harm/ice/", True), ("", True)]
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("a con\N{LATIN SMALL LIGATURE FL}ict", "a conflict"),
+        ("\N{LATIN SMALL LIGATURE FFI}ce", "ffice"),
+        ("safe\N{SOFT HYPHEN}guarding and safe&shy;guarding", "safeguarding and safeguarding"),
+        ("\N{FULLWIDTH LATIN CAPITAL LETTER S}\N{FULLWIDTH DIGIT ONE}", "S1"),
+        ("a \N{FULLWIDTH LESS-THAN SIGN}b\N{NO-BREAK SPACE}½", "a \N{FULLWIDTH LESS-THAN SIGN}b\N{NO-BREAK SPACE}½"),
+    ],
+)
+def test_characters_that_look_alike_are_folded_and_signs_are_not(written: str, folded: str) -> None:
+    assert fold_characters(written) == folded
+
+
+def test_a_ligature_in_a_page_or_document_is_folded_in_the_index(tmp_path: Path) -> None:
+    text = "The con\N{LATIN SMALL LIGATURE FL}ict was \N{LATIN SMALL LIGATURE FI}nished."
+    report = document("documents/hazel-report.pdf", "Hazel: report", [text], {})
+    files = index_site([page("reviews/hazel/", article("Hazel", text))], [report], SearchVocabulary(), b"", tmp_path)
+    for held in fragments(files.value).values():
+        assert "conflict was finished" in held["content"]
+
+
+def test_a_records_documents_are_searched_with_it(tmp_path: Path) -> None:
+    site = copy_full(tmp_path / "full")
+    site.build()
+    html = (site.output / "reviews" / "wren" / "index.html").read_text(encoding="utf-8")
+    assert 'data-pagefind-meta="documents:Wren: Tarn Adult Review report' in html
+
+
+def test_lists_of_a_built_site_are_not_indexed(tmp_path: Path, words_of: Callable[[Site], dict[str, Any]]) -> None:
+    site = copy_full(tmp_path / "full")
+    site.build()
+    named = {path.name.rpartition("~")[0] for path in (site.output / "search" / "index" / "fragment").iterdir()}
+    assert "reviews~wren" in named
+    lists = ("reviews", "briefings", "themes", "themes~by-year", "years", "news", "resources", "bulletins")
+    assert not named & {*lists, "about~feeds-and-data"}
+    assert not {each for each in named if each.startswith("years~")}
+    by_address = {each["address"]: each for each in words_of(site)["answers"]}
+    assert "Reviews" in by_address["reviews/"]["names"]
+
+
+@pytest.fixture
+def words_of() -> Callable[[Site], dict[str, Any]]:
+    """Reads `words.json` of a built site."""
+    return lambda site: dict(site.data("search/index/words.json"))
