@@ -14,7 +14,7 @@ from generator.model.raw_record import PRIVATE_FIELD
 from generator.read.private_values import hide_private_values
 from generator.read.text_file import read_text
 from generator.read.yaml_loader import load
-from generator.system import find_refused_repository, run_git
+from generator.system import GitState, git_state, repository_of
 
 _KIND: Final = "case"
 
@@ -112,19 +112,19 @@ def _check_folder(folder: Path, root: Path) -> Diagnostic | None:
     if _files(folder) is None:
         hint = "give the path to the folder with --private or LIBRARY_PRIVATE; leave both out to work without it"
         return rule("W921").diagnostic("the private folder does not exist, or cannot be opened", place, hint)
-    refused = find_refused_repository(root)
-    if refused is not None and folder.resolve().is_relative_to(refused):
+    top = repository_of(root)
+    if top is None or not folder.resolve().is_relative_to(top):
+        return None
+    state = git_state(folder)
+    if state is GitState.UNTRACKED:
+        return None
+    if state is GitState.UNKNOWN:
         hint = (
             "move it out of the repository; or let git read the repository, if you know its owner: "
             "git config --global --add safe.directory PATH, with the path of the repository"
         )
-        message = "the private folder is in the repository of the site, and git cannot be asked whether it tracks it"
+        message = "the private folder is in a repository, and git cannot be asked whether it tracks the folder"
         return rule("W922").diagnostic(message, place, hint)
-    top = run_git(root, "rev-parse", "--show-toplevel")
-    if top is None or not folder.resolve().is_relative_to(Path(top.strip()).resolve()):
-        return None
-    if not run_git(folder, "ls-files", "--", "."):
-        return None
     hint = (
         "move it out of the repository, and ask the person who manages the repository to remove it from the history too"
     )
