@@ -244,6 +244,27 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "A reader who follows the feed waits for entries, and cannot tell whether it works.",
     ),
+    Rule(
+        "S046",
+        "unsafe-svg",
+        "A picture among the pages that can run or fetch something",
+        E,
+        "A reader who opens the picture would run its scripts as part of this site.",
+    ),
+    Rule(
+        "S047",
+        "robots-without-sitemap",
+        "A robots.txt without the sitemap",
+        N,
+        "Search engines find new pages later, because they do not learn where the list of pages is.",
+    ),
+    Rule(
+        "S048",
+        "git-refuses",
+        "Git cannot be asked about the folder",
+        W,
+        "If a published address disappeared from the list, nobody would notice.",
+    ),
     # the text of a YAML file
     Rule(
         "Y101",
