@@ -55,6 +55,7 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         "learning": list(case.learning),
         "practice": list(case.practice),
         "community": list(case.community),
+        "without_lessons": case.state is None and not (case.learning or case.practice or case.community),
         "reviewer": case.reviewer or "",
         "themes": term_links((words.theme[theme] for theme in case.themes), "theme", library),
         "are_themes_of_briefings": _are_themes_of_briefings(case, library),
