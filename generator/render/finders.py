@@ -40,6 +40,9 @@ _HEADINGS: Final = {
     Facet.READ: HOW_TO_READ,
 }
 
+_OF_REVIEW_OR_BRIEFINGS: Final = message("Theme of the review or its briefings")
+"""The heading of the themes of reviews if some have a theme only through a briefing that they list."""
+
 _LONG: Final = 8
 """A facet with more choices than this gets a scroll bar."""
 
@@ -125,6 +128,8 @@ def _facets(
 ) -> list[dict[str, object]]:
     """Return the facets in which these records differ, each with the choices that at least one record has."""
     found = by_facet(records, cards.library)
+    is_linked = any(isinstance(each, Case) and each.id in cards.library.briefing_themes_of for each in records)
+    theme_heading = _OF_REVIEW_OR_BRIEFINGS if is_linked else _HEADINGS[Facet.THEME]
     shown = []
     for facet in names:
         counts = {identity: len(having) for identity, having in found[facet].items()}
@@ -134,7 +139,7 @@ def _facets(
             shown.append(
                 {
                     "name": str(facet),
-                    "heading": _HEADINGS[facet],
+                    "heading": _HEADINGS[facet] if facet is not Facet.THEME else theme_heading,
                     "groups": _groups(choices, counts),
                     "is_long": len(choices) > _LONG,
                     "has_pages": facet not in _IN_THEMES or cards.library.has(SiteSection.THEMES),

@@ -143,7 +143,7 @@ def _briefing_card(briefing: Briefing, library: Library) -> Card:
             else ""
         ),
         "subtitle": briefing.subtitle or "",
-        "note": _("Based on {reviews}").format(reviews=pluralise(len(cases), *COUNTED_REVIEW))
+        "note": _("Linked to {reviews}").format(reviews=pluralise(len(cases), *COUNTED_REVIEW))
         if cases and briefing.case is None
         else "",
     }

@@ -90,6 +90,7 @@ def list_body(
         "variants": [],
         "notices_heading": notices_heading(cards.library.sections),
         "cases": [cards.case(case) for case in cases],
+        "linked_cases": [],
         "briefings": [cards.briefing(briefing) for briefing in listed],
         "by_library": sum(not briefing.counts_as_partnership for briefing in listed),
         "notices": [cards.notice(notice) for notice in notices],
