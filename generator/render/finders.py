@@ -28,6 +28,7 @@ from generator.model.sorting import name_key
 from generator.model.vocabulary import TYPE_NOT_STATED, TYPE_NOT_STATED_ID, Vocabulary
 from generator.render.listings import TemplateCall
 from generator.render.views.cards import Card, CardFactory, year_label
+from generator.render.views.list_page import helplines_of_summaries
 
 _HEADINGS: Final = {
     Facet.TYPE: message("Type of review"),
@@ -93,7 +94,15 @@ def _review_finder(cards: CardFactory, slot: Slot) -> TemplateCall:
     items = [_item(cards.case(case), case, cards, newest, oldest) for case in library.cases]
     facets = _facets(CASE_FACETS, library.cases, cards, _REVIEWS)
     own = {"has_own_order": library.cases != library.newest_cases}
-    return "finder.html", {"one": "review", "many": "reviews", "items": items, "facets": facets, **_SHARED, **own}
+    return "finder.html", {
+        "one": "review",
+        "many": "reviews",
+        "items": items,
+        "facets": facets,
+        **_SHARED,
+        **own,
+        "helplines": helplines_of_summaries(cards, library.cases),
+    }
 
 
 def _briefing_finder(cards: CardFactory, slot: Slot) -> TemplateCall:
@@ -104,7 +113,7 @@ def _briefing_finder(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "finder.html", {"one": "briefing", "many": "briefings", "items": items, "facets": facets, **_SHARED}
 
 
-_SHARED: Final = {"index": addresses.SEARCH_INDEX, "has_own_order": False}
+_SHARED: Final[Mapping[str, object]] = {"index": addresses.SEARCH_INDEX, "has_own_order": False, "helplines": ()}
 
 
 def _positions(ordered: Iterable[Case | Briefing]) -> Mapping[str, int]:

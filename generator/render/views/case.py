@@ -10,7 +10,6 @@ from generator.markdown import join_words
 from generator.model import Briefing, Case, Library, PageKind, RelatedCase, Status, addresses
 from generator.model.how_to_read import can_be_opened, label_ways
 from generator.model.page_titles import with_kind
-from generator.model.publication_state import PublicationState
 from generator.model.urgent_contacts import numbers_needed
 from generator.model.vocabulary import REVIEW
 from generator.model.ways_to_read import ways_to_read
@@ -130,11 +129,7 @@ def describe(case: Case, library: Library) -> str:
 
 def _no_summary(case: Case, library: Library) -> str:
     """Return the sentences to show if there is no summary, with the way to get the report if there is one."""
-    sentence = (
-        _("We have not published a summary of this review.")
-        if case.state is PublicationState.NOT_PUBLISHED
-        else _("We have not published a summary of this review yet.")
-    )
+    sentence = _("We have no summary of this review.")
     report = next((each for each in library.documents_on_page("case", case.id) if each.kind == "report"), None)
     return f"{sentence} {how_to_get(report, _('report'))}".rstrip()
 

@@ -26,11 +26,13 @@ class TermCounts(NamedTuple):
 
     @classmethod
     def of(cls, cases: Iterable[Case], briefings: Iterable[Briefing], linked: Sequence[Case] = ()) -> TermCounts:
+        """Count the records that the page lists."""
         counted = {case.id for case in cases}
         return cls(len(counted), sum(briefing.case not in counted for briefing in briefings), len(linked))
 
     @property
     def all(self) -> int:
+        """The number of records that the page lists."""
         return sum(self)
 
     @property
