@@ -170,7 +170,7 @@ def test_a_case_without_a_story_says_so(warwickshire: Site) -> None:
             if case == "peter"
             else "The report is on Warwickshire Safeguarding's website."
         )
-        assert f"We have not published a summary of this review yet. {where}" in text
+        assert f"We have no summary of this review. {where}" in text
 
 
 def test_a_paper_of_another_area_has_its_name_in_its_title(warwickshire: Site) -> None:
