@@ -159,12 +159,11 @@ def _briefing_card(briefing: Briefing, library: Library) -> Card:
 
 
 def _briefing_date(briefing: Briefing) -> str:
-    """Return the date of a briefing for a list. A text that was retold later has a date of its own."""
+    """Return the date of a briefing for a list. With a text that was retold later, it says that it is not the text's."""
     date = briefing.latest.label if briefing.latest else ""
-    if briefing.retold is None:
-        return date
-    retold = _("This text: {date}").format(date=briefing.retold.label)
-    return _("{retold}. The partnership's briefing: {date}").format(retold=retold, date=date) if date else retold
+    if briefing.retold is not None and date:
+        return _("The partnership's briefing: {date}").format(date=date)
+    return date
 
 
 def _notice_card(notice: Notice, library: Library) -> Card:

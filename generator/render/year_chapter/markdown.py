@@ -119,7 +119,7 @@ def _dated(first: str, dated: str, entries: Sequence[ChapterEntry], link: Callab
         number = f"{count} of " if undated < len(entries) else ""
         verb = "was" if number and undated == 1 else "were"
         yield f"We do not know when in the year {number}these {verb} published."
-    rows = [(link(entry["title"], entry["address"]), entry["date"]) for entry in entries]
+    rows = [(link(entry["title"], entry["address"]), entry["date"] or "Not known") for entry in entries]
     yield _table((first, dated), rows) if undated < len(entries) else _table((first,), [row[:1] for row in rows])
 
 
