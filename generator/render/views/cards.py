@@ -159,7 +159,7 @@ def _briefing_card(briefing: Briefing, library: Library) -> Card:
 
 
 def _briefing_date(briefing: Briefing) -> str:
-    """Return the date of a briefing for a list. With a text that was retold later, it says that it is not the text's."""
+    """Return the date of a briefing for a list. That of a retold briefing is said to be the partnership's."""
     date = briefing.latest.label if briefing.latest else ""
     if briefing.retold is not None and date:
         return _("The partnership's briefing: {date}").format(date=date)
