@@ -273,7 +273,7 @@ def word_file() -> bytes:
         f"<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>{SECRET}</w:t></w:r></w:p></w:document>"
     )
     return packed(
-        Types="<Types/>",
+        **{"[Content_Types].xml": "<Types/>"},
         docProps__core_dot_xml=f"<cp:coreProperties><dc:creator>{AUTHOR}</dc:creator></cp:coreProperties>",
         word__document_dot_xml=text,
         word__comments_dot_xml=f'<w:comments><w:comment w:id="0">{SECRET}</w:comment></w:comments>',
@@ -285,7 +285,9 @@ MADE: Final[dict[str, Callable[[], bytes]]] = {
     "picture-properties-in-pdf": pdf_with_photo,
     "signed-pdf": signed_pdf,
     "office-file": word_file,
-    "picture-properties": lambda: photo(wanted=("name", "serial", "caption")),
+    "picture-properties": lambda: photo("TIFF", ("name", "serial", "caption")),
+    "picture-with-a-place": lambda: photo("TIFF", ("place",)),
+    "cleaned-picture": lambda: photo(wanted=("name", "serial", "caption")),
     "unchecked-file": lambda: packed(notes_dot_txt=SECRET),
     "uncleaned-pdf": pdfs.FAULTY["comments-left-in"],
     "covering-marks": pdf_with_boxes,

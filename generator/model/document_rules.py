@@ -37,6 +37,10 @@ class DocumentRule(StrEnum):
     HIDDEN_TEXT = "hidden-text"
     HIDDEN_VALUES = "hidden-values"
     DISK_LINKS = "links-to-a-disk"
+    CLEANED_OFFICE_FILE = "cleaned-office-file"
+    CLEANED_PICTURE = "cleaned-picture"
+    RECORDING_PROPERTIES = "recording-properties"
+    CLEANED_RECORDING = "cleaned-recording"
     DEAD_LINK = "dead-link-in-pdf"
 
 

@@ -8,17 +8,26 @@ from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
 from generator.markdown import join_words
-from generator.model import DocumentRule, HiddenTextCause, PdfFacts
-from generator.model.asset_kinds import OFFICE, PICTURES, PLAIN_TEXT
+from generator.model import DocumentRule, FileInfo, HiddenTextCause, PdfFacts
+from generator.model.asset_kinds import OFFICE, PICTURES, PLAIN_TEXT, RECORDINGS
 from generator.model.published_document import size_in_words
 from generator.validate.rules.pdf_quality.document_issue import DocumentIssue, DocumentUnderTest, pages_in_words
 
 LARGE_BYTES: Final = 10_000_000
 
-OFFICE_HINT: Final = (
-    "save it as PDF and publish that: a PDF is cleaned. If readers need this file, remove what should not be public "
-    "first. Word, Excel and PowerPoint: File, Info, Check for issues, Inspect document; LibreOffice: Edit, Track "
-    "changes, and File, Properties"
+CLEANED_OFFICE_HINT: Final = (
+    "nothing has to be done: the published copy is without them. For other uses, Word, Excel and PowerPoint: File, "
+    "Info, Check for issues, Inspect document; LibreOffice: File, Properties, untick 'Apply user data', and Edit, "
+    "Comments, Delete all comments"
+)
+CLEANED_HINT: Final = (
+    "nothing has to be done: the published copy is without them; for other uses, Windows: Properties, Details, Remove "
+    "properties; macOS: Preview, Tools, Show inspector"
+)
+RECORDING_HINT: Final = (
+    "export it as MP3 or MP4 without properties: in VLC, Media, Convert; in Audacity, Edit, Metadata editor, Clear; in "
+    "Windows, Properties, Details, Remove properties; in macOS, Photos, File, Export with 'Location information' "
+    "unticked"
 )
 PICTURE_HINT: Final = (
     "save it again without its properties: export it for the web, or use Properties, Details, Remove properties "
@@ -34,14 +43,17 @@ class Check(NamedTuple):
 
     find: Callable[[DocumentUnderTest], str | None]
     hint: str
-    """`{language}` stands for the language of the document."""
+    """`{language}` stands for the language of the document, `{steps}` for where to click in an Office program."""
 
     def __call__(self, subject: DocumentUnderTest) -> DocumentIssue | None:
         """Return the issue of a document, or None if it does not have the fault."""
         message = self.find(subject)
         if message is None:
             return None
-        return DocumentIssue(message, self.hint.replace("{language}", subject.document.language or "en-GB"))
+        language = subject.document.language or "en-GB"
+        return DocumentIssue(
+            message, self.hint.replace("{language}", language).replace("{steps}", office_hint(subject.facts))
+        )
 
 
 def _pdf_check(find: Callable[[PdfFacts], str | None], hint: str) -> Check:
@@ -122,23 +134,52 @@ def _large(subject: DocumentUnderTest) -> str | None:
     return f"has {size_in_words(subject.facts.size_bytes)}; more than {LARGE_BYTES // 1_000_000} MB is hard on a phone"
 
 
-def _office_file(subject: DocumentUnderTest) -> str | None:
-    if _suffix(subject) not in OFFICE or subject.facts.holds:
-        return None
-    return f"is an Office file and would be published as it is; {inside_in_words(subject.facts.says)}"
+def _kept(kinds: frozenset[str], what: str) -> Callable[[DocumentUnderTest], str | None]:
+    """Return a check for files of these kinds whose copy for readers would still have something hidden."""
+
+    def find(subject: DocumentUnderTest) -> str | None:
+        facts = subject.facts
+        return f"{what} {join_words(facts.says)}" if _suffix(subject) in kinds and facts.kept else None
+
+    return find
 
 
-def _image_properties(subject: DocumentUnderTest) -> str | None:
-    if _suffix(subject) not in PICTURES or not subject.facts.says:
-        return None
-    return f"is a picture whose file contains {join_words(subject.facts.says)}"
+def _removed(kinds: frozenset[str], what: str) -> Callable[[DocumentUnderTest], str | None]:
+    """Return a check for files of these kinds whose copy for readers is clean, and whose original is not."""
+
+    def find(subject: DocumentUnderTest) -> str | None:
+        facts = subject.facts
+        is_cleaned = _suffix(subject) in kinds and facts.says and not facts.kept
+        return f"{what} {join_words(facts.says)}" if is_cleaned else None
+
+    return find
+
+
+def office_hint(facts: FileInfo) -> str:
+    """Return where to click to remove what the copy of an Office file would still have."""
+    return f"{'. '.join((*_capitalised(facts.steps), 'Then save it; or save it as PDF and publish that'))}"
+
+
+def _capitalised(steps: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(step[:1].upper() + step[1:] for step in steps)
 
 
 def _unchecked(subject: DocumentUnderTest) -> str | None:
     suffix = _suffix(subject)
     if suffix in _CHECKED_TYPES or subject.facts.holds:
         return None
-    return f"is a file that cannot be checked ({suffix or 'it has no ending'}) and would be published as it is"
+    return f"is a file that cannot be checked ({suffix or 'it has no ending'}) and {_published_as(subject)}"
+
+
+def _published_as(subject: DocumentUnderTest) -> str:
+    """Return what readers would get of a file that cannot be checked."""
+    facts = subject.facts
+    if _suffix(subject) not in RECORDINGS:
+        return "would be published as it is"
+    if facts.kept:
+        return f"would be published as it is, with {join_words(facts.kept)}"
+    without = f", without {join_words(facts.says)} in its properties" if facts.says else ""
+    return f"what is said and shown in it would be published{without}"
 
 
 def _suffix(subject: DocumentUnderTest) -> str:
@@ -147,11 +188,6 @@ def _suffix(subject: DocumentUnderTest) -> str:
 
 def _count(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
-
-
-def inside_in_words(says: tuple[str, ...]) -> str:
-    """Return `it has 3 comments and 1 hidden slide`."""
-    return f"it has {join_words(says)}" if says else "nothing hidden was found in it"
 
 
 CHECKS: Final[dict[DocumentRule, Check]] = {
@@ -230,8 +266,12 @@ CHECKS: Final[dict[DocumentRule, Check]] = {
         "the published copy is not signed, and its page says so. What the page itself shows of the signature stays: "
         "check that readers may see it. Or publish the file as it was before it was signed",
     ),
-    DocumentRule.OFFICE_FILE: Check(_office_file, OFFICE_HINT),
-    DocumentRule.PICTURE_PROPERTIES: Check(_image_properties, PICTURE_HINT),
+    DocumentRule.OFFICE_FILE: Check(_kept(OFFICE, "is an Office file that cannot be cleaned; it has"), "{steps}"),
+    DocumentRule.CLEANED_OFFICE_FILE: Check(_removed(OFFICE, "is an Office file that has"), CLEANED_OFFICE_HINT),
+    DocumentRule.PICTURE_PROPERTIES: Check(
+        _kept(PICTURES, "is a picture that cannot be cleaned, whose file contains"), PICTURE_HINT
+    ),
+    DocumentRule.CLEANED_PICTURE: Check(_removed(PICTURES, "is a picture whose file contains"), CLEANED_HINT),
     DocumentRule.UNCHECKED: Check(
         _unchecked,
         "publish what is in it as PDF, picture or plain text; or check by hand that it holds no names, places or notes",
