@@ -15,6 +15,7 @@ from generator.commands.options import BuildOptions
 from generator.documents.cleaned_files import CLEANED, CopyError, clean_bytes
 from generator.markdown import join_words
 from generator.model import Library, PdfFacts
+from generator.model.document_rules import unmet_rules
 from generator.model.published_document import size_in_words
 from generator.pdf import PdfError, PdfSandbox, SanitiseCounts
 from generator.read import hidden_metadata
@@ -60,8 +61,12 @@ def clean_document_command(file: Path, title: str | None, language: str | None, 
     for line in (*_describe("Before", before), _describe_removed(removed), *_describe("After", after)):
         click.echo(line)
     click.echo(f"library: wrote {copy}, {after.pages} pages, {size_in_words(copy.stat().st_size)}")
-    if not after.is_tagged or after.is_scan:
-        click.echo("library: the copy is not fully accessible yet; add it to a record and run: library check")
+    unmet = unmet_rules(after)
+    if unmet:
+        rules = ", ".join(unmet)
+        click.echo(
+            f"library: the copy is not fully accessible yet ({rules}); add it to a record and run: library check"
+        )
 
 
 def _clean_other_file(file: Path, copy: Path) -> None:

@@ -9,21 +9,25 @@ from generator.diagnostics.codes import (
     authorship,
     bulletins,
     dates,
+    document_contents,
     documents,
     harmful_language,
     personal_data,
     prose,
     records,
-    site_and_yaml,
+    site,
     steps,
+    yaml_texts,
 )
 from generator.diagnostics.codes.rule import PAGES, Rule, Trait
 from generator.diagnostics.diagnostic import Diagnostic
 
 _MODULES = (
-    site_and_yaml,
+    site,
+    yaml_texts,
     records,
     documents,
+    document_contents,
     addresses,
     prose,
     harmful_language,

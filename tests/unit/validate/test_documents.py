@@ -42,6 +42,13 @@ CODES: Final = {
     "hidden-text": "D455",
     "hidden-values": "D456",
     "links-to-a-disk": "D457",
+    "pictures-without-text": "D460",
+    "headings-in-pdf": "D461",
+    "tables-in-pdf": "D462",
+    "untagged-content": "D463",
+    "text-without-unicode": "D464",
+    "partly-scanned-pdf": "D465",
+    "tags-in-disorder": "D466",
     "cleaned-office-file": "D467",
     "cleaned-picture": "D468",
 }

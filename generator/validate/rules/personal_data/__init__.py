@@ -16,11 +16,10 @@ from generator.model import Briefing, Case, FileInfo, Located, Notice, Records
 from generator.model.asset_kinds import PICTURES
 from generator.model.image_properties import PictureProperty
 from generator.model.publication import accepted_key
-from generator.validate.rules.personal_data import postcode, undeclared_name
+from generator.validate.rules.personal_data import full_name, postcode, undeclared_name
+from generator.validate.rules.personal_data.dates import check_birth_dates, check_other_dates
 from generator.validate.rules.personal_data.match import Check, Match, PublicKnowledge, known_of
 from generator.validate.rules.personal_data.patterns import (
-    check_birth_dates,
-    check_other_dates,
     find_case_numbers,
     find_email_addresses,
     find_exact_ages,
@@ -53,16 +52,16 @@ CONTACTS: Final[dict[str, Check]] = {
 }
 """Patterns that are sometimes public. They are looked for in records, where each match can be accepted."""
 
-OF_CASES: Final[dict[str, Check]] = {"P625": check_other_dates, "P631": undeclared_name.check}
+OF_CASES: Final[dict[str, Check]] = {"P625": check_other_dates, "P631": undeclared_name.check, "P660": full_name.check}
 """Patterns that are looked for only in cases, which tell the story of a person."""
 
 _ALL: Final = {**NUMBERS, **CONTACTS, **OF_CASES}
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yield P620 to P631 for matches that are not accepted, and P633 for an accepted finding that does not occur.
+    """Yield P620 to P631 and P660 for matches that are not accepted, and P633.
 
-    Withdrawn records are not shown, so they are not checked.
+    P633 is for an accepted finding that does not occur. Withdrawn records are not shown, so they are not checked.
     """
     known = known_of(records)
     needed: set[tuple[str, str, str]] = set()
@@ -78,7 +77,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
                 yield rule(code).diagnostic(
                     f'{what.message}: "{what.text}"', record.raw.find(what.text, *path), f"{what.hint}; {_KEEP}"
                 )
-    yield from unused_acceptances(records, ("P62", "P63"), needed)
+    yield from unused_acceptances(records, ("P62", "P63", "P66"), needed)
     for page in records.pages:
         for code, found in _find_matches(page.source.text, tuple(NUMBERS), known):
             yield rule(code).diagnostic(f'{found.message}: "{found.text}"', page.source.find(found.text), found.hint)
@@ -161,7 +160,7 @@ def _find_matches(text: str, codes: tuple[str, ...], known: PublicKnowledge) -> 
 
 
 _DIGIT: Final = re.compile("[0-9]")
-_WITHOUT_DIGITS: Final = frozenset({"P628", "P630", "P631"})
+_WITHOUT_DIGITS: Final = frozenset({"P624", "P625", "P628", "P630", "P631", "P660"})
 
 
 _KEEP: Final = "to keep it, list it with the reason under accepted_findings"
