@@ -163,6 +163,7 @@ def test_a_case_without_a_story_says_so(warwickshire: Site) -> None:
     assert silent < told
     for case in silent:
         text = warwickshire.main(f"reviews/{case}").text()
+        assert "We have no summary of this review." in text
         assert "The report is on Warwickshire Safeguarding's website." in text
 
 
