@@ -28,4 +28,18 @@ RULES: Final[tuple[Rule, ...]] = (
         E,
         "Readers would see a date that does not belong to this text.",
     ),
+    Rule(
+        "P670",
+        "accepted-without-reason",
+        "An accepted fault without a reason",
+        E,
+        "A private name could be published because somebody copied a hint.",
+    ),
+    Rule(
+        "P671",
+        "odd-content-note",
+        "A content note that reads badly",
+        E,
+        "Readers would see stars, brackets, a word twice or two full stops in the note that should warn them.",
+    ),
 )

@@ -293,4 +293,18 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "The search cannot find an answer without words, and cannot choose between two for the same words.",
     ),
+    Rule(
+        "V340",
+        "contact-without-number",
+        "A contact that readers cannot reach",
+        E,
+        "A worried reader would see a name to call, and no number.",
+    ),
+    Rule(
+        "V341",
+        "unknown-note-topic",
+        "An unknown id in a content note",
+        E,
+        "Readers would see a word with hyphens in the note that should warn them.",
+    ),
 )

@@ -28,6 +28,7 @@ from generator.validate.rules import (
     vague_links,
     workflow,
 )
+from generator.validate.rules.acceptance_reasons import check_acceptance_reasons
 from generator.validate.rules.annual_reports import check_annual_report_lists, check_year_figures, check_year_ids
 from generator.validate.rules.authorship import check_retold_briefings, check_story_sources
 from generator.validate.rules.branding import check_branding_files, check_low_contrast
@@ -35,6 +36,8 @@ from generator.validate.rules.briefing_series import check_parts, check_series, 
 from generator.validate.rules.briefing_use import check_briefing_links, check_unused_briefings
 from generator.validate.rules.bulletins import check_bulletin_items, check_bulletin_status
 from generator.validate.rules.case_briefings import check_briefing_before_case, check_case_briefings
+from generator.validate.rules.contacts import check_contacts
+from generator.validate.rules.content_notes import check_content_notes
 from generator.validate.rules.destinations import check_destinations
 from generator.validate.rules.document_labels import (
     check_languages_of_documents,
@@ -79,7 +82,7 @@ from generator.validate.rules.review_types import (
 )
 from generator.validate.rules.shared_documents import check_shared_document_names, check_shared_documents
 from generator.validate.rules.titles import check_titles
-from generator.validate.rules.unpublished_reports import check_unpublished_reports
+from generator.validate.rules.unpublished_reports import check_reports_of_unpublished_reviews, check_unpublished_reports
 from generator.validate.rules.vocabulary_terms import (
     check_mixed_terms,
     check_reserved_themes,
@@ -117,6 +120,9 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     harmful_language.check,
     missing_helpline.check,
     unsupported_content_notes.check,
+    check_content_notes,
+    check_acceptance_reasons,
+    check_contacts,
     missing_urgent_contacts.check,
     personal_data.check,
     check_page_headings,
@@ -163,6 +169,7 @@ RULES_FOR_VALID_RECORDS: Final[tuple[Rule, ...]] = (
     check_types_not_stated,
     check_titles,
     check_unpublished_reports,
+    check_reports_of_unpublished_reviews,
     check_places,
     check_review_order,
     check_missing_sources,
