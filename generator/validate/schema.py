@@ -57,6 +57,8 @@ _SHOWS_THE_VALUE: Final = frozenset(
 _EXPECTED_TYPES: Final = {
     "string_type": ("text", "write it as text; put numbers, true and false in quotes"),
     "tuple_type": ("a list", "write each item on its own line after a hyphen, or [one, two]"),
+    "int_type": ("a whole number", "write it in digits: 7"),
+    "int_parsing": ("a whole number", "write it in digits: 7"),
     "list_type": ("a list", "write each item on its own line after a hyphen, or [one, two]"),
     "model_type": ("fields", "write each field as name: value"),
     "model_attributes_type": ("fields", "write each field as name: value"),
@@ -250,7 +252,12 @@ def _bad_value(path: Path, place: Location, fault: ErrorDetails) -> Diagnostic:
         hint = f'use small letters, digits and hyphens: "{_as_id(written)}"'
         return rule("R205").diagnostic(f'{what} is not an id: "{written}"', place, hint)
     if kind == "string_too_short":
-        return rule("R207").diagnostic(f"{what} is empty", place, "write it, or leave the field out")
+        hint = (
+            "write it, or delete this item" if path and isinstance(path[-1], int) else "write it, or delete the field"
+        )
+        if path and path[-1] in ("name", "title", "label"):
+            hint = "write it: a record cannot do without it"
+        return rule("R207").diagnostic(f"{what} is empty", place, hint)
     if kind == "string_too_long":
         count = len(str(fault["input"]))
         code = "R205" if context["max_length"] == _LONGEST_ID else "R207"

@@ -24,6 +24,8 @@ _LONGEST_EXAMPLE: Final = 70
 PATTERN_HINTS: Final = {
     "url": "an address starts with https:// and has no spaces",
     "exit_to": "an address starts with https:// and has no spaces",
+    "web_chat": "an address starts with https:// and has no spaces",
+    "form": "an address starts with https:// and has no spaces",
     "website": "an address starts with https:// and has no spaces",
     "phone": 'a phone number is digits and spaces in quotes: "01632 960001"',
     "language": "a language is written as a short tag: en-GB, pl or cy",

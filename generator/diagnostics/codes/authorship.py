@@ -42,4 +42,25 @@ RULES: Final[tuple[Rule, ...]] = (
         E,
         "Readers would see stars, brackets, a word twice or two full stops in the note that should warn them.",
     ),
+    Rule(
+        "P672",
+        "unknown-page-field",
+        "An unknown field at the top of a page",
+        W,
+        "The field does nothing, so readers do not see what you wrote.",
+    ),
+    Rule(
+        "P673",
+        "unknown-page-value",
+        "An unknown word in a field at the top of a page",
+        E,
+        "The page would show the telephone numbers for everybody, not those for the people whom it is about.",
+    ),
+    Rule(
+        "P674",
+        "odd-summary-source",
+        "A source of the summary that does not end its sentence",
+        E,
+        'Readers would see "From From" or two full stops, or would not see the source.',
+    ),
 )

@@ -30,7 +30,7 @@ from generator.validate.rules import (
 )
 from generator.validate.rules.acceptance_reasons import check_acceptance_reasons
 from generator.validate.rules.annual_reports import check_annual_report_lists, check_year_figures, check_year_ids
-from generator.validate.rules.authorship import check_retold_briefings, check_story_sources
+from generator.validate.rules.authorship import check_retold_briefings, check_story_sources, check_summary_sources
 from generator.validate.rules.branding import check_branding_files, check_low_contrast
 from generator.validate.rules.briefing_series import check_parts, check_series, check_series_of_briefings
 from generator.validate.rules.briefing_use import check_briefing_links, check_unused_briefings
@@ -66,6 +66,7 @@ from generator.validate.rules.missing_sections import (
     check_slot_sections,
 )
 from generator.validate.rules.page_dates import check_page_dates
+from generator.validate.rules.page_fields import check_page_fields
 from generator.validate.rules.pinned_answers import check_pinned_answers
 from generator.validate.rules.places_in_lists import check_places, check_review_order
 from generator.validate.rules.publication_dates import (
@@ -127,6 +128,7 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     personal_data.check,
     check_page_headings,
     check_page_dates,
+    check_page_fields,
     check_missing_alt_text,
     check_external_images,
     check_pictures_in_records,
@@ -174,6 +176,7 @@ RULES_FOR_VALID_RECORDS: Final[tuple[Rule, ...]] = (
     check_review_order,
     check_missing_sources,
     check_story_sources,
+    check_summary_sources,
     check_retold_briefings,
     check_bulletin_status,
     check_destinations,

@@ -11,8 +11,8 @@ from generator.model import Records
 from generator.model.raw_record import Path
 from generator.validate.rules.unfinished_texts import unfinished_mark
 
-_SHORTEST: Final = 10
-"""The letters and digits of the shortest reason: "A real name" has nine, and does not say why."""
+_SHORTEST: Final = 5
+"""The letters and digits of the shortest reason."""
 
 
 def check_acceptance_reasons(records: Records, today: date) -> Iterator[Diagnostic]:

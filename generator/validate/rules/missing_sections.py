@@ -89,6 +89,8 @@ def check_slot_contacts(records: Records, today: date) -> Iterator[Diagnostic]:
             if not _shows(partnership, _FIELDS[name], about.strip('"')):
                 of = f" about {about}" if about else ""
                 message = f'the slot "{name}" shows nothing, because content/partnership.yml has no {_FIELDS[name]}{of}'
+                if name == "contacts":
+                    message = f'"Who to call" on this page is empty: content/partnership.yml has no contacts{of}'
                 hint = f'add "{_FIELDS[name]}" there, or remove the slot with its heading and the words about it'
                 yield rule("R227").diagnostic(message, page.source.at_offset(match.start()), hint)
 

@@ -19,7 +19,7 @@ def check_unpublished_reports(records: Records, today: date) -> Iterator[Diagnos
             continue
         written = f'"publication: {case.publication}"' if case.publication is not None else '"expected"'
         if "published" in located.raw.values:
-            hint = 'keep "published" if the report is published; otherwise remove it'
+            hint = f'is the report published? Yes: delete "{field}". No: delete "published"'
             message = f"the review has a date of publication and {written}"
             yield rule("T730").diagnostic(message, at(field, key=True), hint)
         elif case.publication is PublicationState.NOT_PUBLISHED and case.expected is not None:

@@ -38,7 +38,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
             if key in accepted:
                 needed.add((located.raw.file, *key))
                 continue
-            message = f'the content note names "{entry}", and neither the text nor the harms of this record do'
+            message = f'"{entry}" is in the content note, but not in the text or harms of this record: is it right?'
             hint = "remove it, or use the words of the text; the themes and briefings of a record do not count"
             yield rule("P647").diagnostic(message, located.raw.location_of("content_note", index), hint)
     yield from unused_acceptances(records, ("P647",), needed)
