@@ -30,6 +30,7 @@ from generator.validate.field_names import (
 from generator.validate.partial_record import without_faulty_fields
 from generator.validate.rules.languages import language_hint
 from generator.validate.value_mistakes import (
+    LIST_HINTS,
     PATTERN_HINTS,
     colon_mistake,
     comma_mistake,
@@ -196,6 +197,9 @@ def _wrong_type(path: Path, place: Location, fault: ErrorDetails, vocabulary: Vo
     message = f"{field_label(path)} is {value_type_in_words(value)} and should be {wanted}"
     if path[:1] == (PRIVATE_FIELD,):
         return rule("R203").diagnostic(message, place, hint)
+    if kind == "enum" and value is not None:
+        choices = one_of(choices_in(fault["ctx"]["expected"]))
+        return rule("R203").diagnostic(message, place, choices)
     mistake = None
     if wanted == "a list":
         mistake = list_mark_mistake(value)
@@ -203,6 +207,8 @@ def _wrong_type(path: Path, place: Location, fault: ErrorDetails, vocabulary: Vo
         mistake = colon_mistake(value, place)
     if mistake is not None:
         return rule("R203").diagnostic(mistake[0], place, mistake[1])
+    if wanted == "a list" and innermost_field(path) in LIST_HINTS and not isinstance(path[-1], int):
+        return rule("R203").diagnostic(message, place, f"write {LIST_HINTS[innermost_field(path)]}")
     if value is None:
         hint = note_hint(value, place) or f"{hint}; or leave the field out"
     elif wanted == "a list" and isinstance(value, str):
@@ -241,7 +247,7 @@ def _bad_name(raw: RawRecord) -> Diagnostic:
 def _bad_value(path: Path, place: Location, fault: ErrorDetails) -> Diagnostic:
     kind, context, written = fault["type"], fault.get("ctx", {}), abbreviate(fault["input"])
     what = field_label(path)
-    if kind == "enum":
+    if kind in ("enum", "literal_error"):
         known = choices_in(context["expected"])
         return rule("R207").diagnostic(
             f'unknown {field_label(path, quote=False)} "{written}"',

@@ -42,6 +42,16 @@ PATTERN_HINTS: Final = {
 """How to write a field whose value does not match its pattern, by the field's name."""
 
 
+LIST_HINTS: Final = {
+    "links": '- {label: What readers find there, url: "https://..."}',
+    "sections": "- {heading: What happened, body: The text.}",
+    "documents": "- {kind: report, file: report.pdf}",
+    "contacts": '- {id: front-door, label: Front Door, phone: "01632 960101"}',
+    "helplines": '- {id: night-line, label: Night Line, phone: "01632 960101"}',
+}
+"""How to write an item of a list whose items have fields, by the list's name."""
+
+
 def written_at(place: Location) -> str:
     """Return the rest of the line at a location; empty if the line is not shown."""
     return (place.source or "")[max(0, (place.column or 1) - 1) :]

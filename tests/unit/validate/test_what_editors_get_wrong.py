@@ -178,3 +178,21 @@ def small_pages() -> Callable[[str], list[Any]]:
         return list(validate([], [], (page,), {}, date(2026, 12, 22)).diagnostics)
 
     return found
+
+
+@pytest.mark.parametrize(
+    "record, field, value, words",
+    [
+        ("checking-in", "written_by", True, "library-retelling"),
+        ("checking-in", "sections", "What happened", "heading: "),
+        ("new-tool", "links", "www.ashdale.example", "label: "),
+        ("rowan", "name", "", "write it: a record cannot do without it"),
+        ("rowan", "learning", [""], "delete this item"),
+    ],
+)
+def test_a_hint_says_what_to_type_in_this_field(
+    fields: Values, check: Validate, record: str, field: str, value: object, words: str
+) -> None:
+    fields[record][field] = value
+    hints = [each.hint or "" for each in check(fields).findings if each.code in ("R203", "R207")]
+    assert any(words in hint for hint in hints), hints
