@@ -317,4 +317,11 @@ RULES: Final[tuple[Rule, ...]] = (
         "Readers could find a name or a note in it, because the generator does not read text files.",
         PERSONAL_DETAIL,
     ),
+    Rule(
+        "D477",
+        "elsewhere-without-website",
+        "A document on a website that is not known",
+        W,
+        "The page says that the document is on a website, and has no link to it.",
+    ),
 )

@@ -307,4 +307,11 @@ RULES: Final[tuple[Rule, ...]] = (
         E,
         "Readers would see a word with hyphens in the note that should warn them.",
     ),
+    Rule(
+        "V342",
+        "empty-briefing",
+        "A briefing with nothing to read",
+        W,
+        "Readers would open a page that has only a title.",
+    ),
 )

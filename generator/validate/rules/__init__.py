@@ -33,7 +33,7 @@ from generator.validate.rules.annual_reports import check_annual_report_lists, c
 from generator.validate.rules.authorship import check_retold_briefings, check_story_sources, check_summary_sources
 from generator.validate.rules.branding import check_branding_files, check_low_contrast
 from generator.validate.rules.briefing_series import check_parts, check_series, check_series_of_briefings
-from generator.validate.rules.briefing_use import check_briefing_links, check_unused_briefings
+from generator.validate.rules.briefing_use import check_briefing_links, check_empty_briefings, check_unused_briefings
 from generator.validate.rules.bulletins import check_bulletin_items, check_bulletin_status
 from generator.validate.rules.case_briefings import check_briefing_before_case, check_case_briefings
 from generator.validate.rules.contacts import check_contacts
@@ -47,6 +47,7 @@ from generator.validate.rules.document_labels import (
 from generator.validate.rules.documents import (
     check_document_files,
     check_document_location,
+    check_elsewhere_without_website,
     check_removed_and_elsewhere,
 )
 from generator.validate.rules.documents_contact import check_documents_contact
@@ -105,6 +106,7 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_document_location,
     check_document_files,
     check_removed_and_elsewhere,
+    check_elsewhere_without_website,
     check_similar_documents,
     check_languages_of_documents,
     check_shared_document_names,
@@ -139,6 +141,7 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_low_contrast,
     check_branding_files,
     check_unused_briefings,
+    check_empty_briefings,
     check_synonyms,
     check_pinned_answers,
     check_mixed_terms,

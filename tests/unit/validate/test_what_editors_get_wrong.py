@@ -196,3 +196,18 @@ def test_a_hint_says_what_to_type_in_this_field(
     fields[record][field] = value
     hints = [each.hint or "" for each in check(fields).findings if each.code in ("R203", "R207")]
     assert any(words in hint for hint in hints), hints
+
+
+def test_a_briefing_with_nothing_to_read_is_told(fields: Values, check: Validate) -> None:
+    for name in ("sections", "documents", "summary", "questions"):
+        fields["checking-in"].pop(name, None)
+    assert "V342" in codes(check(fields))
+    fields["checking-in"]["summary"] = "How to ask again."
+    assert "V342" not in codes(check(fields))
+
+
+def test_a_document_elsewhere_needs_a_website(fields: Values, check: Validate) -> None:
+    fields["rowan"]["documents"] = [{"kind": "report", "availability": "elsewhere"}]
+    assert "D477" in codes(check(fields))
+    fields["partnership"]["website"] = "https://www.ashdale.example/"
+    assert "D477" not in codes(check(fields))
