@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from typing import Final
 
 from pypdf import PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject, StreamObject
+from pypdf.generic import (
+    ArrayObject,
+    BooleanObject,
+    DictionaryObject,
+    IndirectObject,
+    NameObject,
+    PdfObject,
+    StreamObject,
+)
+
+from generator.model.link_problems import leads_where_readers_cannot_go
 
 MAX_LINE: Final = 2_000
 """Number of characters of a title, an address and the like that are kept."""
@@ -125,13 +135,24 @@ def is_comment(entry: DictionaryObject) -> bool:
 
 
 def leads_into_a_disk(action: object) -> bool:
-    """Return True for an action that opens a file: on a disk, on a share, or another PDF next to this one."""
+    """Return True for an action that no reader can follow or that names a colleague.
+
+    It opens a file (on a disk, on a share, next to this one), leads into an office network or goes through a scanner
+    of e-mails.
+    """
     if not isinstance(action, DictionaryObject):
         return False
     if name_inside(action, "/S") in _FILE_ACTIONS:
         return True
-    address = text_inside(action, "/URI").lower().replace("\\", "/")
-    return address.startswith(("file:", "//")) or _DRIVE.match(address) is not None
+    address = text_inside(action, "/URI")
+    slashed = address.lower().replace("\\", "/")
+    is_a_file = slashed.startswith(("file:", "//")) or _DRIVE.match(slashed) is not None
+    return is_a_file or leads_where_readers_cannot_go(address)
+
+
+def is_true(value: object) -> bool:
+    """Return True for the value `true` of a file."""
+    return isinstance(value, BooleanObject) and bool(value.value)
 
 
 def is_hidden(note: DictionaryObject) -> bool:

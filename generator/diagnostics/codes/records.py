@@ -293,25 +293,4 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "The search cannot find an answer without words, and cannot choose between two for the same words.",
     ),
-    Rule(
-        "V340",
-        "contact-without-number",
-        "A contact that readers cannot reach",
-        E,
-        "A worried reader would see a name to call, and no number.",
-    ),
-    Rule(
-        "V341",
-        "unknown-note-topic",
-        "An unknown id in a content note",
-        E,
-        "Readers would see a word with hyphens in the note that should warn them.",
-    ),
-    Rule(
-        "V342",
-        "empty-briefing",
-        "A briefing with nothing to read",
-        W,
-        "Readers would open a page that has only a title.",
-    ),
 )

@@ -14,6 +14,7 @@ from generator.validate.rules import (
     address_collisions,
     front_page_contacts,
     harmful_language,
+    link_addresses,
     missing_helpline,
     missing_urgent_contacts,
     pdf_quality,
@@ -29,6 +30,7 @@ from generator.validate.rules import (
     workflow,
 )
 from generator.validate.rules.acceptance_reasons import check_acceptance_reasons
+from generator.validate.rules.active_html import check_active_html
 from generator.validate.rules.annual_reports import check_annual_report_lists, check_year_figures, check_year_ids
 from generator.validate.rules.authorship import check_retold_briefings, check_story_sources, check_summary_sources
 from generator.validate.rules.branding import check_branding_files, check_low_contrast
@@ -114,6 +116,8 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     front_page_contacts.check,
     pdf_quality.check,
     prose_links_and_html.check,
+    link_addresses.check,
+    check_active_html,
     starter_texts.check,
     typing_mistakes.check,
     unfinished_texts.check,

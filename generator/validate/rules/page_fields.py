@@ -11,7 +11,7 @@ from generator.diagnostics.suggest import one_of
 from generator.model import About, Records
 from generator.model.page_dates import PAGE_DATES
 
-_FIELDS: Final = ("title", "description", "section", "template", *PAGE_DATES, "about", "feed", "to_do")
+_FIELDS: Final = ("title", "description", "section", "template", *PAGE_DATES, "about", "feed", "to_do", "accepted_html")
 _OF_THE_ENGINE: Final = frozenset(
     {"authors", "comments", "date", "documents", "draft", "exclude", "hide", "icon", "robots", "search", "social"}
     | {"status", "subtitle", "tags"}
