@@ -41,7 +41,7 @@ _SHORT = {"sheet": message("Sheet to print"), "poster": message("Poster")}
 
 
 def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
-    """Return the page of a briefing, with the cases that it is based on."""
+    """Return the page of a briefing, with the cases that are linked to it."""
     library = cards.library
     words = library.vocabulary
     cases = library.cases_of.get(briefing.id, ())
@@ -200,7 +200,7 @@ def _describe(briefing: Briefing, case: Case | None, library: Library) -> str:
         return sentence.format(**values, how_to_read=label_ways(ways_to_read(briefing, library)))
     time = briefing.series.reading_time
     topic = _("{title} in {time}").format(title=briefing.title, time=time) if time else briefing.title
-    return _("{topic}: a short briefing for teams, with the reviews that it comes from.").format(topic=topic)
+    return _("{topic}: a short briefing for teams, with the reviews linked to it.").format(topic=topic)
 
 
 def _readers(briefing: Briefing) -> str:
@@ -219,7 +219,7 @@ def _toc(body: dict[str, object]) -> tuple[tuple[str, str], ...]:
     for key, label in (
         ("questions", _("Talk about it")),
         ("documents", _("Documents")),
-        ("cases", _("Reviews this briefing comes from")),
+        ("cases", _("Reviews linked to this briefing")),
     ):
         if body[key] and not (key == "cases" and body["case"]):
             entries.append((key, label))
@@ -256,7 +256,8 @@ def _json_ld(briefing: Briefing, library: Library) -> dict[str, object]:
         data["author"] = data["publisher"] = own
     if briefing.themes:
         data["about"] = [{"@type": "Thing", "name": words.theme[theme].label} for theme in briefing.themes]
-    cases = library.cases_of.get(briefing.id, ())
+    # A case that only lists a briefing need not be where the briefing comes from.
+    cases = library.cases_of.get(briefing.id, ()) if briefing.case is not None else ()
     if cases:
         data["isBasedOn"] = [library.site_url + addresses.review(case.id) for case in cases]
     return data

@@ -8,6 +8,7 @@ from datetime import date
 
 from generator.diagnostics import Diagnostic, rule
 from generator.model import Briefing, Case, Located, Records, Status, WrittenBy
+from generator.model.briefing_series import CaseText
 
 
 def check_story_sources(records: Records, today: date) -> Iterator[Diagnostic]:
@@ -62,8 +63,8 @@ def check_retold_briefings(records: Records, today: date) -> Iterator[Diagnostic
 
 
 def _has_text(briefing: Located[Briefing], case: Case | None) -> bool:
-    """Return True if the page has a text. A case that cannot be read is reported as a separate error."""
+    """Return True if the page has a text: a story alone is none. A case that cannot be read is a separate error."""
     series = briefing.record.series
     if not series.takes_text_from_case:
         return bool(briefing.record.sections)
-    return case is None or any(getattr(case, str(text)) for text, _ in series.case_parts)
+    return case is None or any(getattr(case, str(text)) for text, _ in series.case_parts if text is not CaseText.STORY)
