@@ -228,4 +228,19 @@ RULES: Final[tuple[Rule, ...]] = (
         N,
         "Readers would not know in which language the document is before they open it.",
     ),
+    Rule(
+        "D476",
+        "text-file",
+        "A text file that nobody has checked",
+        W,
+        "Readers could find a name or a note in it, because the generator does not read text files.",
+        PERSONAL_DETAIL,
+    ),
+    Rule(
+        "D477",
+        "elsewhere-without-website",
+        "A document on a website that is not known",
+        W,
+        "The page says that the document is on a website, and has no link to it.",
+    ),
 )

@@ -174,13 +174,16 @@ def _after_story(parts: Iterable[dict[str, object]]) -> str:
 
 def _full_text(briefing: Briefing, documents: Iterable[PublishedDocument]) -> str:
     """Return where to find the full text of a briefing whose page does not have it."""
-    document = next((each for each in documents if each.kind == briefing.series.id), None)
+    own = [each for each in documents if not each.is_sheet]
+    document = next((each for each in own if each.kind == briefing.series.id), own[0] if own else None)
     if document is not None and document.publisher is not None:
         return _("The full briefing is on {website}.").format(website=possessive_website(document.publisher))
     if document is not None and document.address is not None:
         return _("The full briefing is in the {format}.").format(format=document.format or _("document"))
     if document is not None and document.availability is Availability.ON_REQUEST:
         return _("The full briefing is not online. You can ask for it.")
+    if document is not None and document.availability is Availability.UNKNOWN:
+        return _("We do not know whether the full briefing is online.")
     return _("We have not published the full text of this briefing yet.")
 
 
