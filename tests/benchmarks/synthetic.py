@@ -24,6 +24,8 @@ BRIEFINGS: Final = 250
 _OWN_FILES: Final = Path(__file__).parent / "site"
 _NOTE: Final = "# Invented, for the benchmark alone. It follows no real person, place or review.\n"
 _RECORD_LINK: Final = re.compile(r"\[([^\]]+)\]\((?:case|briefing|theme|harm|notice|type|page|site):[^)]*\)")
+_OWN_WORDS: Final = re.compile(r"<!-- library:review-process [^>]*-->| only=[\w,-]+")
+"""Slots and their arguments that need the vocabulary of the checkout's own library."""
 HOOKS: Final = re.compile(r"^hooks:.*\n(?:[ \t]+.*\n|\n)*", re.MULTILINE)
 
 
@@ -71,7 +73,8 @@ def _copy_frames(root: Path, checkout: Path) -> None:
     pages = root / "content" / "pages"
     shutil.copytree(checkout / "content" / "pages", pages)
     for page in pages.rglob("*.md"):
-        page.write_text(_RECORD_LINK.sub(r"\1", page.read_text(encoding="utf-8")), encoding="utf-8")
+        text = _RECORD_LINK.sub(r"\1", page.read_text(encoding="utf-8"))
+        page.write_text(_OWN_WORDS.sub("", text), encoding="utf-8")
 
 
 def _case(case: Case) -> dict[str, object]:
