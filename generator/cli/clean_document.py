@@ -32,7 +32,7 @@ from generator.read import hidden_metadata
 )
 @root_option
 def clean_document_command(file: Path, title: str | None, language: str | None, out: Path | None, root: Path) -> None:
-    """Write a copy of a PDF, an Office file, a picture or a recording that is ready to publish.
+    """Write a copy of a file that is ready to publish.
 
     Of a PDF, it removes names in its properties, comments, embedded files and scripts, and sets title and language.
     Text, tags, links and bookmarks are kept, and the command checks that. Of other files, it removes properties,

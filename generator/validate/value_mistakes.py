@@ -46,7 +46,7 @@ LIST_HINTS: Final = {
     "links": '- {label: What readers find there, url: "https://..."}',
     "sections": "- {heading: What happened, body: The text.}",
     "documents": "- {kind: report, file: report.pdf}",
-    "contacts": '- {id: front-door, label: Front Door, phone: "01632 960101"}',
+    "contacts": '- {id: duty-team, label: Duty team, phone: "01632 960101"}',
     "helplines": '- {id: night-line, label: Night Line, phone: "01632 960101"}',
 }
 """How to write an item of a list whose items have fields, by the list's name."""

@@ -74,7 +74,7 @@ class Reader:
 
 @contextmanager
 def reading(browser: Browser, root: str, *, has_headers: bool = True) -> Iterator[Reader]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, bypass_csp=False)
     page = context.new_page()
     reader = Reader(context, page, root, has_headers=has_headers)
     context.expose_function("tellViolation", reader.refuse)

@@ -71,9 +71,9 @@ def test_the_finder_finds_both_and_says_so(warwickshire: Site) -> None:
 
 
 def test_lists_of_themes_say_what_they_count(warwickshire: Site) -> None:
-    tags = [" ".join(each.text().split()) for each in warwickshire.main("").css(".lib-tag")]
-    assert "History in assessments (1 briefing, 4 linked reviews)" in tags
-    assert all(re.search(r"\((\d+ [a-z ]+(, )?)+\)$", each) for each in tags)
+    page = " ".join(warwickshire.main("themes").text().split())
+    assert "History in assessments (1 briefing, 4 linked reviews)" in page
+    assert not re.search(r"\(\d+\)", page)
 
 
 def test_a_briefing_is_linked_to_reviews_and_does_not_come_from_them(warwickshire: Site) -> None:
@@ -89,7 +89,7 @@ def test_a_page_with_only_a_summary_from_another_source_is_a_summary(warwickshir
     ways = {each["id"]: each["how_to_read"] for each in warwickshire.data("data/reviews.json")["reviews"]}
     assert ways["grace"] == ["summary-here", "partnership-website"]
     listed = text_of(warwickshire, "reviews/how-to-read-summary-here")
-    assert "Reviews with a summary here" in listed and "Summary here · On the partnership's website" in listed
+    assert "Reviews with a summary here" in listed and "Summary here On the partnership's website" in listed
     assert "Read here" not in text_of(warwickshire, "reviews/type/cspr")
 
 
@@ -118,7 +118,7 @@ def test_an_attempt_is_not_counted_as_a_death(warwickshire: Site) -> None:
 def test_content_notes_name_what_the_story_tells_and_each_subject_once(warwickshire: Site) -> None:
     assert "a stabbing" in text_of(warwickshire, "reviews/james")[:300]
     grace = text_of(warwickshire, "reviews/grace")[:300]
-    assert "a physical assault" in grace and "misuse of substances" in grace
+    assert "an assault on a child" in grace and "alcohol and drug misuse in the family" in grace
     note = text_of(warwickshire, "years/2022-23").partition("mention ")[2].partition(". Get")[0]
     assert "drugs or solvents" not in note and note.count("exploitation") == 1
     harms = next(each for each in warwickshire.data("data/reviews.json")["reviews"] if each["id"] == "james")["harms"]

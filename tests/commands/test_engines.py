@@ -101,7 +101,7 @@ def test_mkdocs_serve_shows_a_change_of_a_record(full: Site) -> None:
     try:
         page = f"{root}reviews/heron/"
         assert "Heron, 15, was out of school for a year." in wait_for(page, "Heron, 15", server)
-        assert "Reviews this briefing comes from" in wait_for(f"{root}briefings/knocking-twice/", "comes from", server)
+        assert "Reviews linked to this briefing" in wait_for(f"{root}briefings/knocking-twice/", "linked to", server)
         full.change("content/cases/heron/case.yml", "for a year.", "for two winters.")
         assert "Heron, 15, was out of school for two winters." in wait_for(page, "two winters", server)
     finally:

@@ -162,7 +162,7 @@ LEFT_OUT: Final = (
 PUBLISHED: Final = (
     "CNAME", "robots.txt", ".nojekyll", ".well-known/security.txt", ".well-known/apple-app-site-association",
     "favicon.ico", "a.css", "a.js", "a.woff2", "a.png", "A.JPG", "a.svg", "a.ics", "a.vtt", "a.csv", "a.json", "a.xml",
-    "google123.html", "a.webmanifest", "a.mp3", "about/a.txt", "about/a b.txt", "fonts/LICENSE", "humans.txt",
+    "google123.html", "a.webmanifest", "about/a.txt", "about/a b.txt", "fonts/LICENSE", "humans.txt",
 )  # fmt: skip
 
 

@@ -87,7 +87,7 @@ def test_the_data_hold_every_way_with_the_best_first(added: Site) -> None:
 
 
 def test_lists_cards_and_the_finder_say_how_to_read_each_record(added: Site) -> None:
-    wanted = {name: label(ways) for name, (_, ways) in ADDED.items()}
+    wanted = {name: label(ways).replace(" · ", " ") for name, (_, ways) in ADDED.items()}
     for address in ("reviews/", "reviews/year/2024/", "reviews/type/near-miss/"):
         said = of_links(added.main(address).css(".lib-finder__list > li, .lib-card, .lib-list > li"))
         assert wanted.items() <= said.items(), address

@@ -198,7 +198,8 @@ def test_the_page_for_new_partnerships_lists_every_slot_and_every_field_of_a_pag
     names = {words.split()[0] for cell in first_cells for words in re.findall("`([^`]+)`", cell)}
     assert set(LISTING_SLOTS) <= names
     assert names - set(LISTING_SLOTS) - set(CHROME_SLOTS) == {
-        "title", "description", "section", "template", "feed", "about", "updated", "law_checked", "to_do",
+        "title", "description", "section", "template", "feed", "about", "updated", "law_checked",
+        "accepted_html", "to_do",
     }  # fmt: skip
     templates = "\n".join(path.read_text(encoding="utf-8") for path in (REPOSITORY / "overrides").rglob("*.html"))
     assert set(re.findall(r"page\.meta\.(\w+)", templates)) <= names

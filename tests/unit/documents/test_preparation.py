@@ -404,7 +404,9 @@ def test_the_statement_reads_well_for_none_one_and_many(library: Library, counts
 
 def statement(library: Library) -> str:
     """What the accessibility statement says of a library's documents, on one line."""
-    filler = SlotFiller(CardFactory(library), {"contact_address": "about/contact/"})
+    filler = SlotFiller(
+        CardFactory(library), {"contact_address": "about/contact/", "documents_address": "about/contact/#documents"}
+    )
     html = filler.fill(Slot("document-accessibility"), Address("about/accessibility/"))
     assert html is not None
     return " ".join(LexborHTMLParser(html).text().split())

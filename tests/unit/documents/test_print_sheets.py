@@ -107,7 +107,7 @@ def test_a_sheet_is_read_from_its_title_through_the_sections_to_what_the_team_do
         "Questions to consider",
         "Where to find more",
         "Talk about it",
-        "Reviews this briefing comes from",
+        "Reviews linked to this briefing",
         "What our team will do",
         "Who to call",
     ]

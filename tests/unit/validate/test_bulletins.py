@@ -96,7 +96,7 @@ def test_of_a_bulletin_that_was_sent_the_items_alone_count() -> None:
 
 def test_a_fault_of_another_record_is_told_once_and_stops_nothing() -> None:
     unknown = HAZEL | {"type": "chidl", "briefings": ["checks"]}
-    checks = {"title": "Checks", "series": "seven-minute", "revised": "2022-09"}
+    checks = {"title": "Checks", "series": "seven-minute", "revised": "2022-09", "summary": "On checks."}
     assert told(
         ("case", "hazel", unknown), ("briefing", "checks", checks), ("notice", "form", FORM | {"kind": "mot"})
     ) == [

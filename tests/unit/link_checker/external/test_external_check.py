@@ -164,7 +164,7 @@ def about(path: str, found: list[Any]) -> Any:
 def test_each_planted_fault_is_told_where_it_is_mended_and_nothing_else_is(first: tuple[Linked, list[Any]]) -> None:
     linked, found = first
     told = {}
-    for each in found:
+    for each in (each for each in found if each["code"] != "L828"):
         before, address, _ = each["message"].split('"', 2)
         place = each["location"]
         where = f"{place['line']}:{place['column']}" if each["code"] != "L820" else str(place["line"])
@@ -210,7 +210,8 @@ def test_without_the_flag_the_server_sees_nothing(linked: Linked) -> None:
     asked = len(linked.server.requests)
     found = linked.check()
     assert len(linked.server.requests) == asked
-    assert {each["code"] for each in found} == {"L820", "L821", "L822"}
+    # The planted servers are on this machine, which L828 reports of each.
+    assert {each["code"] for each in found} == {"L820", "L821", "L822", "L828"}
 
 
 def test_a_memory_that_cannot_be_written_is_told(linked: Linked) -> None:
