@@ -31,7 +31,7 @@ after: sian
 summary: Llŷr lived with his brother, and several services visited them at different times.
 learning: [Services did not tell each other what they had seen.]
 documents:
-  - {kind: report, availability: elsewhere}
+  - {kind: report, availability: elsewhere, publisher: Rhosfelyn Council}
   - {kind: statement, file: datganiad.pdf}
 sources: [invented for tests]
 """,
