@@ -193,7 +193,7 @@ def test_what_an_editor_needs_is_published_without_a_word(site: Site) -> None:
     for name in PUBLISHED:
         assert SECRET in (site.output / name).read_text(), name
     checked = site.library("check", "--today", "2026-11-22").text
-    for name in ("CNAME", "robots.txt", ".nojekyll", ".well-known/security.txt", "favicon.ico", "humans.txt"):
+    for name in ("CNAME", ".nojekyll", ".well-known/security.txt", "favicon.ico", "humans.txt"):
         assert f"content/pages/{name}\n" not in checked
 
 

@@ -72,9 +72,9 @@ def of_links(nodes: list[LexborNode]) -> dict[str, str]:
     """Address of each record to how a list says that it can be read."""
     found = {}
     for node in nodes:
-        link, said = node.css_first("a"), node.css_first(".lib-how-to-read")
-        if link is not None and said is not None:
-            found[id_of(link)] = said.text(strip=True)
+        link, said = node.css_first("a"), node.css(".lib-how-to-read")
+        if link is not None and said:
+            found[id_of(link)] = " ".join(each.text(strip=True) for each in said)
     return found
 
 

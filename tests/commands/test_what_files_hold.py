@@ -92,7 +92,11 @@ def test_what_a_document_was_earlier_counts_as_well(site: Site, rule: str) -> No
     told = site.library("build", *TODAY)
     assert f'error[{code}]: "{name}" ' in told.text
     assert not site.output.exists()
-    site.change(CASE, "file: report.pdf", f"file: report.pdf, accepted: [{{rule: {rule}, reason: Seen and checked., decided: 2026}}]")
+    site.change(
+        CASE,
+        "file: report.pdf",
+        f"file: report.pdf, accepted: [{{rule: {rule}, reason: Seen and checked., decided: 2026}}]",
+    )
     accepted = site.build(*TODAY).text
     assert f"[{code}]" not in accepted
     assert "[D420]" not in accepted
