@@ -54,7 +54,6 @@ def test_a_changed_case_rewrites_only_the_pages_that_show_it(site: Site) -> None
     pages = {"reviews/heron/index.html", "briefings/heron-lessons/index.html"}
     # Its themes and its harm quote the review, and the page of all sheets and the data say how large the sheet is.
     quoting = {
-        "themes/names-in-notes/",
         "themes/handing-over/",
         "themes/knocking-twice/",
         "themes/harm/being-left-out/",

@@ -162,9 +162,10 @@ def about(path: str, found: list[Any]) -> Any:
 
 
 def test_each_planted_fault_is_told_where_it_is_mended_and_nothing_else_is(first: tuple[Linked, list[Any]]) -> None:
-    linked, found = first
+    linked, every = first
+    found = [each for each in every if each["code"] != "L828"]  # the servers are on this machine
     told = {}
-    for each in (each for each in found if each["code"] != "L828"):
+    for each in found:
         before, address, _ = each["message"].split('"', 2)
         place = each["location"]
         where = f"{place['line']}:{place['column']}" if each["code"] != "L820" else str(place["line"])
