@@ -13,6 +13,7 @@ from generator.diagnostics.codes import (
     harmful_language,
     personal_data,
     prose,
+    recommendations,
     records,
     site_and_yaml,
     steps,
@@ -32,6 +33,7 @@ _MODULES = (
     dates,
     bulletins,
     steps,
+    recommendations,
 )
 _RULES: list[Rule] = sorted(
     chain.from_iterable(module.RULES for module in _MODULES),
