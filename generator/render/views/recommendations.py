@@ -96,7 +96,12 @@ def _finding(identity: str, text: str, theme: str | None, case: Case, library: L
 
 def _theme(theme: str | None, library: Library) -> list[object]:
     known = library.vocabulary.theme
-    return [*term_links((known[theme],), "theme", library)] if theme in known and theme is not None else []
+    return [*term_links((known[theme],), "theme", library)] if theme is not None and theme in known else []
+
+
+def _harm(harm: str | None, library: Library) -> list[object]:
+    known = library.vocabulary.harm
+    return [*term_links((known[harm],), "harm", library)] if harm is not None and harm in known else []
 
 
 def _group(recommendation: Recommendation, library: Library) -> str:
@@ -113,13 +118,11 @@ def _groups(shown: list[dict[str, object]], library: Library) -> list[dict[str, 
         return [{"id": "", "label": "", "description": "", "items": shown}]
     statuses = library.vocabulary.recommendation_statuses
     ordered = sorted(statuses, key=lambda each: not each.open)
-    groups: list[dict[str, object]] = [
-        {"id": "no-progress", "label": _("No progress recorded"), "description": "", "items": _of(shown, "")},
-        *(
-            {"id": each.id, "label": each.label, "description": each.description or "", "items": _of(shown, each.id)}
-            for each in ordered
-        ),
-    ]
+    first: dict[str, object] = {"id": "no-progress", "label": _("No progress recorded"), "description": ""}
+    groups = [{**first, "items": _of(shown, "")}]
+    for each in ordered:
+        group: dict[str, object] = {"id": each.id, "label": each.label, "description": each.description or ""}
+        groups.append({**group, "items": _of(shown, each.id)})
     return [each for each in groups if each["items"]]
 
 
@@ -147,9 +150,7 @@ def _recommendation(
         "text": recommendation.text,
         "to": join_words([words.agency[each].label for each in recommendation.to]),
         "theme": _theme(recommendation.theme, library),
-        "harm": [
-            *term_links((words.harm[each] for each in (recommendation.harm,) if each in words.harm), "harm", library)
-        ],
+        "harm": _harm(recommendation.harm, library),
         "finding": recommendation.finding or "",
         "due": recommendation.due.label if recommendation.due is not None else "",
         "due_iso": recommendation.due.iso if recommendation.due is not None else "",
