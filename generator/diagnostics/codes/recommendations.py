@@ -94,8 +94,8 @@ RULES: Final[tuple[Rule, ...]] = (
         "C111",
         "progress-in-future",
         "Progress on a day that has not come",
-        E,
-        "The page would say that something has happened that has not.",
+        W,
+        "The page says that something has happened that has not.",
     ),
     Rule(
         "C112",
