@@ -29,7 +29,8 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from tests import pdfs
+from generator.pdf.objects import dictionaries
+from tests import pdfs, tagged_pdfs
 from tests.pdfs import AUTHOR, SECRET
 
 STREET: Final = "Front door of 12 Elm Garth Road"
@@ -131,7 +132,7 @@ def drawn(*operators: str, box: tuple[float, ...] = (), layer: bool = False) -> 
         font = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica", "/Encoding": "/WinAnsiEncoding"}
         resources = {"/Font": {"/F": font}}
         stream = StreamObject()
-        stream.set_data("\n".join(operators).encode())
+        stream.set_data("\n".join(("/Artifact BMC", *operators, "EMC")).encode())
         page[NameObject("/Contents")] = writer._add_object(stream)
         held = _plain(resources)
         page[NameObject("/Resources")] = held
@@ -197,7 +198,11 @@ def pdf_with_link(action: dict[str, Any]) -> bytes:
 
     def add_link(writer: PdfWriter) -> None:
         link = {"/Type": "/Annot", "/Subtype": "/Link", "/Rect": [50, 50, 150, 70], "/A": action}
-        writer.add_annotation(1, _plain(link))
+        added = writer.add_annotation(1, _plain(link))
+        writer.pages[1][NameObject("/Tabs")] = NameObject("/S")
+        tag = next(each for each in dictionaries(writer.root_object) if each.get("/S") == "/Link" and "/K" in each)
+        reference = {"/Type": "/OBJR", "/Obj": added.indirect_reference, "/Pg": writer.pages[1].indirect_reference}
+        tag["/K"].append(_plain(reference))  # type: ignore[attr-defined]
 
     return pdfs.changed(add_link)
 
@@ -273,7 +278,7 @@ def word_file() -> bytes:
         f"<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>{SECRET}</w:t></w:r></w:p></w:document>"
     )
     return packed(
-        Types="<Types/>",
+        **{"[Content_Types].xml": "<Types/>"},
         docProps__core_dot_xml=f"<cp:coreProperties><dc:creator>{AUTHOR}</dc:creator></cp:coreProperties>",
         word__document_dot_xml=text,
         word__comments_dot_xml=f'<w:comments><w:comment w:id="0">{SECRET}</w:comment></w:comments>',
@@ -285,7 +290,9 @@ MADE: Final[dict[str, Callable[[], bytes]]] = {
     "picture-properties-in-pdf": pdf_with_photo,
     "signed-pdf": signed_pdf,
     "office-file": word_file,
-    "picture-properties": lambda: photo(wanted=("name", "serial", "caption")),
+    "picture-properties": lambda: photo("TIFF", ("name", "serial", "caption")),
+    "picture-with-a-place": lambda: photo("TIFF", ("place",)),
+    "cleaned-picture": lambda: photo(wanted=("name", "serial", "caption")),
     "unchecked-file": lambda: packed(notes_dot_txt=SECRET),
     "uncleaned-pdf": pdfs.FAULTY["comments-left-in"],
     "covering-marks": pdf_with_boxes,
@@ -293,6 +300,13 @@ MADE: Final[dict[str, Callable[[], bytes]]] = {
     "hidden-values": pdf_with_hidden_field,
     "links-to-a-disk": lambda: pdf_with_link({"/S": "/URI", "/URI": TextStringObject("file:///C:/Quillfeather.docx")}),
     "language-not-in-record": lambda: pdfs.good(language="pl"),
+    "pictures-without-text": lambda: tagged_pdfs.broken("7.3 a picture without a text alternative"),
+    "headings-in-pdf": lambda: tagged_pdfs.broken("7.4.2 a level is skipped"),
+    "tables-in-pdf": lambda: tagged_pdfs.broken("7.5 no header cells"),
+    "untagged-content": lambda: tagged_pdfs.broken("7.1 text outside the tags"),
+    "text-without-unicode": lambda: tagged_pdfs.broken("7.21.7 characters without Unicode"),
+    "partly-scanned-pdf": pdfs.partly_scanned,
+    "tags-in-disorder": lambda: tagged_pdfs.broken("7.18.3 no order for the tab key"),
     "clean-photo": lambda: photo(wanted=()),
 }
 """By the slug of the rule that it breaks, a file that breaks this one alone; and a photo without a fault."""

@@ -114,6 +114,17 @@ def _scanned() -> bytes:
     return _typeset(f'#set text(lang: "en", region: "GB")\n{page}\n#pagebreak()\n{page}', TITLE)
 
 
+def partly_scanned(scanned: int = 2, written: int = 1) -> bytes:
+    """Pages with text, then pictures of pages, tagged as figures."""
+    picture = io.BytesIO()
+    Image.effect_noise((120, 170), 40).save(picture, "PNG")
+    numbers = ", ".join(map(str, picture.getvalue()))
+    pages = ["Hazel is invented."] * written
+    pages += [f'#image(bytes(({numbers})), alt: "A page of the report", width: 100%)'] * scanned
+    body = "\n#pagebreak()\n".join(pages)
+    return _typeset(f'#set text(lang: "en", region: "GB")\n{body}', TITLE)
+
+
 def _protected() -> bytes:
     return changed(
         lambda writer: writer.encrypt(user_password="", owner_password="an owner's secret", algorithm="AES-256")

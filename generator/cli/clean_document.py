@@ -1,4 +1,4 @@
-"""`library clean-document`: write a copy of a PDF that is ready to publish."""
+"""`library clean-document`: write a copy of a document that is ready to publish."""
 
 from __future__ import annotations
 
@@ -12,9 +12,13 @@ import click
 from generator.cli.options import day, root_option
 from generator.commands.build import validate_and_link
 from generator.commands.options import BuildOptions
+from generator.documents.cleaned_files import CLEANED, CopyError, clean_bytes
+from generator.markdown import join_words
 from generator.model import Library, PdfFacts
+from generator.model.document_rules import unmet_rules
 from generator.model.published_document import size_in_words
 from generator.pdf import PdfError, PdfSandbox, SanitiseCounts
+from generator.read import hidden_metadata
 
 
 @click.command("clean-document")
@@ -24,22 +28,25 @@ from generator.pdf import PdfError, PdfSandbox, SanitiseCounts
     "--language", help="Language of the copy, such as en-GB or pl.  [default: the one in its record, or en-GB]"
 )
 @click.option(
-    "--out", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.  [default: FILE-clean.pdf]"
+    "--out", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.  [default: FILE-clean]"
 )
 @root_option
 def clean_document_command(file: Path, title: str | None, language: str | None, out: Path | None, root: Path) -> None:
-    """Write a copy of a PDF that is ready to publish.
+    """Write a copy of a PDF, an Office file, a picture or a recording that is ready to publish.
 
-    Removes names in its properties, comments, embedded files and scripts, and sets title and language. Text, tags,
-    links and bookmarks are kept, and the command checks that. The original file is not changed, and no file is
-    overwritten.
+    Of a PDF, it removes names in its properties, comments, embedded files and scripts, and sets title and language.
+    Text, tags, links and bookmarks are kept, and the command checks that. Of other files, it removes properties,
+    comments and the like. The original file is not changed, and no file is overwritten.
 
-    "library build" does this automatically for every PDF in a record. Use this command for other PDFs, or to see what
-    would be removed.
+    "library build" does this automatically for every document in a record. Use this command for other files, or to see
+    what would be removed.
     """
-    copy = out or file.with_name(f"{file.stem}-clean.pdf")
+    copy = out or file.with_name(f"{file.stem}-clean{file.suffix}")
     if copy.exists():
         _end(f"{copy} already exists and was not overwritten. Choose another name with --out", 2)
+    if file.suffix.lower() in CLEANED:
+        _clean_other_file(file, copy)
+        return
     record_label, record_language = _label_and_language(file, root)
     with PdfSandbox() as process, tempfile.TemporaryDirectory(prefix="library-clean-") as temp_dir:
         texts = Path(temp_dir) / "texts.json"
@@ -54,8 +61,28 @@ def clean_document_command(file: Path, title: str | None, language: str | None, 
     for line in (*_describe("Before", before), _describe_removed(removed), *_describe("After", after)):
         click.echo(line)
     click.echo(f"library: wrote {copy}, {after.pages} pages, {size_in_words(copy.stat().st_size)}")
-    if not after.is_tagged or after.is_scan:
-        click.echo("library: the copy is not fully accessible yet; add it to a record and run: library check")
+    unmet = unmet_rules(after)
+    if unmet:
+        rules = ", ".join(unmet)
+        click.echo(
+            f"library: the copy is not fully accessible yet ({rules}); add it to a record and run: library check"
+        )
+
+
+def _clean_other_file(file: Path, copy: Path) -> None:
+    hidden = hidden_metadata(file)
+    if hidden.kept:
+        steps = "".join(f"\n  {step}" for step in hidden.steps)
+        _end(f"{file} cannot be cleaned: it has {join_words(hidden.kept)}. Nothing was written{steps}", 1)
+    try:
+        cleaned = clean_bytes(file.read_bytes(), file.suffix.lower())
+    except CopyError as error:
+        _end(f"{file} cannot be cleaned: {error}. Nothing was written", 1)
+    if cleaned is None:
+        _end(f"{file} is of a kind that cannot be cleaned, and nothing hidden was found. Nothing was written", 1)
+    copy.write_bytes(cleaned)
+    click.echo(f"Removed: {', '.join(hidden.says) or 'nothing that is reported'}")
+    click.echo(f"library: wrote {copy}, {size_in_words(copy.stat().st_size)}")
 
 
 def _label_and_language(file: Path, root: Path) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from generator.commands.private_terms_gate import with_private_term_findings, wi
 from generator.crosslink import crosslink
 from generator.diagnostics import Diagnostic, Trait, WithDiagnostics, has_trait
 from generator.diagnostics.diagnostic import has_errors
-from generator.documents import prepare_documents
+from generator.documents import CLEANED_ASSETS, clean_assets, prepare_documents
 from generator.frame import FrameBuild, FrameSources, frames_of, start_frames
 from generator.languages import base_language, use_language
 from generator.link_checker import (
@@ -35,14 +35,14 @@ from generator.read import (
     CleanTextCache,
     Project,
     compute_code_version,
+    document_texts,
     find_project,
     find_published,
     hidden_assets,
     merge_private_workflow,
     pictures_with_places,
+    placed_texts,
     read_site,
-    texts_of,
-    texts_of_file,
 )
 from generator.render import plan_site
 from generator.search import SearchablePage, field_words, index_site, searchable_documents
@@ -118,7 +118,7 @@ def read_records(project: Project, options: BuildOptions) -> WithDiagnostics[Rec
     records = validate(laid.value, read.unreadable, read.pages, read.files, options.today, words.files)
     promised = (*check_redirects(records.value, project.site_url), *check_entries(records.value))
     theme = tuple(check_theme_language(records.value, project.theme_language, project.theme_language_place))
-    in_documents = tuple(check_documents(records.value, partial(texts_of_file, project.cache)))
+    in_documents = tuple(check_documents(records.value, partial(placed_texts, project)))
     words.keep((*records.diagnostics, *in_documents))
     whole = replace(records.value, assets=read.assets)
     pictures = check_pictures(pictures_with_places(project), whole)
@@ -173,7 +173,11 @@ def _pour(project: Project, gathered: _Gathered, frames: WithDiagnostics[Frames 
     documents = [Asset(address, str(project.root / file)) for address, file in library.local_files]
     # The engine omits hidden files, but a site can need some of them, such as .well-known/security.txt.
     hidden = tuple(Asset(address, str(path)) for address, path in hidden_assets(project))
-    engine = replace(frames.value, assets=(*frames.value.assets, *hidden))
+    cleaned = clean_assets(
+        (*frames.value.assets, *hidden), project.cache / CLEANED_ASSETS, compute_code_version(), gathered.records.assets
+    )
+    findings += cleaned.diagnostics
+    engine = replace(frames.value, assets=cleaned.value)
     pouring = fill_frames(
         rendering.plans,
         files,
@@ -236,6 +240,6 @@ def _index(
         for page in planned_site.pages
         if page.indexed or page.address in words.answers.of_terms
     ]
-    documents = tuple(searchable_documents(library, partial(texts_of, project.cache)))
+    documents = tuple(searchable_documents(library, partial(document_texts, project)))
     language = base_language(library.partnership.language)
     return index_site(pages, documents, words, compute_code_version(), project.cache, language)

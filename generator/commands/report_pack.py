@@ -16,6 +16,7 @@ from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.private_terms_gate import with_private_term_findings, with_private_terms_check_of
 from generator.crosslink import crosslink
 from generator.diagnostics import Diagnostic, Location, Severity, Trait, did_you_mean, has_trait, rule
+from generator.documents.cleaned_files import CopyError
 from generator.documents.sanitised_pdfs import sanitised_copy
 from generator.model import Case, Destination, Library, Nation, PublishedDocument, Recipient, addresses
 from generator.model.event_time import format_range
@@ -73,8 +74,10 @@ def _pack(options: BuildOptions, case_id: str, out: Path, scanner: PrivateTermSc
         return ReportPack(result, refusal=refusal)
     try:
         reports = _reports(library, project, case)
-    except PdfError as fault:
-        found = rule("D421").diagnostic(f"{_NO_COPY}: {fault}", hint="run library check")
+    except (PdfError, CopyError) as fault:
+        found = rule("D421" if isinstance(fault, PdfError) else "D471").diagnostic(
+            f"{_NO_COPY}: {fault}", hint="run library check"
+        )
         return ReportPack(replace(result, diagnostics=(*result.diagnostics, found)))
     words = library.vocabulary
     to = words.destinations_of(case.type)

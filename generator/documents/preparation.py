@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Location, WithDiagnostics, rule
+from generator.documents.cleaned_files import CopyError, cleaned_copy, copy_not_proved
 from generator.documents.print_sheets import PrintedSheet, draw_share_pictures, print_sheets
 from generator.documents.sanitised_pdfs import sanitised_copy, shortfalls
 from generator.documents.sheet_archive import archive_sheets
@@ -15,6 +16,7 @@ from generator.documents.thumbnails import Draw, Pictures
 from generator.languages import gettext as _
 from generator.languages import message
 from generator.model import Library, PublishedDocument, RawRecord, Records, addresses
+from generator.model.partnership import PublishedLogo
 from generator.pdf import PdfError, PdfSandbox, draw_generated
 from generator.system import prune_old_files
 
@@ -59,18 +61,38 @@ def prepare_documents(
         for identity, made in _group_by_briefing(printed.value).items():
             papers = tuple(_to_document(sheet, pictures) for sheet in made)
             ready["briefing", identity] = ready.get(("briefing", identity), ()) + papers
-    _remove_unused(ready, records, cache)
+    logo = _logo(library, root, cache / "documents", generator_version, findings)
+    _remove_unused(ready, records, cache, logo)
     archive = archive_sheets((document for documents in ready.values() for document in documents), cache)
-    whole = replace(library, documents_of=ready, share_pictures=shared, sheet_archive=archive)
+    whole = replace(library, documents_of=ready, share_pictures=shared, logo=logo, sheet_archive=archive)
     return WithDiagnostics(whole, tuple(findings))
 
 
+def _logo(
+    library: Library, root: Path, folder: Path, generator_version: bytes, findings: list[Diagnostic]
+) -> PublishedLogo | None:
+    """Return the logo with the file for readers."""
+    if library.logo is None:
+        return None
+    original = root / library.logo.path
+    try:
+        copy = cleaned_copy(original, folder, generator_version)
+    except CopyError as error:
+        findings.append(copy_not_proved(library.logo.path, error, Location(library.logo.path)))
+        return library.logo
+    return library.logo if copy == original else replace(library.logo, path=str(copy))
+
+
 def _remove_unused(
-    ready: Mapping[tuple[str, str], tuple[PublishedDocument, ...]], records: Records, cache: Path
+    ready: Mapping[tuple[str, str], tuple[PublishedDocument, ...]],
+    records: Records,
+    cache: Path,
+    logo: PublishedLogo | None,
 ) -> None:
     """Remove the cached files of deleted documents."""
     shown = [version for documents in ready.values() for document in documents for version in document.with_earlier]
     copies = {Path(version.path).stem for version in shown if version.path is not None}
+    copies |= {Path(logo.path).stem} if logo is not None else set()
     pictures = {Path(version.picture.path).stem for version in shown if version.picture is not None}
     originals = {facts.sha256 for facts in (*records.files.values(), *records.assets.values())}
     prune_old_files(cache / "documents", lambda name: Path(name).stem in copies or name.partition(".")[0] in originals)
@@ -99,6 +121,10 @@ def _sanitise(
             copy = sanitised_copy(version, root, folder, generator_version, process)
         except PdfError as fault:
             findings.append(_cleaning_failed(fault, raw.location_of("documents", document.place, *path)))
+            return version
+        except CopyError as fault:
+            place = raw.location_of("documents", document.place, *path)
+            findings.append(copy_not_proved(Path(version.facts.path).name, fault, place))
             return version
         return replace(copy, shortfalls=shortfalls(version, library.today))
 

@@ -1,4 +1,4 @@
-"""The files for readers: clean copies of PDFs, and other files unchanged."""
+"""The files for readers: clean copies of PDFs, and of other files that can be cleaned."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
+from generator.documents.cleaned_files import cleaned_copy
 from generator.model import AccessibilityIssue, PublishedDocument
 from generator.model.document_rules import active_exception, unmet_rules
 from generator.pdf import PdfSandbox
@@ -23,13 +24,14 @@ def sanitised_copy(
     """Return the document with the file for readers, which is made unless `folder` has an undamaged copy.
 
     `generator_version` identifies the version of the generator: a copy made by another version is not used. Raises a
-    `PdfError` if the file cannot be cleaned, and an OSError if the copy cannot be written.
+    `PdfError` or a `CopyError` if the file cannot be cleaned, and an OSError if the copy cannot be written.
     """
     facts = document.facts
     assert facts is not None
     original = root / facts.path
     if facts.pdf is None:
-        return replace(document, path=str(original))
+        clean = cleaned_copy(original, folder, generator_version)
+        return replace(document, path=str(clean), size_bytes=clean.stat().st_size)
     settings_hash = blake2b(
         f"{document.label}\0{document.language}\0".encode() + generator_version, digest_size=_SHORT
     ).hexdigest()

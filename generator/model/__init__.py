@@ -52,6 +52,7 @@ from generator.model.server_redirect import ServerRedirect, site_address, split_
 from generator.model.site_sections import SiteSection
 from generator.model.step_completion import Completion
 from generator.model.steps import Step, step_for
+from generator.model.tag_issues import TagIssue, TagIssueKind
 from generator.model.vocabulary import Vocabulary
 from generator.model.workflow import StepRule, Workflow
 from generator.model.workflow_steps import WORKFLOW_STEPS, Counted, WorkflowStep
@@ -128,6 +129,8 @@ __all__ = [
     "Status",
     "Step",
     "StepRule",
+    "TagIssue",
+    "TagIssueKind",
     "Vocabulary",
     "Workflow",
     "WorkflowStep",

@@ -25,12 +25,14 @@ _WEB: Final = frozenset({
     ".html", ".htm", ".xhtml", ".css", ".js", ".mjs", ".map", ".wasm", ".webmanifest", ".woff2", ".woff", ".ttf",
     ".otf", ".eot", ".xsl", ".xslt",
 })  # fmt: skip
-_MEDIA: Final = frozenset({
+RECORDINGS: Final = frozenset({
     ".mp3", ".m4a", ".aac", ".ogg", ".oga", ".opus", ".flac", ".wav", ".mp4", ".m4v", ".webm", ".ogv", ".mov",
 })  # fmt: skip
+"""Films and recordings."""
+
 # Apple Keynote files end in .key, as private keys do, so Pages, Numbers and Keynote are left out here.
 _APPLE: Final = frozenset({".pages", ".numbers", ".key", ".one"})
-_PUBLISHED: Final = PICTURES | (OFFICE - _APPLE) | PLAIN_TEXT | _WEB | _MEDIA | {".pdf"}
+_PUBLISHED: Final = PICTURES | (OFFICE - _APPLE) | PLAIN_TEXT | _WEB | RECORDINGS | {".pdf"}
 
 _WITHOUT_ENDING: Final = frozenset({"CNAME"})
 """Configuration files that web hosts read."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from generator.diagnostics import Severity
 from generator.model.partial_date import PartialDate
 from generator.model.pdf_facts import PdfFacts
 from generator.model.record_model import RecordModel, Text
+from generator.model.tag_issues import TagIssue, TagIssueKind
 
 
 class DocumentRule(StrEnum):
@@ -37,7 +39,18 @@ class DocumentRule(StrEnum):
     HIDDEN_TEXT = "hidden-text"
     HIDDEN_VALUES = "hidden-values"
     DISK_LINKS = "links-to-a-disk"
+    CLEANED_OFFICE_FILE = "cleaned-office-file"
+    CLEANED_PICTURE = "cleaned-picture"
+    RECORDING_PROPERTIES = "recording-properties"
+    CLEANED_RECORDING = "cleaned-recording"
     DEAD_LINK = "dead-link-in-pdf"
+    FIGURES = "pictures-without-text"
+    HEADINGS = "headings-in-pdf"
+    TABLES = "tables-in-pdf"
+    UNTAGGED_CONTENT = "untagged-content"
+    NO_UNICODE = "text-without-unicode"
+    PARTLY_SCANNED = "partly-scanned-pdf"
+    TAGS = "tags-in-disorder"
 
 
 class RuleSeverity(RecordModel):
@@ -64,10 +77,48 @@ class Accepted(RecordModel):
         return self.until is None or today <= self.until.last_day
 
 
+RULE_OF_TAG_ISSUE: Final[Mapping[TagIssueKind, DocumentRule]] = {
+    TagIssueKind.FIGURE: DocumentRule.FIGURES,
+    TagIssueKind.FORMULA: DocumentRule.FIGURES,
+    TagIssueKind.HEADING_LEVEL: DocumentRule.HEADINGS,
+    TagIssueKind.HEADING_KIND: DocumentRule.HEADINGS,
+    TagIssueKind.NO_HEADER_CELLS: DocumentRule.TABLES,
+    TagIssueKind.LOST_HEADER: DocumentRule.TABLES,
+    TagIssueKind.UNEVEN_TABLE: DocumentRule.TABLES,
+    TagIssueKind.TABLE_ORDER: DocumentRule.TABLES,
+    TagIssueKind.UNTAGGED: DocumentRule.UNTAGGED_CONTENT,
+    TagIssueKind.UNTAGGED_LINK: DocumentRule.UNTAGGED_CONTENT,
+    TagIssueKind.UNTAGGED_FIELD: DocumentRule.UNTAGGED_CONTENT,
+    TagIssueKind.ARTIFACT: DocumentRule.UNTAGGED_CONTENT,
+    TagIssueKind.NO_UNICODE: DocumentRule.NO_UNICODE,
+    TagIssueKind.LIST_ORDER: DocumentRule.TAGS,
+    TagIssueKind.CONTENTS_ORDER: DocumentRule.TAGS,
+    TagIssueKind.UNKNOWN: DocumentRule.TAGS,
+    TagIssueKind.EMPTY_LINK: DocumentRule.TAGS,
+    TagIssueKind.NO_FIELD_NAME: DocumentRule.TAGS,
+    TagIssueKind.TAB_ORDER: DocumentRule.TAGS,
+    TagIssueKind.SUSPECTS: DocumentRule.TAGS,
+}
+"""The rule that each fault of the tags breaks."""
+
+
+def tag_issues_of(rule: DocumentRule, pdf: PdfFacts) -> tuple[TagIssue, ...]:
+    """Return the faults of the tags that break a rule."""
+    return tuple(issue for issue in pdf.tag_issues if RULE_OF_TAG_ISSUE[issue.kind] is rule)
+
+
 def unmet_rules(pdf: PdfFacts) -> tuple[DocumentRule, ...]:
     """Return the rules that a clean copy of a PDF does not meet. Faults that cleaning fixes are not counted."""
-    unmet = (DocumentRule.UNTAGGED,) if not pdf.is_tagged else ()
-    return (*unmet, DocumentRule.SCANNED) if pdf.is_scan else unmet
+    whole = {
+        DocumentRule.UNTAGGED: not pdf.is_tagged,
+        DocumentRule.SCANNED: pdf.is_scan,
+        DocumentRule.PARTLY_SCANNED: pdf.is_partly_scanned,
+    }
+    of_tags = dict.fromkeys(RULE_OF_TAG_ISSUE.values())
+    return (
+        *(rule for rule, is_unmet in whole.items() if is_unmet),
+        *(rule for rule in of_tags if tag_issues_of(rule, pdf)),
+    )
 
 
 def active_exception(rule: DocumentRule, accepted: Iterable[Accepted], today: date) -> Accepted | None:

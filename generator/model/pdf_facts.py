@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+from generator.model.tag_issues import TagIssue
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +17,10 @@ class PdfLink:
     """1-based."""
 
     address: str
+
+
+MOST_PICTURE_PAGES: Final = 2
+"""Pages that are a picture and no fault: the cover and the back of a report."""
 
 
 class HiddenTextCause(StrEnum):
@@ -108,7 +115,25 @@ class PdfFacts:
     disk_links: tuple[int, ...] = ()
     """The page of each link to a file: on a disk, on a share, or beside this one. 1-based."""
 
+    tag_issues: tuple[TagIssue, ...] = ()
+    """The faults of the tags and the text for people who hear it, each kind once a page."""
+
+    scanned_pages: tuple[int, ...] = ()
+    """The pages without text and form fields that are a picture of a page, 1-based."""
+
+    tags_name_language: bool = False
+    """True if the file names no language and its tags name that of all its text."""
+
+    wrong_language: str = ""
+    """A language in the file that is not a language tag, such as `english`; empty if there is none."""
+
     @property
     def is_scan(self) -> bool:
-        """True if no page has any text: every page is a picture."""
-        return not any(self.text_lengths)
+        """True if no page has any text, and there are pictures of pages. Text in form fields is text."""
+        return bool(self.scanned_pages) and not any(self.text_lengths) and self.form_fields == 0
+
+    @property
+    def is_partly_scanned(self) -> bool:
+        """True if some pages have text, and half of the pages or more than two are pictures of pages."""
+        count = len(self.scanned_pages)
+        return count > 0 and not self.is_scan and (count > MOST_PICTURE_PAGES or 2 * count >= self.pages)

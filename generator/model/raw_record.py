@@ -156,7 +156,7 @@ class FileInfo:
 
     size_bytes: int = 0
     sha256: str = ""
-    """The hash of a PDF's bytes, in hex; empty for other files."""
+    """The hash of the bytes of a PDF or an Office file, in hex; empty for other files."""
 
     pdf: PdfFacts | None = None
     """Facts from the PDF; None for other files and for a PDF that cannot be opened."""
@@ -165,7 +165,13 @@ class FileInfo:
     """The real format of the file if its name suggests another: `a PNG picture`; empty if the two agree."""
 
     says: tuple[str, ...] = ()
-    """The kinds of hidden metadata in a picture or an Office file, in words; empty if none was found."""
+    """The kinds of hidden metadata in a picture, a recording or an Office file, in words; empty if none was found."""
+
+    kept: tuple[str, ...] = ()
+    """Those of `says` that the copy for readers would still have; empty if the copy is clean."""
+
+    steps: tuple[str, ...] = ()
+    """Where to click to remove what the copy for readers of an Office file would still have."""
 
     picture_size: tuple[int, int] | None = None
     """Width and height of a logo, in pixels; None for other files."""

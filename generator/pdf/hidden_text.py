@@ -32,6 +32,12 @@ _MAX_PIXELS: Final = 8_000_000
 _SCANNED: Final = 40
 """How much the pixels around a word in the text layer of a scan must differ if there is something to read."""
 
+_MAX_SIDE: Final = 30_000
+"""Pixels of the longer side of a drawn page."""
+
+_SMALLEST_SCALE: Final = 0.25
+"""A page that is so large that letters would not be seen at its scale is not examined."""
+
 _FEWEST: Final = 2
 """Letters and digits in a row that count as hidden text. Single ones are often left over from layout."""
 
@@ -122,7 +128,9 @@ def _hidden_runs(page: pypdfium2.PdfPage, words: Any, count: int) -> list[tuple[
     """Return each run of characters that cannot be seen, in the order of the text, with the cause."""
     remove_icons(page)
     width, height = page.get_size()
-    scale = min(_SCALE, (_MAX_PIXELS / max(width * height, 1)) ** 0.5)
+    scale = min(_SCALE, (_MAX_PIXELS / max(width * height, 1)) ** 0.5, _MAX_SIDE / max(width, height, 1))
+    if scale < _SMALLEST_SCALE:
+        return []
     drawn = draw_page(page, scale)
     bare = draw_page(page, scale, with_annotations=False) if pdfium.FPDFPage_GetAnnotCount(page) > 0 else None
     characters = list(_characters(page, words, count, scale, drawn.size))

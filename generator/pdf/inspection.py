@@ -9,7 +9,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from pypdf import PdfReader
-from pypdf.generic import BooleanObject, DictionaryObject, PdfObject
+from pypdf.generic import DictionaryObject, PdfObject
 
 from generator.model import PdfFacts, PdfLink
 from generator.pdf.embedded_images import EmbeddedImages
@@ -26,6 +26,7 @@ from generator.pdf.objects import (
     is_comment,
     is_hidden,
     is_signature,
+    is_true,
     leads_into_a_disk,
     name_inside,
     one_line,
@@ -85,8 +86,8 @@ def inspect_pdf(reader: PdfReader, pages: Sequence[PageText]) -> PdfFacts:
         pages=len(reader.pages),
         title=text_inside(properties, "/Title") or _xmp_title(xmp),
         language=text_inside(root, "/Lang"),
-        shows_title=_is_true(get_nested(root, "/ViewerPreferences", "/DisplayDocTitle")),
-        is_tagged=_is_true(get_nested(root, "/MarkInfo", "/Marked"))
+        shows_title=is_true(get_nested(root, "/ViewerPreferences", "/DisplayDocTitle")),
+        is_tagged=is_true(get_nested(root, "/MarkInfo", "/Marked"))
         and get_nested(root, "/StructTreeRoot", "/K") is not None,
         is_encrypted=reader.is_encrypted,
         text_lengths=tuple(len(page.visible) for page in pages),
@@ -196,10 +197,6 @@ def _is_embedded(font: DictionaryObject) -> bool:
     return isinstance(descriptor, DictionaryObject) and any(
         key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3")
     )
-
-
-def _is_true(value: object) -> bool:
-    return isinstance(value, BooleanObject) and bool(value.value)
 
 
 def _outline(root: DictionaryObject) -> Iterator[str]:

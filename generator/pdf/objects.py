@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from pypdf import PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject, StreamObject
+from pypdf.generic import (
+    ArrayObject,
+    BooleanObject,
+    DictionaryObject,
+    IndirectObject,
+    NameObject,
+    PdfObject,
+    StreamObject,
+)
 
 MAX_LINE: Final = 2_000
 """Number of characters of a title, an address and the like that are kept."""
@@ -132,6 +140,11 @@ def leads_into_a_disk(action: object) -> bool:
         return True
     address = text_inside(action, "/URI").lower().replace("\\", "/")
     return address.startswith(("file:", "//")) or _DRIVE.match(address) is not None
+
+
+def is_true(value: object) -> bool:
+    """Return True for the value `true` of a file."""
+    return isinstance(value, BooleanObject) and bool(value.value)
 
 
 def is_hidden(note: DictionaryObject) -> bool:

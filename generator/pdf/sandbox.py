@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final
 
-from generator.model import HiddenText, HiddenTextCause, PdfFacts, PdfLink
+from generator.model import HiddenText, HiddenTextCause, PdfFacts, PdfLink, TagIssue, TagIssueKind
 from generator.pdf.sanitiser import SanitiseCounts
 from generator.system import WorkerProcess, WorkerStoppedError, WorkerTimeoutError
 
@@ -125,6 +125,8 @@ def plain_values_of(facts: PdfFacts) -> dict[str, Any]:
     values = asdict(facts)
     for text in values["hidden_texts"]:
         text["cause"] = text["cause"].value
+    for issue in values["tag_issues"]:
+        issue["kind"] = issue["kind"].value
     return values
 
 
@@ -137,4 +139,5 @@ def facts_from(stored: Mapping[str, Any]) -> PdfFacts:
     hidden = tuple(
         HiddenText(text["page"], HiddenTextCause(text["cause"]), text["characters"]) for text in stored["hidden_texts"]
     )
-    return PdfFacts(**{**values, "links": links, "hidden_texts": hidden})
+    issues = tuple(TagIssue(issue["page"], TagIssueKind(issue["kind"])) for issue in stored.get("tag_issues", ()))
+    return PdfFacts(**{**values, "links": links, "hidden_texts": hidden, "tag_issues": issues})

@@ -58,6 +58,7 @@ def _problem(problem: str, is_permanent: bool = True) -> dict[str, Any]:
 
 
 def _look(path: str, texts_to: str) -> dict[str, Any]:
+    from generator.pdf.accessibility import with_accessibility
     from generator.pdf.hidden_text import page_texts
     from generator.pdf.inspection import inspect_pdf, open_pdf
     from generator.system import write_cached
@@ -69,7 +70,7 @@ def _look(path: str, texts_to: str) -> dict[str, Any]:
     if facts.pages != len(pages):
         return _problem(f"it is damaged (it should have {facts.pages} pages and has {len(pages)})")
     write_cached(Path(texts_to), [page.visible for page in pages])
-    return {"facts": asdict(facts)}
+    return {"facts": asdict(with_accessibility(facts, reader, Path(path)))}
 
 
 def _draw(path: str, picture_to: str) -> dict[str, Any]:

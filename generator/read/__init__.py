@@ -3,8 +3,10 @@
 from generator.read.clean_text_cache import CleanTextCache
 from generator.read.code_version import compute_code_version
 from generator.read.content_files import list_content_files, templates_of
+from generator.read.document_files import hidden_metadata
+from generator.read.document_texts import document_texts, placed_texts
 from generator.read.image_gps import pictures_with_places
-from generator.read.pdf_cache import texts_of, texts_of_file
+from generator.read.pdf_cache import texts_of
 from generator.read.private_folder import merge_private_workflow
 from generator.read.project import CONFIGURATION, PLACEHOLDER_URL, Project, find_project
 from generator.read.published_folders import find_published, hidden_assets
@@ -21,17 +23,19 @@ __all__ = [
     "ReadCache",
     "SiteFolder",
     "compute_code_version",
+    "document_texts",
     "find_project",
     "find_published",
     "hidden_assets",
+    "hidden_metadata",
     "list_content_files",
     "merge_private_workflow",
     "open_cache",
     "parse_text",
     "pictures_with_places",
+    "placed_texts",
     "problem_of_site_url",
     "read_site",
     "templates_of",
     "texts_of",
-    "texts_of_file",
 ]

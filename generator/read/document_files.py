@@ -2,22 +2,44 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
+from generator.file_cleaning import (
+    RecordingError,
+    inspect_office_file,
+    properties_kept,
+    properties_of_recording,
+)
 from generator.model import FileInfo, RawRecord
-from generator.model.asset_kinds import OFFICE, PICTURES
+from generator.model.asset_kinds import OFFICE, PICTURES, RECORDINGS
 from generator.pdf import properties_of_picture
 from generator.read.file_signatures import mismatched_type
-from generator.read.office_contents import hidden_in_office_file
 from generator.read.pdf_cache import PdfCache
 from generator.read.safe_links import stays_inside
 from generator.system import Stamp, stamp_of
 
 _LARGEST_PICTURE: Final = 50_000_000
+_LARGEST_FILE: Final = 200_000_000
+_LARGEST_RECORDING: Final = 500_000_000
 """In bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Metadata:
+    """The hidden metadata of a file; see `FileInfo`."""
+
+    says: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+    sha256: str = ""
+
+
+_TOO_MUCH: Final = ("more than can be checked",)
 
 
 def file_facts(root: Path, raw: RawRecord, pdfs: PdfCache) -> Iterator[tuple[tuple[str, str], FileInfo]]:
@@ -65,38 +87,80 @@ def facts_of_file(path: Path, name: str, pdfs: PdfCache) -> FileInfo:
         holds = mismatched_type(real)
         suffix = path.suffix.lower()
         digest, pdf = pdfs.facts(real) if suffix == ".pdf" and not holds else ("", None)
-        says = () if holds else _hidden_metadata(real, suffix, stamp_of(real))
+        metadata = _Metadata() if holds else _hidden_metadata(real, suffix, stamp_of(real))
     except OSError as error:
         if not _is_fault_of_file(error, real.parent):
             raise
         return FileInfo("", problem="unreadable", detail=error.strerror or "it cannot be opened")
     if isinstance(pdf, str):
         return FileInfo(name, status.st_size, problem="unreadable", detail=pdf)
-    return FileInfo(name, status.st_size, sha256=digest, pdf=pdf, holds=holds, says=says)
+    return FileInfo(
+        name,
+        status.st_size,
+        sha256=digest or metadata.sha256,
+        pdf=pdf,
+        holds=holds,
+        says=metadata.says,
+        kept=metadata.kept,
+        steps=metadata.steps,
+    )
+
+
+def hidden_metadata(path: Path) -> FileInfo:
+    """Return what a picture, a recording or an Office file hides, with no other facts.
+
+    Raises an OSError if the file cannot be read.
+    """
+    real = path.resolve()
+    metadata = _hidden_metadata(real, path.suffix.lower(), stamp_of(real))
+    return FileInfo(path.name, says=metadata.says, kept=metadata.kept, steps=metadata.steps)
 
 
 def properties_of_file(path: Path) -> tuple[str, ...]:
     """Return the hidden metadata of a picture or an Office file. Empty for a file that cannot be read."""
     try:
         real = path.resolve()
-        return _hidden_metadata(real, path.suffix.lower(), stamp_of(real))
+        return _hidden_metadata(real, path.suffix.lower(), stamp_of(real)).says
     except OSError:
         return ()
 
 
 @lru_cache(maxsize=4096)
-def _hidden_metadata(path: Path, suffix: str, _stamp: Stamp) -> tuple[str, ...]:
-    """Return the hidden metadata of a picture or an Office file.
+def _hidden_metadata(path: Path, suffix: str, _stamp: Stamp) -> _Metadata:
+    """Return the hidden metadata of a picture, a recording or an Office file.
 
     Cached by file stamp: a preview asks at each save, and few files change.
     """
+    size = path.stat().st_size
     if suffix in OFFICE:
-        return hidden_in_office_file(path)
+        return _Metadata(_TOO_MUCH, _TOO_MUCH) if size > _LARGEST_FILE else _of_office_file(path.read_bytes(), suffix)
+    if suffix in RECORDINGS:
+        return _Metadata(_TOO_MUCH, _TOO_MUCH) if size > _LARGEST_RECORDING else _of_recording(path.read_bytes())
     if suffix not in PICTURES:
-        return ()
-    if path.stat().st_size > _LARGEST_PICTURE:
-        return ("more than can be checked",)
-    return tuple(str(picture_property) for picture_property in properties_of_picture(path.read_bytes()))
+        return _Metadata()
+    if size > _LARGEST_PICTURE:
+        return _Metadata(_TOO_MUCH, _TOO_MUCH)
+    data = path.read_bytes()
+    says = tuple(str(picture_property) for picture_property in properties_of_picture(data))
+    return _Metadata(says, tuple(str(picture_property) for picture_property in properties_kept(data)))
+
+
+def _of_office_file(data: bytes, suffix: str) -> _Metadata:
+    findings = inspect_office_file(data, suffix)
+    return _Metadata(
+        tuple(finding.phrase for finding in findings),
+        tuple(finding.phrase for finding in findings if finding.step),
+        tuple(dict.fromkeys(str(finding.step) for finding in findings if finding.step)),
+        hashlib.sha256(data).hexdigest(),
+    )
+
+
+def _of_recording(data: bytes) -> _Metadata:
+    try:
+        return _Metadata(properties_of_recording(data))
+    except RecordingError as error:
+        reason = (f"properties that cannot be removed: {error}",)
+        return _Metadata(reason, reason)
 
 
 def _is_fault_of_file(error: OSError, folder: Path) -> bool:

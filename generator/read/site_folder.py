@@ -11,7 +11,7 @@ from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, WithDiagnostics, rule
 from generator.model import FileInfo, MarkdownPage, RawRecord, Source
-from generator.model.asset_kinds import OFFICE, PICTURES
+from generator.model.asset_kinds import OFFICE, PICTURES, RECORDINGS
 from generator.model.to_dos import to_do
 from generator.read.branding_files import branding_files
 from generator.read.content_files import list_content_files
@@ -35,7 +35,7 @@ _OPTIONAL: Final = (
 _FLAT: Final = (("notice", "content/notices"), ("bulletin", "content/bulletins"), ("year", "content/years"))
 """Record kinds with one file per record, named after the record."""
 
-_CHECKED: Final = PICTURES | OFFICE | {".pdf"}
+_CHECKED: Final = PICTURES | OFFICE | RECORDINGS | {".pdf"}
 _RECORD_ROOTS: Final = ("content", "briefings")
 
 _FRONT_MATTER: Final = re.compile(r"\A---\n(.*?)\n(?:---|\.\.\.)[ ]*(?:\n|\Z)", re.DOTALL)

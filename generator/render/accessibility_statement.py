@@ -22,6 +22,34 @@ WHY: Final = {
         "It is made of pictures of pages: nothing can read it out, search it or set its text larger. "
         "This fails WCAG 2.2 success criteria 1.1.1, Non-text Content, and 1.4.5, Images of Text."
     ),
+    DocumentRule.PARTLY_SCANNED: message(
+        "Some of its pages are pictures of pages: nothing can read them out, search them or set their text larger. "
+        "This fails WCAG 2.2 success criteria 1.1.1, Non-text Content, and 1.4.5, Images of Text."
+    ),
+    DocumentRule.FIGURES: message(
+        "Some of its pictures have no text alternative, so a screen reader cannot say what they show. "
+        "This fails WCAG 2.2 success criterion 1.1.1, Non-text Content."
+    ),
+    DocumentRule.HEADINGS: message(
+        "Some of its headings do not show which section they belong to. "
+        "This fails WCAG 2.2 success criterion 1.3.1, Info and Relationships."
+    ),
+    DocumentRule.TABLES: message(
+        "In some of its tables, a screen reader cannot say which heading belongs to a cell. "
+        "This fails WCAG 2.2 success criterion 1.3.1, Info and Relationships."
+    ),
+    DocumentRule.UNTAGGED_CONTENT: message(
+        "Some of its text, pictures, links or form fields have no tags, so a screen reader may leave them out. "
+        "This fails WCAG 2.2 success criterion 1.3.1, Info and Relationships."
+    ),
+    DocumentRule.NO_UNICODE: message(
+        "Some of its text is wrong or missing when it is read aloud, copied or searched. "
+        "This fails WCAG 2.2 success criterion 1.1.1, Non-text Content."
+    ),
+    DocumentRule.TAGS: message(
+        "Some of its lists, links or form fields are not tagged as what they are. "
+        "This fails WCAG 2.2 success criteria 1.3.1, Info and Relationships, and 4.1.2, Name, Role, Value."
+    ),
 }
 """The faults in words for readers. Only these cause a document to be listed, since the published copy has no others."""
 

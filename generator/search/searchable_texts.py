@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
 from html import escape
+from pathlib import PurePosixPath
 from typing import Final
 
 from generator.model import Address, Briefing, Case, Library, Notice, PublishedDocument, address_of
+from generator.model.asset_kinds import OFFICE
 from generator.model.document import SITE_LANGUAGE
 from generator.model.facets import HOW_TO_READ, Facets, facets_of
 from generator.model.how_to_read import HowToRead
 
 TextsOf = Callable[[PublishedDocument], Sequence[str]]
-"""Returns the text of each page of a document, in order; empty if it has no text."""
+"""Returns the text of each page, slide or sheet of a document, in order; empty if it has no text."""
 
 PAGES_OF_A_PART: Final = 4
 """Pages in one part of a document. The first search for a rare word may show ten long reports, and must not load more
 than 150 KB."""
+
+
+CHARACTERS_OF_A_PART: Final = 12_000
+"""Characters in one part of a document without pages, about as many as four pages have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,8 @@ class SearchableDocument:
     """The page of the record that it belongs to."""
 
     language: str = SITE_LANGUAGE
+    has_pages: bool = True
+    """False for an Office file: a browser cannot open it at a page, so a result leads to the file."""
 
     def __post_init__(self) -> None:
         assert not self.address.startswith(("/", "http")), "only a file of this site can be opened at a page"
@@ -65,19 +74,34 @@ class SearchableDocument:
         Every page has a heading, but is not a separate record of the index: that would cost twenty times as much.
         """
         pages = self.pages()
+        if not self.has_pages:
+            yield from self._parts_without_pages("\n".join(pages))
+            return
         for start in range(0, max(1, len(pages)), PAGES_OF_A_PART):
             texts = [(start + number, text) for number, text in enumerate(pages[start : start + PAGES_OF_A_PART], 1)]
             if start == 0 or any(text.strip() for _, text in texts):
                 yield f"{self.address}#page={start + 1}" if start else self.address, self._html(texts)
 
+    def _parts_without_pages(self, text: str) -> Iterator[tuple[str, str]]:
+        parts = textwrap.wrap(text, CHARACTERS_OF_A_PART, break_long_words=False, break_on_hyphens=False) or [""]
+        for number, part in enumerate(parts, 1):
+            address = f"{self.address}#part={number}" if number > 1 else self.address
+            yield address, self._whole_html(f"<p>{escape(part)}</p>")
+
     def _html(self, texts: Sequence[tuple[int, str]]) -> str:
+        return self._whole_html(
+            "".join(
+                f'<h2 id="page={number}">Page {number}</h2><p>{escape(text)}</p>'
+                for number, text in texts
+                if text.strip()
+            )
+        )
+
+    def _whole_html(self, content: str) -> str:
         facets = "".join(
             f'<span data-pagefind-filter="{escape(name)}:{escape(label)}"></span>'
             for name, labels in self.facets.items()
             for label in labels
-        )
-        pages = "".join(
-            f'<h2 id="page={number}">Page {number}</h2><p>{escape(text)}</p>' for number, text in texts if text.strip()
         )
         title = escape(self.title)
         ways = "".join(
@@ -85,7 +109,7 @@ class SearchableDocument:
         )
         return (
             f'<html lang="{escape(self.language)}"><body data-pagefind-body><h1 data-pagefind-meta="title">{title}</h1>'
-            f'<span data-pagefind-meta="kind:Document">{ways}{facets}</span>{pages}</body></html>'
+            f'<span data-pagefind-meta="kind:Document">{ways}{facets}</span>{content}</body></html>'
         )
 
     @property
@@ -100,7 +124,7 @@ class SearchableDocument:
 
 
 def searchable_documents(library: Library, texts_of: TextsOf) -> Iterator[SearchableDocument]:
-    """Yield every PDF on this site, with the facets of its record; none of a draft, even in a preview."""
+    """Yield every PDF and Office file of this site, with the facets of its record; none of a draft in a preview."""
     records: tuple[tuple[tuple[str, str], Case | Briefing | Notice], ...] = (
         *((("case", case.id), case) for case in library.cases),
         *((("briefing", briefing.id), briefing) for briefing in library.briefings),
@@ -109,15 +133,28 @@ def searchable_documents(library: Library, texts_of: TextsOf) -> Iterator[Search
     for key, record in records:
         if not record.is_public(library.today):
             continue
-        facets = {**facets_of(record, library), "Kind": ("Document",), HOW_TO_READ: (HowToRead.PDF.label,)}
+        facets = {**facets_of(record, library), "Kind": ("Document",)}
         for document in library.documents_of.get(key, ()):
-            if document.address and document.facts and document.is_own_pdf and not document.is_sheet:
+            if document.address and document.facts and _has_text(document) and not document.is_sheet:
                 yield SearchableDocument(
                     document.address,
                     document.label,
                     partial(texts_of, document),
-                    facets,
+                    {**facets, HOW_TO_READ: (_how_to_read(document).label,)},
                     bytes.fromhex(document.facts.sha256),
                     address_of(record, library.vocabulary),
                     document.language,
+                    document.is_own_pdf,
                 )
+
+
+def _how_to_read(document: PublishedDocument) -> HowToRead:
+    return HowToRead.PDF if document.is_own_pdf else HowToRead.FILE
+
+
+def _has_text(document: PublishedDocument) -> bool:
+    """Return True for a PDF and for an Office file that readers get from this site."""
+    if document.path is None or document.facts is None:
+        return False
+    is_office_file = PurePosixPath(document.facts.path).suffix.lower() in OFFICE
+    return document.is_own_pdf or (is_office_file and bool(document.facts.sha256))

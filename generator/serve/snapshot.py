@@ -12,6 +12,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from generator.commands.options import CommandResult
+from generator.documents import CLEANED_ASSETS
 from generator.model.addresses import NOT_FOUND, PARTNERSHIP_CSS, SEARCH_INDEX, STYLESHEET, output_file
 from generator.publish import SitePage, type_of
 from generator.search import newest_index
@@ -137,8 +138,11 @@ class Snapshot:
 
 
 def _is_of_the_engine(path: Path, cache: Path) -> bool:
-    """Return True for an engine file other than a frame. Clean copies, sheets and pictures are in separate folders."""
-    return path.is_relative_to(cache) and path.relative_to(cache).parts[0].startswith("frames-")
+    """Return True for an engine file other than a frame, or its cleaned copy. Files of records are in other folders."""
+    if not path.is_relative_to(cache):
+        return False
+    folder = path.relative_to(cache).parts[0]
+    return folder.startswith("frames-") or folder == CLEANED_ASSETS
 
 
 def _digest(parts: Iterable[bytes]) -> bytes:

@@ -264,5 +264,6 @@ export async function loadSnippet({ parts, words, answer }) {
  * @returns {Snippet}
  */
 function describeAnswer({ address, title, text }, root) {
-  return { address: root + address, title, kind: "", language: {}, date: "", sentence: [{ text }], places: [] };
+  const nothing = { kind: "", language: {}, date: "", howToRead: "", places: [] };
+  return { address: root + address, title, ...nothing, sentence: [{ text }] };
 }

@@ -54,7 +54,7 @@ def box(page: Page, wanted: str) -> FloatRect:
 
 
 def test_the_panel_of_facts_begins_next_to_the_title(opened: Opened) -> None:
-    for where in ("reviews/grace/", "briefings/suicide-awareness/", "bulletins/2022-q3/"):
+    for where in ("reviews/grace/", "briefings/using-a-7-minute-briefing/", "bulletins/2022-q3/"):
         with opened(where) as page:
             panel, title = box(page, ".lib-panel"), box(page, "h1")
             assert panel["y"] < title["y"], where

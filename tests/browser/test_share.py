@@ -240,7 +240,7 @@ def test_a_printed_page_has_what_paper_needs_and_nothing_else(opened: Opened, wh
 
 def test_the_address_of_a_link_to_another_site_is_printed_once(opened: Opened) -> None:
     with opened("briefings/suicide-awareness/") as page:
-        document = page.locator("#documents ~ ul a[href^=http]").first.get_attribute("href")
+        document = page.locator("main .lib-documents a[href^=http]").first.get_attribute("href")
         assert document is not None
         _, text = printed(page)
         assert text.replace(" ", "").count(document) == 1

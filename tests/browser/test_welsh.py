@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import threading
 from collections.abc import Iterator
 from http.server import ThreadingHTTPServer
@@ -33,7 +34,7 @@ def test_the_search_answers_in_welsh(chromium: Browser, welsh_address: str) -> N
     page.goto(f"{welsh_address}search/?q=school")
     page.wait_for_selector("[data-found] ol li")
     status = page.locator("[data-found] [role=status]")
-    assert "3 chanlyniad" in status.inner_text() and "ar gyfer “school”" in status.inner_text()
+    assert re.fullmatch(r"(2 ganlyniad|3 chanlyniad) ar gyfer “school”", status.inner_text())
     assert status.get_attribute("lang") is None
     assert "Popeth" in page.locator("[data-found] fieldset").inner_text()
     page.goto(f"{welsh_address}search/?q=qqqqqq")

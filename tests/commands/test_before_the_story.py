@@ -59,7 +59,7 @@ def test_every_page_about_a_hard_subject_and_no_other_begins_with_a_note(warwick
         assert all(subject in said for subject in subjects), record.ref
         assert 'href="#lib-worried">Get support</a>' in said and "116 123" in said
         assert said.count("<p") == 2
-    assert hard > 5
+    assert hard >= 5
 
 
 def test_a_note_names_what_the_record_says_and_nothing_that_a_briefing_is_about(warwickshire: Site) -> None:

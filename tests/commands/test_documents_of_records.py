@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 from selectolax.lexbor import LexborNode
 
-from tests import pdfs
+from tests import pdfs, tagged_pdfs
 from tests.conftest import Site, copy_full
 
 HOST: Final = "https://learning.tarnshire.example/"
@@ -303,3 +303,14 @@ def test_a_pdf_in_another_language_keeps_it_until_the_record_says_otherwise(unbu
     assert "it is in Welsh" in told.text and 'add "language: cy-GB" to the document' in told.text
     reader: Any = PdfReader(unbuilt.output / "documents/alder-full-report.pdf")
     assert reader.trailer["/Root"]["/Lang"] == "cy-GB"
+
+
+def test_the_accessibility_statement_lists_a_tagged_document_with_a_picture_that_nobody_describes(
+    unbuilt: Site,
+) -> None:
+    described = unbuilt.root / "content/cases/alder/part-1.pdf"
+    described.write_bytes(tagged_pdfs.broken("7.3 a picture without a text alternative"))
+    unbuilt.build()
+    statement = words(unbuilt.main("about/accessibility"))
+    assert "Some of its pictures have no text alternative" in statement
+    assert [each["accessible"] for each in data_of(unbuilt, "alder")].count(False) == 2  # and the untagged reply

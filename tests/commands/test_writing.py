@@ -52,8 +52,16 @@ def test_a_changed_case_rewrites_only_the_pages_that_show_it(site: Site) -> None
     }
     index, changed = split(rewritten(before, site.output))
     pages = {"reviews/heron/index.html", "briefings/heron-lessons/index.html"}
-    # The data of the briefing says how large its sheet is, and the list of files changes with every file.
-    assert changed == pages | {"data/briefings.json", ".library-files"} | papers.keys() | {*papers.values()}
+    # Its themes and its harm quote the review, and the page of all sheets and the data say how large the sheet is.
+    quoting = {
+        "themes/names-in-notes/",
+        "themes/handing-over/",
+        "themes/knocking-twice/",
+        "themes/harm/being-left-out/",
+    }
+    listing = {*(f"{each}index.html" for each in quoting), "about/index.html", "documents/sheets.zip"}
+    # The list of files changes with every file.
+    assert changed == pages | listing | {"data/briefings.json", ".library-files"} | papers.keys() | {*papers.values()}
     assert len([each for each in index if "/fragment/" in each]) == len(pages)
     assert not {each for each in index if each.endswith((".js", ".pagefind"))}
 

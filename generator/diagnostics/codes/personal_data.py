@@ -117,6 +117,15 @@ RULES: Final[tuple[Rule, ...]] = (
         traits=(Trait.ABOUT_WORDS,),
     ),
     Rule(
+        "P660",
+        "full-name",
+        "A full name",
+        W,
+        "Anybody could find the person, and the child with them.",
+        PERSONAL_DETAIL,
+        traits=(Trait.ABOUT_WORDS,),
+    ),
+    Rule(
         "P632",
         "place-in-picture",
         "A picture file that contains the place where it was taken",

@@ -1,4 +1,4 @@
-"""Checks the images, PDFs and Office files among the pages and in the theme, which are published unchanged."""
+"""Checks the images, PDFs, Office files and recordings among the pages and in the theme."""
 
 from __future__ import annotations
 
@@ -11,16 +11,25 @@ from generator.diagnostics import Diagnostic, Location, Severity, rule_by_slug
 from generator.diagnostics import rule as rule_of
 from generator.markdown import join_words
 from generator.model import DocumentRule, FileInfo, PdfFacts, Records
-from generator.model.asset_kinds import OFFICE, PICTURES
+from generator.model.asset_kinds import OFFICE, PICTURES, RECORDINGS
 from generator.model.document_rules import severity_for
 from generator.model.image_properties import PictureProperty
-from generator.validate.rules.pdf_quality.checks import OFFICE_HINT, PICTURE_HINT, inside_in_words
+from generator.validate.rules.pdf_quality.checks import (
+    CLEANED_HINT,
+    CLEANED_OFFICE_HINT,
+    PICTURE_HINT,
+    RECORDING_HINT,
+    office_hint,
+)
 
 _ATTACH: Final = "or attach it to a case, a briefing or a notice as a document"
 
 
 def check_assets(records: Records) -> Iterator[Diagnostic]:
-    """Yield D406 for a PDF that cannot be opened, D417, and D426, D427 and D429 for what a file would make public."""
+    """Yield D406 for a PDF that cannot be opened, D417, and what a file would make public.
+
+    That is D426, D427, D429 and D469; for a file that is cleaned, the notes D467, D468 and D470.
+    """
     for name, facts in records.assets.items():
         suffix = PurePosixPath(name).suffix.lower()
         if facts.problem is not None:
@@ -30,20 +39,42 @@ def check_assets(records: Records) -> Iterator[Diagnostic]:
             hint = "save or export it as what its name says; renaming alone is not enough"
             yield rule_of("D417").diagnostic(f'"{name}" ends in {suffix} and is {facts.holds}', Location(name), hint)
         elif suffix in OFFICE:
-            message = f"is an Office file and is published as it is; {inside_in_words(facts.says)}"
-            yield _asset_diagnostic(DocumentRule.OFFICE_FILE, name, message, f"{OFFICE_HINT}; {_ATTACH}", records)
+            yield from _office_file(name, facts, records)
         elif suffix in PICTURES:
             yield from _picture(name, facts, records)
+        elif suffix in RECORDINGS:
+            yield from _recording(name, facts, records)
         elif facts.pdf is not None:
             yield from _pdf(name, facts.pdf, records)
 
 
 def _picture(name: str, facts: FileInfo, records: Records) -> Iterator[Diagnostic]:
-    """Yield D427 for an image with properties other than its place, which P632 reports."""
-    says = tuple(say for say in facts.says if say != PictureProperty.PLACE)
-    if says:
-        message = f"is a picture whose file contains {join_words(says)}"
+    """Yield D427 for an image that cannot be cleaned, D468 for one that is. P632 reports the place of the first."""
+    kept = tuple(say for say in facts.kept if say != PictureProperty.PLACE)
+    if kept:
+        message = f"is a picture that cannot be cleaned, whose file contains {join_words(kept)}"
         yield _asset_diagnostic(DocumentRule.PICTURE_PROPERTIES, name, message, PICTURE_HINT, records)
+    elif facts.says and not facts.kept:
+        message = f"is a picture whose file contains {join_words(facts.says)}"
+        yield _asset_diagnostic(DocumentRule.CLEANED_PICTURE, name, message, CLEANED_HINT, records)
+
+
+def _office_file(name: str, facts: FileInfo, records: Records) -> Iterator[Diagnostic]:
+    if facts.kept:
+        message = f"is an Office file that cannot be cleaned; it has {join_words(facts.says)}"
+        yield _asset_diagnostic(DocumentRule.OFFICE_FILE, name, message, office_hint(facts), records)
+    elif facts.says:
+        message = f"is an Office file that has {join_words(facts.says)}"
+        yield _asset_diagnostic(DocumentRule.CLEANED_OFFICE_FILE, name, message, CLEANED_OFFICE_HINT, records)
+
+
+def _recording(name: str, facts: FileInfo, records: Records) -> Iterator[Diagnostic]:
+    if facts.kept:
+        message = f"is a film or recording with {join_words(facts.kept)}"
+        yield _asset_diagnostic(DocumentRule.RECORDING_PROPERTIES, name, message, RECORDING_HINT, records)
+    elif facts.says:
+        message = f"is a film or recording whose file contains {join_words(facts.says)}"
+        yield _asset_diagnostic(DocumentRule.CLEANED_RECORDING, name, message, CLEANED_HINT, records)
 
 
 def _pdf(name: str, pdf: PdfFacts, records: Records) -> Iterator[Diagnostic]:

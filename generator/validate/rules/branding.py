@@ -15,7 +15,7 @@ from generator.model import FileInfo, Records
 from generator.model.colour_contrast import TEXT, contrast, mix, shades
 from generator.model.partnership import Fonts
 from generator.model.published_document import size_in_words
-from generator.validate.rules.pdf_quality.checks import PICTURE_HINT
+from generator.validate.rules.pdf_quality.checks import CLEANED_HINT, PICTURE_HINT
 
 SOFT_SHARE: Final = 0.06
 
@@ -94,7 +94,7 @@ LARGE_BYTES: Final = 100_000
 
 
 def check_branding_files(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yield D401, D402, D417, D418, D427 and R207 at a file, and V311 for a second font of one weight and style."""
+    """Yield D401, D402, D417, D418, D427, D468 and R207 at a file, and V311 for a second font of a weight and style."""
     if records.partnership is None:
         return
     partnership, raw = records.partnership.record, records.partnership.raw
@@ -125,10 +125,19 @@ def _file(name: str, facts: FileInfo, folder: str, place: Location) -> Iterator[
     elif facts.holds:
         hint = f"export it as {ending[1:].upper()} from the program that made it; renaming alone is not enough"
         yield rule("D417").diagnostic(f'"{name}" ends in {ending} and is {facts.holds}', place, hint)
-    elif facts.says:
-        message = f'"{name}" is a picture whose file contains {join_words(facts.says)}'
+    elif facts.kept:
+        message = f'"{name}" is a picture that cannot be cleaned, whose file contains {join_words(facts.kept)}'
         yield rule("D427").diagnostic(message, place, PICTURE_HINT)
-    elif facts.size_bytes > LARGE_BYTES:
+    else:
+        yield from _published(name, facts, place)
+
+
+def _published(name: str, facts: FileInfo, place: Location) -> Iterator[Diagnostic]:
+    """Yield D418 and D468 for a file that is published, without its properties."""
+    if facts.says:
+        message = f'"{name}" is a picture whose file contains {join_words(facts.says)}'
+        yield rule("D468").diagnostic(message, place, CLEANED_HINT)
+    if facts.size_bytes > LARGE_BYTES:
         message = (
             f'"{name}" has {size_in_words(facts.size_bytes)}; more than {LARGE_BYTES // 1_000} KB is hard on a phone'
         )

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from generator.cli import main
 from generator.pdf import PdfSandbox
-from tests import pdfs
+from tests import office_files, pdfs
 from tests.pdfs_by_hand import HOSTILE, by_hand
 from tests.unit.diagnostics.conftest import lay
 
@@ -176,3 +176,21 @@ def test_a_file_that_vanishes_on_the_way_is_said(clean: Clean, report: Path, mon
     status, said = clean(report)
     assert status == 2
     assert "cannot be read or written: no such file or directory" in said
+
+
+def test_a_copy_of_another_file_is_cleaned_too(clean: Clean, tmp_path: Path) -> None:
+    (tmp_path / "form.docx").write_bytes(office_files.word())
+    status, said = clean(tmp_path / "form.docx")
+    assert status == 0
+    assert "Removed: names in its properties, 1 comment" in said
+    copy = (tmp_path / "form-clean.docx").read_bytes()
+    assert "word/comments.xml" not in office_files.unzipped(copy)
+
+
+def test_a_file_with_something_that_stays_is_refused_with_where_to_click(clean: Clean, tmp_path: Path) -> None:
+    (tmp_path / "form.pptx").write_bytes(office_files.slides("show='0'"))
+    status, said = clean(tmp_path / "form.pptx")
+    assert status == 1
+    assert "it has 1 hidden slide" in said
+    assert "Unhide slide" in said
+    assert [path.name for path in tmp_path.iterdir()] == ["form.pptx"]

@@ -21,7 +21,7 @@ from generator.commands.options import BuildOptions
 from generator.diagnostics import CATALOGUE
 from generator.report import report
 from generator.serve import CurrentBuild, rebuild_on_change
-from tests import files_with_more, pdfs
+from tests import files_with_more, office_files, pdfs
 
 REPOSITORY: Final = Path(__file__).parents[3]
 SITES: Final = REPOSITORY / "tests" / "sites"
@@ -45,6 +45,7 @@ NEEDS_FRAMES: Final = frozenset(
             "D421",
             "D422",
             "D423",
+            "D471",
             "A502",
             "A507",
             "A508",
@@ -114,7 +115,9 @@ def lay(root: Path, sample: Path | None = None) -> Path:
     made = sample / "made.txt"
     for line in made.read_text(encoding="utf-8").splitlines() if made.exists() else ():
         fault, name = line.split()
-        (root / name).write_bytes(pdfs.good() if fault == "good" else {**pdfs.FAULTY, **files_with_more.MADE}[fault]())
+        made_files = {**pdfs.FAULTY, **files_with_more.MADE, **office_files.MADE}
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(pdfs.good() if fault == "good" else made_files[fault]())
     links = sample / "links.txt"
     for line in links.read_text(encoding="utf-8").splitlines() if links.exists() else ():
         name, target = line.split()

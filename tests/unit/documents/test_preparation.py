@@ -192,7 +192,8 @@ def test_a_picture_is_a_small_webp_of_the_first_page_at_twice_its_size(site: Sit
     ids=["wide", "square", "a roll"],
 )
 def test_a_picture_has_the_shape_of_its_page(site: Site, box: str, size: tuple[int, int]) -> None:
-    site.report.write_bytes(by_hand({3: str(PAGES[3]).replace("[0 0 200 300]", box)}))
+    text = PAGES[4].replace("20 200 Td", "20 020 Td")
+    site.report.write_bytes(by_hand({3: str(PAGES[3]).replace("[0 0 200 300]", box), 4: text}))
     report, _ = site.made()
     assert report.picture is not None
     assert (report.picture.width, report.picture.height) == size

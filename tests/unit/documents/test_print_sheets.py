@@ -13,6 +13,9 @@ from typing import Any, Final
 import pytest
 from pypdfium2 import PdfDocument
 
+from generator.model.document_rules import unmet_rules
+from generator.pdf import PdfSandbox
+
 A4: Final = (595, 842)
 A3: Final = (842, 1191)
 KNOCKING: Final = "briefings/knocking-twice/briefing.yml"
@@ -72,6 +75,13 @@ def test_a_paper_is_accessible(printed: Any, name: str) -> None:
     assert [element["/S"] for element in paper.elements].count("/Title") == 1
     heads = [element for element in paper.elements if element["/S"] == "/TH"]
     assert all(attribute_of(head, "/Scope") == "/Column" for head in heads)
+
+
+def test_no_paper_has_a_fault_that_is_reported_of_other_documents(printed: Any, tmp_path: Path) -> None:
+    with PdfSandbox() as process:
+        for name in PAPERS:
+            facts = process.look(Path(printed[name].sheet.path), tmp_path / "texts")
+            assert (name, facts.tag_issues, unmet_rules(facts)) == (name, (), ())
 
 
 def attribute_of(element: Any, name: str) -> Any:

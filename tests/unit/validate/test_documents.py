@@ -16,7 +16,7 @@ from generator.model import DocumentRule
 from generator.report import FORMATS
 from generator.validate.rules.pdf_quality.checks import CHECKS
 from generator.validate.rules.pdf_quality.document_issue import subjects
-from tests import files_with_more, pdfs
+from tests import files_with_more, office_files, pdfs
 from tests.unit.diagnostics.conftest import lay, run
 
 TODAY: Final = date(2026, 11, 22)
@@ -42,10 +42,21 @@ CODES: Final = {
     "hidden-text": "D455",
     "hidden-values": "D456",
     "links-to-a-disk": "D457",
+    "pictures-without-text": "D460",
+    "headings-in-pdf": "D461",
+    "tables-in-pdf": "D462",
+    "untagged-content": "D463",
+    "text-without-unicode": "D464",
+    "partly-scanned-pdf": "D465",
+    "tags-in-disorder": "D466",
+    "cleaned-office-file": "D467",
+    "cleaned-picture": "D468",
 }
 NAMES: Final = {
     "office-file": "report.docx",
-    "picture-properties": "report.jpg",
+    "picture-properties": "report.tif",
+    "cleaned-office-file": "report.docx",
+    "cleaned-picture": "report.jpg",
     "unchecked-file": "report.zip",
 }
 """The names of the files that are no PDFs."""
@@ -100,7 +111,7 @@ class Site:
 
 
 def make(name: str) -> bytes:
-    return pdfs.good() if name == "good" else {**pdfs.FAULTY, **files_with_more.MADE}[name]()
+    return pdfs.good() if name == "good" else {**pdfs.FAULTY, **files_with_more.MADE, **office_files.MADE}[name]()
 
 
 @pytest.fixture(scope="module")

@@ -30,8 +30,9 @@ PRIVACY_RULES: Final = (
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yield D407 to D418 D424 to D430, D455 and D456, and D420 for an exception that covers no fault of its document.
+    """Yield D407 to D418, D424 to D430, D455 to D457, D460 to D468, and D420.
 
+    D420 is for an exception that covers no fault of its document.
     Earlier versions of a document are also published. Only the rules on content that should not be public
     apply to them.
     """

@@ -5,20 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import PurePosixPath
-from typing import Final, NamedTuple
+from typing import Final
 
 from generator.markdown import join_words
-from generator.model import DocumentRule, HiddenTextCause, PdfFacts
-from generator.model.asset_kinds import OFFICE, PICTURES, PLAIN_TEXT
+from generator.model import DocumentRule, FileInfo, HiddenTextCause, PdfFacts
+from generator.model.asset_kinds import OFFICE, PICTURES, PLAIN_TEXT, RECORDINGS
 from generator.model.published_document import size_in_words
-from generator.validate.rules.pdf_quality.document_issue import DocumentIssue, DocumentUnderTest, pages_in_words
+from generator.validate.rules.pdf_quality.accessibility_checks import ACCESSIBILITY_CHECKS
+from generator.validate.rules.pdf_quality.document_issue import Check, DocumentUnderTest, pages_in_words, pdf_check
 
 LARGE_BYTES: Final = 10_000_000
 
-OFFICE_HINT: Final = (
-    "save it as PDF and publish that: a PDF is cleaned. If readers need this file, remove what should not be public "
-    "first. Word, Excel and PowerPoint: File, Info, Check for issues, Inspect document; LibreOffice: Edit, Track "
-    "changes, and File, Properties"
+CLEANED_OFFICE_HINT: Final = (
+    "nothing has to be done: the published copy is without them. For other uses, Word, Excel and PowerPoint: File, "
+    "Info, Check for issues, Inspect document; LibreOffice: File, Properties, untick 'Apply user data', and Edit, "
+    "Comments, Delete all comments"
+)
+CLEANED_HINT: Final = (
+    "nothing has to be done: the published copy is without them; for other uses, Windows: Properties, Details, Remove "
+    "properties; macOS: Preview, Tools, Show inspector"
+)
+RECORDING_HINT: Final = (
+    "export it as MP3 or MP4 without properties: in VLC, Media, Convert; in Audacity, Edit, Metadata editor, Clear; in "
+    "Windows, Properties, Details, Remove properties; in macOS, Photos, File, Export with 'Location information' "
+    "unticked"
 )
 PICTURE_HINT: Final = (
     "save it again without its properties: export it for the web, or use Properties, Details, Remove properties "
@@ -27,26 +37,6 @@ PICTURE_HINT: Final = (
 
 _CHECKED_TYPES: Final = PICTURES | OFFICE | PLAIN_TEXT | {".pdf", ".html", ".htm", ".css"}
 _SMALL_WORDS: Final = frozenset(["and", "the", "of", "for", "in", "on", "a", "to", "with", "at", "by"])
-
-
-class Check(NamedTuple):
-    """One check: returns the message if a document has the fault, otherwise None; and the hint."""
-
-    find: Callable[[DocumentUnderTest], str | None]
-    hint: str
-    """`{language}` stands for the language of the document."""
-
-    def __call__(self, subject: DocumentUnderTest) -> DocumentIssue | None:
-        """Return the issue of a document, or None if it does not have the fault."""
-        message = self.find(subject)
-        if message is None:
-            return None
-        return DocumentIssue(message, self.hint.replace("{language}", subject.document.language or "en-GB"))
-
-
-def _pdf_check(find: Callable[[PdfFacts], str | None], hint: str) -> Check:
-    """Return a check that only looks at the facts of a PDF."""
-    return Check(lambda subject: None if subject.pdf is None else find(subject.pdf), hint)
 
 
 def _comments(pdf: PdfFacts) -> str | None:
@@ -122,23 +112,56 @@ def _large(subject: DocumentUnderTest) -> str | None:
     return f"has {size_in_words(subject.facts.size_bytes)}; more than {LARGE_BYTES // 1_000_000} MB is hard on a phone"
 
 
-def _office_file(subject: DocumentUnderTest) -> str | None:
-    if _suffix(subject) not in OFFICE or subject.facts.holds:
-        return None
-    return f"is an Office file and would be published as it is; {inside_in_words(subject.facts.says)}"
+def _kept(kinds: frozenset[str], what: str) -> Callable[[DocumentUnderTest], str | None]:
+    """Return a check for files of these kinds whose copy for readers would still have something hidden."""
+
+    def find(subject: DocumentUnderTest) -> str | None:
+        facts = subject.facts
+        return f"{what} {join_words(facts.says)}" if _suffix(subject) in kinds and facts.kept else None
+
+    return find
 
 
-def _image_properties(subject: DocumentUnderTest) -> str | None:
-    if _suffix(subject) not in PICTURES or not subject.facts.says:
-        return None
-    return f"is a picture whose file contains {join_words(subject.facts.says)}"
+def _removed(kinds: frozenset[str], what: str) -> Callable[[DocumentUnderTest], str | None]:
+    """Return a check for files of these kinds whose copy for readers is clean, and whose original is not."""
+
+    def find(subject: DocumentUnderTest) -> str | None:
+        facts = subject.facts
+        is_cleaned = _suffix(subject) in kinds and facts.says and not facts.kept
+        return f"{what} {join_words(facts.says)}" if is_cleaned else None
+
+    return find
+
+
+def office_hint(facts: FileInfo) -> str:
+    """Return where to click to remove what the copy of an Office file would still have."""
+    return f"{'. '.join((*_capitalised(facts.steps), 'Then save it; or save it as PDF and publish that'))}"
+
+
+def _office_steps(subject: DocumentUnderTest) -> str:
+    return office_hint(subject.facts)
+
+
+def _capitalised(steps: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(step[:1].upper() + step[1:] for step in steps)
 
 
 def _unchecked(subject: DocumentUnderTest) -> str | None:
     suffix = _suffix(subject)
     if suffix in _CHECKED_TYPES or subject.facts.holds:
         return None
-    return f"is a file that cannot be checked ({suffix or 'it has no ending'}) and would be published as it is"
+    return f"is a file that cannot be checked ({suffix or 'it has no ending'}) and {_published_as(subject)}"
+
+
+def _published_as(subject: DocumentUnderTest) -> str:
+    """Return what readers would get of a file that cannot be checked."""
+    facts = subject.facts
+    if _suffix(subject) not in RECORDINGS:
+        return "would be published as it is"
+    if facts.kept:
+        return f"would be published as it is, with {join_words(facts.kept)}"
+    without = f", without {join_words(facts.says)} in its properties" if facts.says else ""
+    return f"what is said and shown in it would be published{without}"
 
 
 def _suffix(subject: DocumentUnderTest) -> str:
@@ -149,56 +172,36 @@ def _count(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
-def inside_in_words(says: tuple[str, ...]) -> str:
-    """Return `it has 3 comments and 1 hidden slide`."""
-    return f"it has {join_words(says)}" if says else "nothing hidden was found in it"
-
-
 CHECKS: Final[dict[DocumentRule, Check]] = {
-    DocumentRule.UNTAGGED: _pdf_check(
-        lambda pdf: None if pdf.is_tagged else "has no tags, so a screen reader cannot follow it",
-        "Word: Save as PDF, Options, tick 'Document structure tags'; LibreOffice: Export as PDF, tick 'Universal "
-        "Accessibility (PDF/UA)'; Acrobat: Accessibility, Autotag document",
-    ),
-    DocumentRule.UNTITLED: _pdf_check(
+    DocumentRule.UNTITLED: pdf_check(
         lambda pdf: None if pdf.title else "has no title in its properties",
         "nothing has to be done: the published copy gets its title from the record; for other uses, Word: File, Info, "
         "Title; LibreOffice: File, Properties; Acrobat: File, Properties",
     ),
-    DocumentRule.NO_LANGUAGE: _pdf_check(
-        lambda pdf: None if pdf.language else "names no language",
-        'the published copy says that it is in "{language}"; if that is wrong, add "language: pl" or the like to the '
-        "document. In Word: Review, Language; in LibreOffice: Tools, Language; in Acrobat: File, Properties, Advanced",
-    ),
-    DocumentRule.SCANNED: _pdf_check(
-        lambda pdf: "has no text, only pictures of pages: it cannot be searched or read out" if pdf.is_scan else None,
-        "ask its author for the file that was printed, and save that as PDF; else Acrobat: Scan and OCR, "
-        "Recognise text",
-    ),
-    DocumentRule.PROTECTED: _pdf_check(
+    DocumentRule.PROTECTED: pdf_check(
         lambda pdf: "is protected, which can shut out a screen reader" if pdf.is_encrypted else None,
         "the published copy is without the protection; check that this is right. To remove it, Acrobat: Protect, "
         "Remove security; LibreOffice and Word: save it again without a password",
     ),
-    DocumentRule.COMMENTS: _pdf_check(
+    DocumentRule.COMMENTS: pdf_check(
         _comments,
         "the published copy is without them; check whether one should be part of the page. Word: Review, Delete "
         "all comments, then save as PDF again; Acrobat: Comment, select all, delete; LibreOffice: untick 'Comments' "
         "when exporting",
     ),
-    DocumentRule.FILES_INSIDE: _pdf_check(
+    DocumentRule.FILES_INSIDE: pdf_check(
         lambda pdf: f"has {_count(len(pdf.embedded_files), 'other file')} inside" if pdf.embedded_files else None,
         "the published copy is without them; if readers need one, add it to the record as another document. "
         "Acrobat: Attachments, delete; LibreOffice: untick 'Hybrid PDF' when exporting",
     ),
-    DocumentRule.SCRIPTS_INSIDE: _pdf_check(
+    DocumentRule.SCRIPTS_INSIDE: pdf_check(
         lambda pdf: (
             f"would run or start something ({' and '.join(dict.fromkeys(pdf.scripts))})" if pdf.scripts else None
         ),
         "the published copy is without it; check that the document still makes sense. Acrobat: Prepare a form, "
         "JavaScript, All JavaScripts, delete; or print it to a new PDF",
     ),
-    DocumentRule.NAMES: _pdf_check(  # no part of a name is shown
+    DocumentRule.NAMES: pdf_check(  # no part of a name is shown
         lambda pdf: (
             f"may name a person or an employer in its properties ({', '.join(pdf.names)})" if pdf.names else None
         ),
@@ -219,42 +222,47 @@ CHECKS: Final[dict[DocumentRule, Check]] = {
         "make its pictures smaller. Word: File, Compress pictures, then save as PDF; Acrobat: Save as other, Reduced "
         "size; LibreOffice: Export as PDF, Images, reduce the resolution to 150 DPI",
     ),
-    DocumentRule.PICTURES_IN_PDF: _pdf_check(
+    DocumentRule.PICTURES_IN_PDF: pdf_check(
         _embedded_images,
         "nothing has to be done: the published copy is without them; for other uses, remove the properties of each "
         "picture before it goes into the document (Windows: Properties, Details, Remove properties; macOS: Preview, "
         "Tools, Show inspector), then save as PDF again; Acrobat: Redact, Sanitize document",
     ),
-    DocumentRule.SIGNED: _pdf_check(  # the signer's name is not shown
+    DocumentRule.SIGNED: pdf_check(  # the signer's name is not shown
         lambda pdf: f"has {_count(pdf.signatures, 'signature')} made with a certificate" if pdf.signatures else None,
         "the published copy is not signed, and its page says so. What the page itself shows of the signature stays: "
         "check that readers may see it. Or publish the file as it was before it was signed",
     ),
-    DocumentRule.OFFICE_FILE: Check(_office_file, OFFICE_HINT),
-    DocumentRule.PICTURE_PROPERTIES: Check(_image_properties, PICTURE_HINT),
+    DocumentRule.OFFICE_FILE: Check(_kept(OFFICE, "is an Office file that cannot be cleaned; it has"), _office_steps),
+    DocumentRule.CLEANED_OFFICE_FILE: Check(_removed(OFFICE, "is an Office file that has"), CLEANED_OFFICE_HINT),
+    DocumentRule.PICTURE_PROPERTIES: Check(
+        _kept(PICTURES, "is a picture that cannot be cleaned, whose file contains"), PICTURE_HINT
+    ),
+    DocumentRule.CLEANED_PICTURE: Check(_removed(PICTURES, "is a picture whose file contains"), CLEANED_HINT),
     DocumentRule.UNCHECKED: Check(
         _unchecked,
         "publish what is in it as PDF, picture or plain text; or check by hand that it holds no names, places or notes",
     ),
-    DocumentRule.COVERING_MARKS: _pdf_check(
+    DocumentRule.COVERING_MARKS: pdf_check(
         _covering_marks,
         "the published copy is without them and would show what is below. Acrobat: Redact, Apply, then save as a new "
         "file; Word: delete the words themselves, then save as PDF again",
     ),
-    DocumentRule.DISK_LINKS: _pdf_check(
+    DocumentRule.DISK_LINKS: pdf_check(
         _disk_links,
         "the published copy is without these links, which work for nobody else and can name a colleague. If readers "
         "need a file, add it to the record as another document",
     ),
-    DocumentRule.HIDDEN_TEXT: _pdf_check(
+    DocumentRule.HIDDEN_TEXT: pdf_check(
         _hidden_text,
         "whoever copies or searches the text finds the words. Delete them in the program that made the file, then save "
         "as PDF again; Acrobat: Redact, Mark for redaction, Apply, then Remove hidden information",
     ),
-    DocumentRule.HIDDEN_VALUES: _pdf_check(
+    DocumentRule.HIDDEN_VALUES: pdf_check(
         _hidden_values,
         "the text is in the file for everybody who opens it with another program. Delete these fields in the form; or "
         "print the form to a new PDF",
     ),
+    **ACCESSIBILITY_CHECKS,
 }
 """The check of each rule. Dead links are found later, when the site's addresses are known."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic, Location, rule_by_slug
 from generator.markdown import join_words
@@ -49,6 +50,27 @@ class DocumentIssue:
     """The text after the file's name: `has no tags`."""
 
     hint: str
+
+
+class Check(NamedTuple):
+    """One check: returns the message if a document has the fault, otherwise None; and the hint."""
+
+    find: Callable[[DocumentUnderTest], str | None]
+    hint: str | Callable[[DocumentUnderTest], str]
+    """`{language}` stands for the language of the document. A function returns the hint for one document."""
+
+    def __call__(self, subject: DocumentUnderTest) -> DocumentIssue | None:
+        """Return the issue of a document, or None if it does not have the fault."""
+        message = self.find(subject)
+        if message is None:
+            return None
+        hint = self.hint if isinstance(self.hint, str) else self.hint(subject)
+        return DocumentIssue(message, hint.replace("{language}", subject.document.language or "en-GB"))
+
+
+def pdf_check(find: Callable[[PdfFacts], str | None], hint: str) -> Check:
+    """Return a check that only looks at the facts of a PDF."""
+    return Check(lambda subject: None if subject.pdf is None else find(subject.pdf), hint)
 
 
 def subjects(records: Records) -> Iterator[DocumentUnderTest]:

@@ -11,15 +11,15 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, Severity, rule
+from generator.file_cleaning import PlacedText
 from generator.model import Briefing, Case, FileInfo, Located, Notice, Records
 from generator.model.asset_kinds import PICTURES
 from generator.model.image_properties import PictureProperty
 from generator.model.publication import accepted_key
-from generator.validate.rules.personal_data import postcode, undeclared_name
+from generator.validate.rules.personal_data import full_name, postcode, undeclared_name
+from generator.validate.rules.personal_data.dates import check_birth_dates, check_other_dates
 from generator.validate.rules.personal_data.match import Check, Match, PublicKnowledge, known_of
 from generator.validate.rules.personal_data.patterns import (
-    check_birth_dates,
-    check_other_dates,
     find_case_numbers,
     find_email_addresses,
     find_exact_ages,
@@ -52,16 +52,16 @@ CONTACTS: Final[dict[str, Check]] = {
 }
 """Patterns that are sometimes public. They are looked for in records, where each match can be accepted."""
 
-OF_CASES: Final[dict[str, Check]] = {"P625": check_other_dates, "P631": undeclared_name.check}
+OF_CASES: Final[dict[str, Check]] = {"P625": check_other_dates, "P631": undeclared_name.check, "P660": full_name.check}
 """Patterns that are looked for only in cases, which tell the story of a person."""
 
 _ALL: Final = {**NUMBERS, **CONTACTS, **OF_CASES}
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yield P620 to P631 for matches that are not accepted, and P633 for an accepted finding that does not occur.
+    """Yield P620 to P631 and P660 for matches that are not accepted, and P633.
 
-    Withdrawn records are not shown, so they are not checked.
+    P633 is for an accepted finding that does not occur. Withdrawn records are not shown, so they are not checked.
     """
     known = known_of(records)
     needed: set[tuple[str, str, str]] = set()
@@ -77,28 +77,31 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
                 yield rule(code).diagnostic(
                     f'{what.message}: "{what.text}"', record.raw.find(what.text, *path), f"{what.hint}; {_KEEP}"
                 )
-    yield from unused_acceptances(records, ("P62", "P63"), needed)
+    yield from unused_acceptances(records, ("P62", "P63", "P66"), needed)
     for page in records.pages:
         for code, found in _find_matches(page.source.text, tuple(NUMBERS), known):
             yield rule(code).diagnostic(f'{found.message}: "{found.text}"', page.source.find(found.text), found.hint)
 
 
-def check_documents(records: Records, texts: Callable[[FileInfo], Iterable[str]]) -> Iterator[Diagnostic]:
-    """Yield P620 to P624 for the pages of the PDFs of records. `texts` returns the text of each page."""
+def check_documents(records: Records, texts: Callable[[FileInfo], Iterable[PlacedText]]) -> Iterator[Diagnostic]:
+    """Yield P620 to P624 for the PDFs and Office files of records.
+
+    `texts` returns the text of each page, slide or sheet.
+    """
     for record in records.cases_briefings_notices:
         if record.raw.file in records.unchanged_clean_files:
             continue
         for index, document in enumerate(record.record.documents):
             facts = records.files.get((record.raw.file, document.file or ""))
-            if facts is None or facts.pdf is None or record.record.is_withdrawn:
+            if facts is None or record.record.is_withdrawn:
                 continue
-            for number, text in enumerate(texts(facts), 1):
-                for code, found in _find_matches(text, tuple(NUMBERS), PublicKnowledge()):
+            for part in texts(facts):
+                for code, found in _find_matches(part.text, tuple(NUMBERS), PublicKnowledge()):
                     if accepted_key(code, found.text) not in {given.key for given in record.record.accepted_findings}:
-                        message = f'page {number} of "{document.file}": {found.message}: "{found.text}"'
+                        message = f'{part.place} of "{document.file}": {found.message}: "{found.text}"'
                         at = record.raw.location_of("documents", index, "file")
                         yield rule(code).diagnostic(
-                            message, at, "fix it in the program that made it, and save it as PDF again"
+                            message, at, "fix it in the program that made it, and save it again"
                         )
 
 
@@ -106,14 +109,14 @@ def check_pictures(with_places: Iterable[str], records: Records) -> Iterator[Dia
     """Yield P632 for each image that says where it was taken.
 
     P632 is a warning for an image of `with_places`, which is next to a record and not published, and an error for one
-    among the pages or in the theme. An image that a record names as a document is D427.
+    among the pages or in the theme that cannot be cleaned. An image that a record names as a document is D427.
     """
     named = {file.path for file in records.files.values()}
     for name in with_places:
         if name not in named:
             yield replace(_with_place(name), severity=Severity.WARNING)
     for name, facts in records.assets.items():
-        if PurePosixPath(name).suffix.lower() in PICTURES and PictureProperty.PLACE in facts.says:
+        if PurePosixPath(name).suffix.lower() in PICTURES and PictureProperty.PLACE in facts.kept:
             yield _with_place(name)
 
 
@@ -159,7 +162,7 @@ def _find_matches(text: str, codes: tuple[str, ...], known: PublicKnowledge) -> 
 
 
 _DIGIT: Final = re.compile("[0-9]")
-_WITHOUT_DIGITS: Final = frozenset({"P628", "P630", "P631"})
+_WITHOUT_DIGITS: Final = frozenset({"P624", "P625", "P628", "P630", "P631", "P660"})
 
 
 _KEEP: Final = "to keep it, list it with the reason under accepted_findings"

@@ -1,15 +1,23 @@
-"""Patterns of people's numbers, dates and contact details."""
+"""Patterns of people's numbers, exact ages and contact details."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
-from generator.model.partial_date import MONTHS
 from generator.validate.rules.personal_data.match import Match, PublicKnowledge, digits_of
 
-_TEN: Final = re.compile(r"(?<![\d.,/-])[4679]\d{2}[ -]?\d{3}[ -]?\d{4}(?![\d/-])")
+SPACES: Final = " \\t\\u00a0\\u2007\\u2009\\u202f"
+"""Spaces inside a line, for a character class of a regular expression."""
+
+DASHES: Final = "\\u2010-\\u2014\\u2212-"
+"""Hyphens and dashes, for the end of a character class."""
+
+_GAP: Final = f"[{SPACES}]?[.{DASHES}]?[{SPACES}]?"
+"""What people write between the groups of a number."""
+
+_TEN: Final = re.compile(rf"(?<![\d.,/-])[4679]\d{{2}}{_GAP}\d{{3}}{_GAP}\d{{4}}(?![\d/-])")
 
 _NO_READER_NEEDS_IT: Final = "take it out; no reader needs it"
 
@@ -30,13 +38,13 @@ def has_valid_check_digit(digits: list[int]) -> bool:
 _LETTERS: Final = "ABCDEFGHJKLMNPQRTUVWXYZ"
 
 
-_UPN: Final = re.compile(rf"\b([{_LETTERS}])(\d{{11}})(\d|[{_LETTERS}])\b")
+_UPN: Final = re.compile(rf"(?<!\w)([{_LETTERS}])((?:{_GAP}\d){{11}}){_GAP}(\d|[{_LETTERS}])(?!\w)", re.IGNORECASE)
 
 
 def find_pupil_numbers(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """Yield pupil numbers with a valid check letter. A temporary number ends in a letter."""
     for match in _UPN.finditer(text):
-        if has_valid_check_letter(match[1], match[2] + match[3]):
+        if has_valid_check_letter(match[1].upper(), digits_of(match[2]) + match[3].upper()):
             yield Match(match[0], "this looks like a pupil's number (UPN)", _NO_READER_NEEDS_IT)
 
 
@@ -47,28 +55,46 @@ def has_valid_check_letter(letter: str, rest: str) -> bool:
 
 
 _NUMBER: Final = re.compile(
-    r"\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b"
+    rf"(?<!\w)(?!BG|GB|KN|NK|NT|TN|ZZ)(?P<prefix>[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z])"
+    rf"(?P<gap>{_GAP})\d{{2}}{_GAP}\d{{2}}{_GAP}\d{{2}}{_GAP}[A-D](?!\w)",
+    re.IGNORECASE,
+)
+
+
+_SHORT_WORDS: Final = frozenset(
+    {"on", "by", "at", "as", "we", "he", "me", "my", "am", "an", "be", "pm", "re", "st", "ex"}
 )
 
 
 def find_national_insurance_numbers(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """Yield National Insurance numbers with prefixes that are issued."""
     for match in _NUMBER.finditer(text):
-        yield Match(match[0], "this looks like a National Insurance number", _NO_READER_NEEDS_IT)
+        if not _is_short_word(match["prefix"]):
+            yield Match(match[0], "this looks like a National Insurance number", _NO_READER_NEEDS_IT)
+
+
+def _is_short_word(letters: str) -> bool:
+    """Return True for two letters of a sentence, which are a word and not the beginning of a number."""
+    return not letters.isupper() and letters.lower() in _SHORT_WORDS
 
 
 _NAMED: Final = re.compile(
-    r"\b(?:crime|incident|occurrence|custody|court|case|police|file|our|your)\s+"
-    r"(?:reference|ref|number|no|log)\b\.?(?:\s+(?:number|no)\b\.?)?\s*(?:is|was|:)?\s*"
-    r"(?=[A-Z0-9/-]*\d)([A-Z0-9][A-Z0-9/-]{3,})",
+    r"\b(?:(?:crime|incident|occurrence|custody|court|case|police|file|claim|hospital|patient|our|your)\s+"
+    r"(?:reference|ref|number|no|log)\b|(?:crn|cad|niche)\b(?:\s+(?:reference|ref|log)\b)?)"
+    r"\.?(?:\s+(?:number|no)\b\.?)?\s*(?:is|was|:|#)?\s*"
+    rf"(?=[A-Z0-9/.{DASHES}]*\d)([A-Z0-9](?:[./{DASHES}]?[A-Z0-9]){{3,}})",
     re.IGNORECASE,
 )
 
 
-_COURT: Final = re.compile(r"\b[A-Z]{2}\d{2}[A-Z]\d{5}\b")
+_COURT: Final = re.compile(rf"(?<!\w)(?P<court>[A-Z]{{2}}){_GAP}\d{{2}}{_GAP}[A-Z]{_GAP}\d{{5}}(?!\w)", re.IGNORECASE)
 
 
-_CRIME: Final = re.compile(r"(?<![\d/])\d{2}[A-Z]?/\d{4,7}/\d{2}(?![\d/])")
+_CRIME: Final = re.compile(
+    rf"(?<![\w/.{DASHES}])\d{{2}}[A-Z]?(?P<gap>[{SPACES}]?[/.{DASHES}][{SPACES}]?)(?!(?:19|20)\d\d[.{DASHES}])\d{{4,7}}(?P=gap)\d{{2}}"
+    rf"(?![\w/]|[.{DASHES}]\d)",
+    re.IGNORECASE,
+)
 
 
 _DIGITS: Final = re.compile(r"\d[\dA-Z/-]{2}|[A-Z/-]\d", re.IGNORECASE)
@@ -82,18 +108,22 @@ def find_case_numbers(text: str, known: PublicKnowledge) -> Iterator[Match]:
     if _DIGITS.search(text) is None:
         return
     numbers = [match[1] for match in _NAMED.finditer(text)]
-    numbers += [match[0] for pattern in (_COURT, _CRIME) for match in pattern.finditer(text)]
+    numbers += [match[0] for match in _COURT.finditer(text) if not _is_short_word(match["court"])]
+    numbers += [match[0] for match in _CRIME.finditer(text)]
     for number in dict.fromkeys(numbers):
         yield Match(number, "this looks like the number of a case or a crime", _NO_READER_NEEDS_IT)
 
 
-_PHONE: Final = re.compile(r"(?<![\d+/.-])(?:\+44\s?(?:\(0\)\s?)?[1-9]|0[1-37-9])(?:[ -]?\d){8,9}(?![\d/])")
+_PHONE: Final = re.compile(
+    rf"(?<![\d+/.-])(?:\(?(?:\+|00)[{SPACES}]?44\)?[{SPACES}]?(?:\(0\)[{SPACES}]?)?[1-9]|\(?0[1-37-9])"
+    rf"(?:(?:[{SPACES}(){DASHES}]{{0,2}}|(?<=\d{{3}})\.(?=\d{{3}}))\d){{8,9}}(?![\d/])"
+)
 
 
 def find_phone_numbers(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """Yield numbers of ten or eleven digits as they are dialled in the United Kingdom."""
     for match in _PHONE.finditer(text):
-        digits = digits_of(match[0].replace("(0)", ""))
+        digits = digits_of(match[0].replace("(0)", "")).removeprefix("00")
         if digits not in known.phones and f"0{digits.removeprefix('44')}" not in known.phones:
             hint = "take it out; a number for readers belongs in content/partnership.yml, under contacts or helplines"
             yield Match(match[0], "this phone number is not the partnership's", hint)
@@ -144,69 +174,56 @@ def find_exact_ages(text: str, known: PublicKnowledge) -> Iterator[Match]:
         )
 
 
-_EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_AT: Final = r"(?:@|\s?[(\[{]\s?(?:at|@)\s?[)\]}]\s?)"
+_DOT: Final = r"(?:\.|\s?[(\[{]\s?dot\s?[)\]}]\s?)"
+
+
+_EMAIL: Final = re.compile(
+    rf"[\w.+-]+(?:{_AT}[\w-]+(?:(?:{_DOT}|\sdot\s)[\w-]+)+"
+    r"|\sat\s[\w-]+(?:(?:\sdot\s|\.)[\w-]+)*\sdot\s(?:uk|com|org|net))",
+    re.IGNORECASE,
+)
+
+
+_SAYS_AT: Final = re.compile(r"@|[(\[{]\s?at\s?[)\]}]|\sdot\s", re.IGNORECASE)
+"""Every e-mail address matches this pattern."""
 
 
 def find_email_addresses(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """Yield email addresses that are not in the partnership's record and do not belong to its site."""
-    for match in _EMAIL.finditer(text) if "@" in text else ():
-        address = match[0].lower()
+    for match in _EMAIL.finditer(text) if _SAYS_AT.search(text) else ():
+        address = _plain_address(match[0])
         if address not in known.emails and f"@{address.partition('@')[2]}" not in known.emails:
             yield Match(match[0], "this e-mail address is not the partnership's", "take it out")
 
 
+def _plain_address(written: str) -> str:
+    """Return an address as a mail program writes it."""
+    with_at = re.sub(r"\s?[(\[{]\s?(?:at|@)\s?[)\]}]\s?|\sat\s", "@", written.lower())
+    return re.sub(r"\s?[(\[{]\s?dot\s?[)\]}]\s?|\sdot\s", ".", with_at)
+
+
 _KINDS: Final = (
     "Road|Rd|Street|Avenue|Ave|Close|Lane|Drive|Crescent|Court|Gardens|Terrace|Square|Grove|Walk|Rise|Mews|Croft"
-    "|Green|Hill"
+    "|Green|Hill|Way|Place|Row|Parade|Boulevard|Villas|Cottages|Meadows?|Yard|Wharf|Quay|Broadway|View|Cres|Ln|Gdns"
 )
+
+
+_NUMBERS: Final = rf"\d{{1,4}}[A-Za-z]?(?:[{SPACES}]?(?:[/{DASHES}]|to|and|&)[{SPACES}]?\d{{1,4}}[A-Za-z]?)?"
+_SMALL: Final = "ON|THE|OF|AND|TO|IN|AT|A|FOR|WITH|BY|YEARS?|MONTHS?|WEEKS?|DAYS?|PEOPLE|CHILDREN"
 
 
 _HOUSE: Final = re.compile(
-    rf"(?<![\d.,£-])\b(?:[Ff]lat \d+,? )?\d{{1,4}}[A-Za-z]?,? (?:[A-Z][a-z'\u2019-]+ ){{1,3}}(?:{_KINDS})\b"
+    rf"(?<![\d.,£-])\b(?:(?:[Ff]lat|FLAT|[Aa]partment|[Uu]nit)[{SPACES}]\d+[A-Za-z]?,?[{SPACES}])?{_NUMBERS},?[{SPACES}]"
+    rf"(?:(?:[A-Z][a-z'\u2019-]+[{SPACES}]){{1,3}}(?:{_KINDS})"
+    rf"|(?!(?:{_SMALL})\b)(?:[A-Z][A-Z'\u2019-]+[{SPACES}]){{1,3}}(?:{_KINDS.upper()}))\b"
 )
 
 
-_STREET: Final = re.compile(rf" (?:{_KINDS})\b")
+_STREET: Final = re.compile(rf"[{SPACES}](?:{_KINDS})\b", re.IGNORECASE)
 
 
 def find_street_addresses(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """Yield a number before the name of a street."""
     for match in _HOUSE.finditer(text) if _STREET.search(text) else ():
         yield Match(match[0], "this looks like the address of a house", "name the town or the county at the most")
-
-
-_MONTH: Final = (
-    "(?:" + "|".join(f"{month[:3]}(?:{month[3:]})?" if len(month) > 3 else month for month in MONTHS) + r"|Sept)\.?"
-)
-
-
-_DAY: Final = re.compile(
-    rf"(?<![\d/.-])(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+(?:19|20)\d\d|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d"
-    r"|\d{1,2}([/.-])\d{1,2}\1(?:19|20)\d\d|\d{1,2}/\d{1,2}/\d\d|(?:19|20)\d\d-\d\d-\d\d)(?![\d/-])"
-)
-
-
-_YEAR: Final = re.compile(r"(?:19|20)\d\d|/\d\d")
-
-
-_BIRTH: Final = re.compile(r"\b(?:born|birth|birthday|d\.?o\.?b)\b[^.!?]{0,40}$", re.IGNORECASE)
-
-
-def _days(text: str) -> Iterable[re.Match[str]]:
-    """Return every full date. A text without a year is skipped, which is faster than the full expression."""
-    return _DAY.finditer(text) if _YEAR.search(text) else ()
-
-
-def check_birth_dates(text: str, known: PublicKnowledge) -> Iterator[Match]:
-    """Yield a full date shortly after `born`, `date of birth`, `birthday` or `DOB`."""
-    for match in _days(text):
-        if _BIRTH.search(text[max(0, match.start() - 60) : match.start()]):
-            yield Match(match[0], "this looks like a day of birth", "say the age in years instead, or nothing")
-
-
-def check_other_dates(text: str, known: PublicKnowledge) -> Iterator[Match]:
-    """Yield any other full date."""
-    for match in _days(text):
-        if not _BIRTH.search(text[max(0, match.start() - 60) : match.start()]):
-            hint = "the month, or the time of year, is nearly always enough"
-            yield Match(match[0], "a story seldom needs the day", hint)

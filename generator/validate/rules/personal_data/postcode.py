@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.validate.rules.personal_data.match import Match, PublicKnowledge
+from generator.validate.rules.personal_data.patterns import DASHES, SPACES
 
 _AREAS: Final = [
     "AB",
@@ -134,15 +135,29 @@ _AREAS: Final = [
     "YO",
     "ZE",
 ]
+_INWARD: Final = r"\d[ABD-HJLNP-UW-Z]{2}"
+_GAP: Final = f"[{SPACES}.{DASHES}]{{0,2}}"
 _POSTCODE: Final = re.compile(
-    r"\b(?:" + "|".join(sorted(_AREAS, key=len, reverse=True)) + r")\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b"
+    rf"(?<!\w)(?:{'|'.join(sorted(_AREAS, key=len, reverse=True))})\d[A-Z\d]?(?P<gap>{_GAP}){_INWARD}(?!\w)",
+    re.IGNORECASE,
 )
 
-_END: Final = re.compile(r"\d[A-Z]{2}\b")
+_END: Final = re.compile(r"\d[A-Z]{2}(?!\w)", re.IGNORECASE)
 """The end of every postcode. A text without it does not have to be searched for all areas."""
+
+_ORDINAL: Final = re.compile(r"(?:1st|2nd|3rd|\dth)\Z")
+_IN_A_CODE: Final = frozenset("/_=-#.")
 
 
 def check(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """Yield postcodes of areas that exist."""
     for match in _POSTCODE.finditer(text) if _END.search(text) else ():
-        yield Match(match[0], "this looks like a postcode", "name the town or the county at the most")
+        if match[0].isupper() or not _is_something_else(text, match):
+            yield Match(match[0], "this looks like a postcode", "name the town or the county at the most")
+
+
+def _is_something_else(text: str, match: re.Match[str]) -> bool:
+    """Return True for letters in lower case that are `3rd`, or a part of an address or a hash."""
+    around = {text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]} - {""}
+    is_part = not match["gap"] and bool(around & _IN_A_CODE) and text[match.end() : match.end() + 2].strip() != "."
+    return is_part or _ORDINAL.search(match[0]) is not None

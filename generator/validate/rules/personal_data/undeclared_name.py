@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.markdown.forenames import ALSO_WORDS, VERBS_AFTER_A_NAME, forenames
+from generator.markdown.personal_names import public_names
 from generator.validate.rules.personal_data.match import Match, PublicKnowledge
 
 _WORD: Final = re.compile(r"(?<![\w'\u2019.@/-])[A-Z][a-z]{2,}(?![\w@/-])")
@@ -19,9 +20,10 @@ _PART_OF_A_NAME: Final = re.compile(
     r"['\u2019]?s? (?:House|Hospital|Hospice|School|Academy|College|Centre|Center|Road|Street|Ward|Act|Law|Rule"
     r"|Review|Report|Foundation|Trust|Project|Park|University|Inquiry|Principles?|Court|Children)\b"
 )
+_SURNAME: Final = re.compile(r"[ \u00a0]([A-Z][\w'\u2019-]+)")
 _ENDS: Final = (".", "!", "?", ":", "\n", "*", "#", ">", '"', "\u201c", "-")
 _BEFORE_A_PLACE: Final = frozenset(
-    {"St", "Saint", "Operation", "Lady", "Lord", "Sir", "King", "Queen", "Prince", "Princess"}
+    {"St", "Saint", "Operation", "Lady", "Lord", "Sir", "King", "Queen", "Prince", "Princess", "Justice"}
 )
 
 
@@ -33,7 +35,7 @@ def check(text: str, known: PublicKnowledge) -> Iterator[Match]:
     reported: set[str] = set()
     if not (_names_in(text) & forenames()) - known.people:
         return
-    bare = _LINK_BY_ID.sub(lambda link: " " * len(link[0]), text)
+    bare = without_links(text)
     for match in _WORD.finditer(bare):
         word = match[0].lower()
         if word not in reported and word not in known.people and word in forenames() and _is_a_person(bare, match):
@@ -42,17 +44,40 @@ def check(text: str, known: PublicKnowledge) -> Iterator[Match]:
             yield Match(match[0], "this forename is not declared", hint)
 
 
+def without_links(text: str) -> str:
+    """Return the text with spaces in place of links by id, which show published pseudonyms."""
+    return _LINK_BY_ID.sub(lambda link: " " * len(link[0]), text)
+
+
+def is_reported(text: str, start: int, word: str, known: PublicKnowledge) -> bool:
+    """Return True if `check` reports the forename at this place."""
+    match = _WORD.match(text, start)
+    if match is None or match[0] != word or word.lower() in known.people or word.lower() not in forenames():
+        return False
+    return _is_a_person(text, match)
+
+
 def _names_in(text: str) -> set[str]:
     return {word.lower() for word in _WORD.findall(text)}
 
 
+def _is_public(forename: str, after: str) -> bool:
+    """Return True for the forename of somebody in public life, and in the name of a charity, a law or a hospital."""
+    surname = _SURNAME.match(after)
+    if surname is None:
+        return False
+    return f"{forename} {surname[1]}".lower().replace("\u00e9", "e") in public_names() or (
+        _PART_OF_A_NAME.match(after, surname.end()) is not None
+    )
+
+
 def _is_a_person(text: str, match: re.Match[str]) -> bool:
-    after = text[match.end() : match.end() + 24]
-    if _PART_OF_A_NAME.match(after):
+    after = text[match.end() : match.end() + 48]
+    if _PART_OF_A_NAME.match(after) or _is_public(match[0], after):
         return False
     before = text[: match.start()].rstrip(" ")
     last = before.rpartition(" ")[2]
-    if last in _BEFORE_A_PLACE or last.rstrip(".") == "St":
+    if last in _BEFORE_A_PLACE or last.rstrip(".") == "St" or _is_public(last, f" {match[0]}"):
         return False
     starts = not before or before.endswith(_ENDS)
     if starts or match[0].lower() in ALSO_WORDS:

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.read.office_contents import hidden_in_office_file
+from generator.file_cleaning.office_contents import findings_in_office_file
 from tests.files_with_more import packed, photo, word_file
 from tests.pdfs import AUTHOR, SECRET
 
@@ -24,8 +24,7 @@ ODT: Final = "<office:document-content>{}</office:document-content>"
 
 
 def look(path: Path, data: bytes, name: str = "a.docx") -> tuple[str, ...]:
-    (path / name).write_bytes(data)
-    return hidden_in_office_file(path / name)
+    return tuple(finding.phrase for finding in findings_in_office_file(data, Path(name).suffix))
 
 
 MICROSOFT: Final[dict[str, tuple[str, str, str]]] = {
@@ -129,12 +128,16 @@ def test_each_thing_in_a_file_of_libre_office_is_listed(name: str, tmp_path: Pat
     assert said in found[0]
 
 
+_NOT_CLEANED: Final = "a format that cannot be cleaned"
+
+
 def test_flat_files_of_libre_office_and_rich_text_are_read(tmp_path: Path) -> None:
     flat = f"<office:document><dc:creator>{AUTHOR}</dc:creator><text:changed-region a='b'/></office:document>"
-    assert look(tmp_path, flat.encode(), "a.fodt") == ("names in its properties", "1 tracked change")
+    assert look(tmp_path, flat.encode(), "a.fodt") == ("names in its properties", "1 tracked change", _NOT_CLEANED)
     rich = rb"{\rtf1{\info{\author " + AUTHOR.encode() + rb"}}{\*\annotation x}{\v hidden}{\deleted x}}"
-    assert look(tmp_path, rich, "a.rtf") == ("names in its properties", "comments", "tracked changes", "hidden text")
-    assert look(tmp_path, rb"{\rtf1 \viewkind4 Invented.}", "a.rtf") == ()
+    found = ("names in its properties", "comments", "tracked changes", "hidden text", _NOT_CLEANED)
+    assert look(tmp_path, rich, "a.rtf") == found
+    assert look(tmp_path, rb"{\rtf1 \viewkind4 Invented.}", "a.rtf") == (_NOT_CLEANED,)
 
 
 def test_a_file_that_cannot_be_checked_says_so(tmp_path: Path) -> None:

@@ -1,0 +1,89 @@
+"""Patterns of full dates, in digits and in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from generator.model.partial_date import MONTHS
+from generator.validate.rules.personal_data.match import Match, PublicKnowledge
+from generator.validate.rules.personal_data.patterns import DASHES, SPACES
+
+_MONTH: Final = (
+    "(?:" + "|".join(f"{month[:3]}(?:{month[3:]})?" if len(month) > 3 else month for month in MONTHS) + r"|Sept)\.?"
+)
+
+
+_ONES: Final = "one|two|three|four|five|six|seven|eight|nine"
+_TEENS: Final = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_DAY_IN_WORDS: Final = (
+    "(?:twenty[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirty[- ]first|first|second|third"
+    "|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth"
+    "|eighteenth|nineteenth|twentieth|thirtieth)"
+)
+_YEAR_IN_WORDS: Final = (
+    rf"(?:(?:two thousand(?: and)?|twenty|nineteen)(?:[- ](?:oh[- ])?"
+    rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:{_ONES}))?|{_TEENS}|{_ONES}))"
+    "|two thousand)"
+)
+_FULL_YEAR: Final = rf"(?:(?:19|20)\d\d|{_YEAR_IN_WORDS})"
+_DAY_NUMBER: Final = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|{_DAY_IN_WORDS})"
+_S: Final = rf"[{SPACES}\n]+"
+
+
+_DAY: Final = re.compile(
+    rf"(?<![\d/.-])\b(?:{_DAY_NUMBER}{_S}(?:(?:day{_S})?of{_S})?{_MONTH},?{_S}{_FULL_YEAR}"
+    rf"|{_MONTH}{_S}(?:the{_S})?{_DAY_NUMBER},?{_S}{_FULL_YEAR}"
+    rf"|\d{{1,2}}[{SPACES}]?([/.{DASHES}])[{SPACES}]?\d{{1,2}}[{SPACES}]?\1[{SPACES}]?(?:19|20)\d\d"
+    r"|\d{1,2}/\d{1,2}/\d\d|(?:19|20)\d\d-\d\d-\d\d)(?![\d/-])",
+    re.IGNORECASE,
+)
+
+
+_BIRTHDAY: Final = re.compile(
+    rf"(?<![\d/.-])\b(?:{_DAY_NUMBER}{_S}(?:of{_S})?{_MONTH}|{_MONTH}{_S}(?:the{_S})?{_DAY_NUMBER}"
+    rf"|\d{{1,2}}([.{DASHES}])\d{{1,2}}\1\d\d)"
+    rf"(?![\w/-])(?!,?{_S}{_FULL_YEAR})",
+    re.IGNORECASE,
+)
+"""A day without a year, or with a short one: only a birthday is reported."""
+
+
+_YEAR: Final = re.compile(r"(?:19|20)\d\d|/\d\d|\b(?:thousand|nineteen|twenty)\b", re.IGNORECASE)
+
+
+_BIRTH: Final = re.compile(r"\b(?:born|birth|birthday|birthdate|d\.?\s?o\.?\s?b\b\.?)[^.!?]{0,40}$", re.IGNORECASE)
+_BIRTH_AFTER: Final = re.compile(
+    r"^[)\],;]?\s*(?:\(|is (?:his|her|their|the child's) |was (?:his|her|their) |, (?:his|her|their) )?"
+    r"(?:d\.?o\.?b\b|(?:date|day) of birth|birthday|birth date)",
+    re.IGNORECASE,
+)
+_SAYS_BIRTH: Final = re.compile(r"born|birth|d\.?\s?o\.?\s?b\b", re.IGNORECASE)
+
+
+def _days(text: str) -> Iterable[re.Match[str]]:
+    """Return every full date. A text without a year is skipped, which is faster than the full expression."""
+    return _DAY.finditer(text) if _YEAR.search(text) else ()
+
+
+def check_birth_dates(text: str, known: PublicKnowledge) -> Iterator[Match]:
+    """Yield a full date next to `born`, `date of birth`, `birthday` or `DOB`, and a day and a month without a year."""
+    if _SAYS_BIRTH.search(text) is None:
+        return
+    for match in (*_days(text), *_BIRTHDAY.finditer(text)):
+        if _is_birth(text, match):
+            yield Match(match[0], "this looks like a day of birth", "say the age in years instead, or nothing")
+
+
+def _is_birth(text: str, match: re.Match[str]) -> bool:
+    before, after = text[max(0, match.start() - 60) : match.start()], text[match.end() : match.end() + 40]
+    return _BIRTH.search(before) is not None or _BIRTH_AFTER.match(after) is not None
+
+
+def check_other_dates(text: str, known: PublicKnowledge) -> Iterator[Match]:
+    """Yield any other full date."""
+    for match in _days(text):
+        if not _is_birth(text, match):
+            hint = "the month, or the time of year, is nearly always enough"
+            yield Match(match[0], "a story seldom needs the day", hint)
