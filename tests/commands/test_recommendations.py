@@ -195,7 +195,11 @@ def test_500_recommendations_are_grouped_by_status_with_links_to_the_groups(full
     assert [text for text, _ in links] == ["Heard (250)", "Being done (250)"]
     assert all(section.css_first(href) is not None for _, href in links)
     assert "0 of 500 done, 250 heard, 250 being done." in words(section)
-    assert len((full.output / "reviews/heron/index.html").read_bytes()) < 600_000
+    collapsed = section.css(".lib-recommendation > details:not([open]) > dl")
+    assert len(collapsed) == 500, "a reader sees what is recommended, and opens the rest"
+    summary = section.css_first("#recommendation-r7 > details > summary")
+    assert summary is not None and words(summary) == "Recommendation 7: being done, The whole moot"
+    assert len((full.output / "reviews/heron/index.html").read_bytes()) < 750_000
 
 
 def test_the_theme_of_a_recommendation_has_a_page_even_if_only_a_pack_has_it(full: Site) -> None:
