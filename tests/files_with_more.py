@@ -294,6 +294,7 @@ MADE: Final[dict[str, Callable[[], bytes]]] = {
     "picture-with-a-place": lambda: photo("TIFF", ("place",)),
     "cleaned-picture": lambda: photo(wanted=("name", "serial", "caption")),
     "unchecked-file": lambda: packed(notes_dot_txt=SECRET),
+    "text-file": lambda: b"An invented report.\n",
     "uncleaned-pdf": pdfs.FAULTY["comments-left-in"],
     "covering-marks": pdf_with_boxes,
     "hidden-text": HIDDEN["below a black box"],

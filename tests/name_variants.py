@@ -78,6 +78,8 @@ PROSE: Final = (
     "Young, Will", "WILL YOUNG", "Penny Farthing", "B. Radford", "X. Ray", "Ottoline Marrowby", "O. Marrowby",
     "Zebedee Larkspur", "Larkspur, Zebedee Tom", "3rd May 2012", "01632 960555", "01632960555", "+44 1632 960 555",
     "+44 (0)1632 960555",
+    "Elm Garth Road", "Elm Garth Rd.", "T.J. Quillfeather", "Quillfeather, Mr Tobias", "Tobias (Mr) Quillfeather",
+    "Qui11feather, T0bias", "TOBIASQUILLFEATHERREPORT", "Tobias Quill\nfeather",
     "Marmaduke Fenwick", "Fenwick, Marmaduke Alan", "Marmaduke A. Fenwick", "\ufb01",
 )  # fmt: skip
 """Each holds a term, or is taken out below."""
@@ -88,7 +90,7 @@ INNOCENTS: Final = (
     "Tobias Quillfeatherly", "Tobias Feather", "Quillfeather Lane", "Tobias the cat", "N. Quillfeather", "T. Quill",
     "Mr Quillfeather. Tobias", "a grace period", "grace periods", "days of grace", "gracefully", "disgrace",
     "15 September 2011", "14 September 2012", "14 October 2011", "September 2011", "pages 14, 9, 11", "14/10/2011",
-    "2011-09-15", "114 September 2011", "12 Elm Road", "112 Elm Garth Road", "Elm Garth Road", "2 Elm Garth Road",
+    "2011-09-15", "114 September 2011", "12 Elm Road", "112 Elm Garth Road", "elm by Garth Road", "2 Elm Garth Road",
     "St Hild", "Hild's School", "a primary school", "TQ9 4XC", "TQ9", "Zoe Smythe", "Zoe Brannigan", "O'Brannigan",
     "Marmaduke", "Fenwick", "N. A. Fenwick", "Alan Fenwicks", "Tob", "Tobbogan", "hobbo", "Tobias, Quill and Feather",
     "a chart", "the chart", "CHART", "Charts", "an orange", "the orange", "marketing", "Marketing", "the hills",

@@ -113,7 +113,7 @@ def read_records(project: Project, options: BuildOptions) -> WithDiagnostics[Rec
     """Return every record, read and validated."""
     site = read_site(project, options.read_cache)
     read = site.value
-    laid = merge_private_workflow(read.records, options.private, project.root)
+    laid = merge_private_workflow(read.records, options.private, project.root, (project.pages, *project.theme))
     words = CleanTextCache.of(read.records, read.files, project.cache)
     records = validate(laid.value, read.unreadable, read.pages, read.files, options.today, words.files)
     promised = (*check_redirects(records.value, project.site_url), *check_entries(records.value))

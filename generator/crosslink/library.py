@@ -9,6 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 from generator.crosslink.branding import font_files, published_logo
+from generator.crosslink.briefing_themes import briefing_themes
 from generator.crosslink.bulletins import bulletins_by_record, published_bulletins, with_ways_to_read
 from generator.crosslink.documents import published_documents
 from generator.crosslink.record_order import as_listed, order_cases, order_records
@@ -66,6 +67,7 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
     case_by_id = {each.id: each for each in cases}
     with_case = (each for each in briefings if each.case in case_by_id)
     own_briefings = case_briefings(with_case, records.vocabulary.record)
+    linked_themes = briefing_themes(cases, briefings_of)
 
     def subject_of(briefing: Briefing) -> Case | Briefing:
         """Return the record with the themes and harms of a briefing: its case if it has one, or the briefing."""
@@ -105,6 +107,8 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
             sorted(_grouped(cases, lambda each: (each.year,)).items(), key=lambda group: year_order(group[0]))
         ),
         cases_by_theme=_grouped(cases, lambda each: each.themes),
+        briefing_themes_of=linked_themes,
+        cases_linked_to_theme=_grouped(cases, lambda each: linked_themes.get(each.id, ())),
         cases_by_harm=_grouped(cases, lambda each: each.harms),
         briefings_by_theme=_grouped(briefings, lambda each: each.themes or subject_of(each).themes),
         briefings_by_harm=_grouped(briefings, lambda each: each.harms or subject_of(each).harms),

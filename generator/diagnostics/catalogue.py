@@ -8,23 +8,29 @@ from generator.diagnostics.codes import (
     addresses,
     authorship,
     bulletins,
+    contacts_and_notes,
     dates,
+    document_contents,
     documents,
     harmful_language,
     personal_data,
     prose,
     recommendations,
     records,
-    site_and_yaml,
+    site,
     steps,
+    yaml_texts,
 )
 from generator.diagnostics.codes.rule import PAGES, Rule, Trait
 from generator.diagnostics.diagnostic import Diagnostic
 
 _MODULES = (
-    site_and_yaml,
+    site,
+    yaml_texts,
     records,
+    contacts_and_notes,
     documents,
+    document_contents,
     addresses,
     prose,
     harmful_language,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from generator.model.briefing import Briefing
 from generator.model.case import Case
@@ -56,11 +57,23 @@ def subjects_declared(record: Case | Briefing | Notice, case: Case | None, words
     return _named([theme for theme in themes if theme.helpline and any(mentions(text, name) for name in names(theme))])
 
 
+_SMALL_WORDS: Final = frozenset({"a", "an", "and", "of", "or", "the"})
+
+
 def subjects_of_all(notes: Iterable[Sequence[str]], words: Vocabulary) -> tuple[str, ...]:
-    """Return the subjects of several notes, each once: those that are named first, then the first of each note."""
+    """Return the subjects of several notes, each once: those that are named first, then the first of each note.
+
+    "Criminal exploitation" is left out if there is "exploitation".
+    """
     first = {topic.in_a_sentence for topic in _topics(words) if topic.named_first}
     placed = [(subject not in first, place, subject) for note in notes for place, subject in enumerate(note)]
-    return tuple(dict.fromkeys(subject for _, _, subject in sorted(placed, key=lambda each: each[:2])))
+    listed = dict.fromkeys(subject for _, _, subject in sorted(placed, key=lambda each: each[:2]))
+    return tuple(one for one in listed if not any(_is_part_of(other, one) for other in listed))
+
+
+def _is_part_of(subject: str, other: str) -> bool:
+    """Return True if another subject only says more: `exploitation` and `criminal exploitation`."""
+    return set(subject.split()) - _SMALL_WORDS < set(other.split()) - _SMALL_WORDS
 
 
 def topics_called(entry: str, words: Vocabulary) -> tuple[Topic, ...]:

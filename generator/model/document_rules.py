@@ -34,6 +34,7 @@ class DocumentRule(StrEnum):
     OFFICE_FILE = "office-file"
     PICTURE_PROPERTIES = "picture-properties"
     UNCHECKED = "unchecked-file"
+    TEXT_FILE = "text-file"
     UNCLEANED = "uncleaned-pdf"
     COVERING_MARKS = "covering-marks"
     HIDDEN_TEXT = "hidden-text"

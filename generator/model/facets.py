@@ -56,8 +56,13 @@ Facets = Mapping[str, tuple[str, ...]]
 
 
 def facet_ids(record: Case | Briefing, library: Library) -> FacetIds:
-    """Return the facet ids of a review or briefing. A briefing of a case has its case's themes and harms."""
+    """Return the facet ids of a review or briefing. A briefing of a case has its case's themes and harms.
+
+    A review is also found by the themes of the briefings that it lists: a finder has to say so.
+    """
     themes, harms = subjects_of(record, library)
+    if isinstance(record, Case):
+        themes = (*themes, *library.briefing_themes_of.get(record.id, ()))
     dated = date_of(record)
     year = record.year if isinstance(record, Case) else dated.year if dated is not None else None
     ids: dict[Facet, Iterable[str]] = {

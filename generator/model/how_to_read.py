@@ -15,6 +15,9 @@ class HowToRead(StrEnum):
     READ_HERE = "read-here"
     """Its page has the text."""
 
+    SUMMARY_HERE = "summary-here"
+    """Its page has a summary, written from a source about the review. The text itself is elsewhere."""
+
     PDF = "pdf"
     """A link opens a PDF, of this site or of another."""
 
@@ -35,6 +38,7 @@ class HowToRead(StrEnum):
         """The words that readers see: `Read here`."""
         return {
             "read-here": _("Read here"),
+            "summary-here": _("Summary here"),
             "pdf": _("PDF"),
             "file": _("File to download"),
             "partnership-website": _("On the partnership's website"),
@@ -46,7 +50,8 @@ class HowToRead(StrEnum):
     @property
     def label_off_site(self) -> str:
         """The words in an e-mail or a feed, where "here" would be the wrong place: `On its page`."""
-        return _("On its page") if self is HowToRead.READ_HERE else self.label
+        here = {HowToRead.READ_HERE: _("On its page"), HowToRead.SUMMARY_HERE: _("Summary on its page")}
+        return here.get(self) or self.label
 
     @property
     def can_be_opened(self) -> bool:
@@ -63,10 +68,12 @@ WaysToRead = tuple[HowToRead, ...]
 def label_ways(ways: Iterable[HowToRead], off_site: bool = False) -> str:
     """Return the ways as readers see them: `Read here · PDF`. Empty if there are none.
 
-    If the text can be opened here, where else it may be is left out. `off_site` is for an e-mail or a feed.
+    If the text can be opened here, where else it may be is left out. A summary is always named. `off_site` is for an
+    e-mail or a feed.
     """
     listed = tuple(ways)
-    shown = tuple(way for way in listed if way.can_be_opened) or listed
+    is_opened = can_be_opened(listed)
+    shown = [way for way in listed if way.can_be_opened or way is HowToRead.SUMMARY_HERE or not is_opened]
     return " · ".join(way.label_off_site if off_site else way.label for way in shown)
 
 

@@ -89,6 +89,12 @@ class Library:
     briefings_by_theme: Mapping[str, tuple[Briefing, ...]]
     briefings_by_harm: Mapping[str, tuple[Briefing, ...]]
     notices_by_theme: Mapping[str, tuple[Notice, ...]]
+    briefing_themes_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Case id to the themes of the briefings that the case lists, without its own. They say nothing about the case."""
+
+    cases_linked_to_theme: Mapping[str, tuple[Case, ...]] = field(default_factory=dict)
+    """Theme id to the cases that only list a briefing on it. `cases_by_theme` has the cases whose own theme it is."""
+
     newest_cases: tuple[Case, ...] = ()
     """The cases, newest first, undated last, whatever the partnership's own order is."""
 

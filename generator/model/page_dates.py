@@ -38,7 +38,7 @@ def written_dates(page: MarkdownPage) -> Iterator[tuple[str, PartialDate | None]
     """Yield each of `PAGE_DATES` that a page has, with its date; None if it is not a date."""
     values = page.fields.values if page.fields is not None else {}
     for name in PAGE_DATES:
-        if values.get(name) is not None:
+        if name in values:
             try:
                 yield name, PartialDate.parse(values[name])
             except ValueError:

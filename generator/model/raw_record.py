@@ -199,3 +199,12 @@ class MarkdownPage:
 
     fields: RawRecord | None = None
     """The fields at the top of the page; None if it has none."""
+
+    @property
+    def accepted_html(self) -> Mapping[str, str]:
+        """The field `accepted_html`: HTML elements and handlers that the page may have, each with the reason.
+
+        An entry without a reason accepts nothing.
+        """
+        given = self.fields.values.get("accepted_html") if self.fields is not None else None
+        return {str(name).lower(): str(why) for name, why in given.items() if why} if isinstance(given, dict) else {}

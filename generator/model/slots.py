@@ -33,7 +33,7 @@ LISTING_SLOTS: Final[dict[str, frozenset[str]]] = {
     "resource-list": frozenset({"kind"}),
     "for-audience": frozenset({"audience"}),
     "contacts": frozenset({"about"}),
-    "helplines": frozenset({"about"}),
+    "helplines": frozenset({"about", "only"}),
     "document-accessibility": frozenset(),
     "documents-contact": frozenset(),
     "feedback": frozenset(),

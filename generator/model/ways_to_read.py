@@ -24,7 +24,7 @@ def ways_to_read(record: Case | Briefing | Notice, library: Library) -> WaysToRe
     ]
     found = {way for each in documents if (way := _way_of(each, library.partnership)) is not None}
     if has_text(record, library):
-        found.add(HowToRead.READ_HERE)
+        found.add(HowToRead.SUMMARY_HERE if _is_summary(record) else HowToRead.READ_HERE)
     if not found and (documents or not isinstance(record, Notice)):
         is_unknown = any(each.availability is Availability.UNKNOWN for each in documents)
         found.add(HowToRead.NOT_KNOWN if is_unknown else HowToRead.NOT_ONLINE)
@@ -47,6 +47,11 @@ def has_text(record: Case | Briefing | Notice, library: Library) -> bool:
     case = next(iter(library.cases_of.get(record.id, ())), None) if record.case is not None else None
     texts = [text for text, _part in record.series.case_parts if text is not CaseText.STORY]
     return case is not None and any(getattr(case, text) for text in texts)
+
+
+def _is_summary(record: Case | Briefing | Notice) -> bool:
+    """Return True if the page of a review has only what another source says of it, without the review's own advice."""
+    return isinstance(record, Case) and record.summary_source is not None and not (record.practice or record.community)
 
 
 def _way_of(document: PublishedDocument, partnership: Partnership) -> HowToRead | None:

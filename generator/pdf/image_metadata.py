@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterator
+from contextlib import suppress
 from html import unescape
 from io import BytesIO
 from typing import Final
@@ -60,8 +61,27 @@ def _text(value: object, wide: bool = False, comment: bool = False) -> str:
             return value.decode("utf-16-le", "replace").rstrip("\0")
         if comment:
             encoding, comment_bytes = value[:8], value[8:]
-            return comment_bytes.decode("utf-16" if encoding.startswith(b"UNICODE") else "utf-8", "replace").rstrip(
-                "\0"
-            )
-        return value.decode("utf-8", "replace")
-    return str(value)
+            return (_utf_16(comment_bytes) if encoding.startswith(b"UNICODE") else _utf_8(comment_bytes)).rstrip("\0")
+        return _utf_8(value)
+    text = str(value)
+    if not text.isascii():
+        # Pillow reads each byte as a letter of Latin-1, but many programs write UTF-8.
+        with suppress(UnicodeError):
+            return f"{text.encode('latin-1').decode('utf-8')} . {text}"
+    return text
+
+
+def _utf_8(data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def _utf_16(data: bytes) -> str:
+    """Return the text in the byte order in which more of its letters are Latin."""
+    return max((data.decode(order, "replace") for order in ("utf-16-le", "utf-16-be")), key=_latin_letters)
+
+
+def _latin_letters(text: str) -> int:
+    return sum(letter.isalpha() and letter < "\u0250" for letter in text)

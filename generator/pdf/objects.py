@@ -17,6 +17,8 @@ from pypdf.generic import (
     StreamObject,
 )
 
+from generator.model.link_problems import leads_where_readers_cannot_go
+
 MAX_LINE: Final = 2_000
 """Number of characters of a title, an address and the like that are kept."""
 
@@ -133,13 +135,19 @@ def is_comment(entry: DictionaryObject) -> bool:
 
 
 def leads_into_a_disk(action: object) -> bool:
-    """Return True for an action that opens a file: on a disk, on a share, or another PDF next to this one."""
+    """Return True for an action that no reader can follow or that names a colleague.
+
+    It opens a file (on a disk, on a share, next to this one), leads into an office network or goes through a scanner
+    of e-mails.
+    """
     if not isinstance(action, DictionaryObject):
         return False
     if name_inside(action, "/S") in _FILE_ACTIONS:
         return True
-    address = text_inside(action, "/URI").lower().replace("\\", "/")
-    return address.startswith(("file:", "//")) or _DRIVE.match(address) is not None
+    address = text_inside(action, "/URI")
+    slashed = address.lower().replace("\\", "/")
+    is_a_file = slashed.startswith(("file:", "//")) or _DRIVE.match(slashed) is not None
+    return is_a_file or leads_where_readers_cannot_go(address)
 
 
 def is_true(value: object) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Final
 from generator.diagnostics import Diagnostic, Location, rule
 from generator.model import Source
 from generator.permalinks.new_entries import LEDGER
-from generator.system import run_git
+from generator.system import find_refused_repository, run_git
 
 _MAX_REPORTED: Final = 20
 
@@ -18,8 +19,14 @@ _MAX_REPORTED: Final = 20
 def check_history(root: Path) -> Iterator[Diagnostic]:
     """Yield A504 for each missing line that is in the last commit, or in the commit where the branch started.
 
-    Yields nothing if git, a repository or the list is missing. Comments and empty lines do not count.
+    Yields nothing if git, a repository or the list is missing, and S048 if git refuses to read the repository. Comments
+    and empty lines do not count.
     """
+    if (root / LEDGER).is_file() and shutil.which("git") is not None and find_refused_repository(root) is not None:
+        hint = "if you know who owns the folder: git config --global --add safe.directory PATH, with its path"
+        message = "git cannot be asked about this folder, so nobody notices if a line of the list was removed"
+        yield rule("S048").diagnostic(message, Location(LEDGER), hint)
+        return
     before = [text for text in (_ledger_at(root, commit) for commit in _commits(root)) if text is not None]
     if not before:
         return

@@ -18,6 +18,8 @@ def means_the_term(form: NameVariant, text: str, is_name: bool) -> bool:
         return is_capital_inside(form.words, text) or (is_name and text.partition(".")[0].lower() == form.words)
     if form.sort is MatchContext.CAPITALS:
         return _capitals(form.words, is_name).search(text) is not None
+    if form.sort is MatchContext.STREET:
+        return not is_name and _street(form.words).search(text) is not None
     return _initials(form, is_name).search(text) is not None
 
 
@@ -58,9 +60,17 @@ _COMPOUNDS: Final = frozenset(
 def _capitals(words: str, is_name: bool) -> re.Pattern[str]:
     """Return a pattern for ordinary words used as a name: `Young Will`, `YOUNG, WILL`; never `a young will`."""
     parts = [word for word in words.split() if word != "'"]
-    large = r"[\s,'-]+".join(rf"(?:{part.capitalize()}|{part.upper()})" for part in parts)
-    small = (r"(?:[-_.+'\s]|,\s*)" if is_name else r"(?:[-_.+']|,\s*)").join(parts)
-    return re.compile(rf"(?<!\w)(?:{large}|{small})(?!\w)")
+    large = r"[\s,'_-]+".join(rf"(?:{part.capitalize()}|{part.upper()})" for part in parts)
+    small = (r"(?:[-_.+'\s]|,\s*)" if is_name else r"[-_.+']").join(parts)
+    return re.compile(rf"(?<![^\W_])(?:{large}|{small})(?![^\W_])")
+
+
+@cache
+def _street(words: str) -> re.Pattern[str]:
+    """Return a pattern for a street with capitals that is not in the address of another house."""
+    parts = [word for word in words.split() if word != "'"]
+    spelt = r"[\s'.-]*".join(rf"(?:{part.capitalize()}|{part.upper()})" for part in parts)
+    return re.compile(rf"(?<!\w)(?<![0-9]\s)(?<![0-9][a-zA-Z]\s)(?<![0-9],\s){spelt}(?!\w)")
 
 
 @cache

@@ -19,8 +19,10 @@ class Exceptions:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         """Take `terms`, the entries of the kind `allow`."""
-        self._phrases = frozenset(to_word_stream(normalise(term.text)).strip() for term in terms)
-        self._automaton = AhoCorasick([f" {phrase} " for phrase in self._phrases])
+        self.phrases = frozenset(to_word_stream(normalise(term.text)).strip() for term in terms)
+        """The words that the list allows, as in a word stream."""
+
+        self._automaton = AhoCorasick([f" {phrase} " for phrase in self.phrases])
         self._searched = ""
         self._spans: list[tuple[int, int]] = []
 
@@ -30,7 +32,7 @@ class Exceptions:
         `allow: chart` drops the joined variant of Claire Hart. `allow: brown` does not drop the name Brown: it is still
         found with a capital.
         """
-        if form.words not in self._phrases:
+        if form.words not in self.phrases:
             return form
         if form.is_joined:
             return None
@@ -50,13 +52,13 @@ class Exceptions:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        longest_first = sorted(self._phrases, key=len, reverse=True)
+        longest_first = sorted(self.phrases, key=len, reverse=True)
         phrases = (r"[\W_]+".join(map(re.escape, words.replace(" ' ", " ").split())) for words in longest_first)
         return re.compile(rf"(?<![^\W_])(?:{'|'.join(phrases)})(?![^\W_])", re.IGNORECASE)
 
     def _spans_in(self, words: str) -> list[tuple[int, int]]:
         """Return the positions of the allowed words. Cache the result for the last text, which has many matches."""
-        if not self._phrases:
+        if not self.phrases:
             return []
         if self._searched is not words:
             matches = self._automaton.find_matches_as_indexes(words, overlapping=True)

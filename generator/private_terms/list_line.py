@@ -23,6 +23,9 @@ _LONGEST: Final = 1_000
 
 _WITH_KIND: Final = re.compile(r"^(" + "|".join(TermKind) + r")\s*:\s*(.*)$", re.IGNORECASE)
 _NOTE: Final = re.compile(r"^#(?![0-9])")
+_REASON: Final = re.compile(r"\s#\s.*$")
+"""The reason after the words that the list allows."""
+
 _BULLET: Final = re.compile(r"^(?:[^\w\s\"'(\[#@+<]|\[[ xX]?\]|[+>](?=\s)|o(?=\t|\s+[^a-z\s]))+\s*")
 _NUMBERING: Final = re.compile(
     r"^(?:[(#]?(?:[0-9]{1,3}(?:\.[0-9]{1,3})*|[a-zA-Z](?=\))|[ivx]{1,5}(?=\))|(?-i:[ivx]{2,5}(?=\.)|[a-i](?=\.\s*[A-Z])))"
@@ -76,7 +79,8 @@ def read_line(written: str) -> Line:
     reading = Reading()
     given = _WITH_KIND.match(_without_numbering(text))
     if given is not None and given[1].lower() != TermKind.NAME:
-        return _as_given(TermKind(given[1].lower()), given[2], reading)
+        kind = TermKind(given[1].lower())
+        return _as_given(kind, _REASON.sub("", given[2]) if kind is TermKind.ALLOW else given[2], reading)
     _read_row(_without_numbering(given[2] if given is not None else text), reading)
     if not reading.found and reading.is_clear:
         return Line(too_short=not any(map(str.isalpha, text)), unclear=not _is_heading(text))

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick
 
+from generator.private_terms.alternative_readings import AlternativeReadings
 from generator.private_terms.capitals import means_the_term
 from generator.private_terms.date_formats import find_dates
 from generator.private_terms.exceptions import Exceptions
+from generator.private_terms.joined_names import JoinedNames
 from generator.private_terms.middle_names import MiddleNames
 from generator.private_terms.name_variants import NameVariant, variants_of
 from generator.private_terms.normalisation import WordSplitter, alternative_spellings, normalise, to_word_stream
 from generator.private_terms.numbers import Numbers
 from generator.private_terms.term import Term, TermKind
+from generator.private_terms.transliteration import spellings_in_a_list
 
 Lines = frozenset[int]
 """Terms, by their line numbers in the list."""
@@ -35,9 +39,10 @@ class TermMatcher:
         forenames: set[str] = set()
         self._numbers = Numbers(term for term in all_terms if term.kind is TermKind.NUMBER)
         for term in all_terms:
-            for form in map(self._exceptions.limited, variants_of(term)):
-                if form is not None:
-                    meant[form][term.line] = None
+            for spelt in _spelt(term):
+                for form in map(self._exceptions.limited, variants_of(spelt)):
+                    if form is not None:
+                        meant[form][term.line] = None
             if term.kind is TermKind.NAME:
                 forenames.update(word for word in to_word_stream(normalise(term.text)).split() if len(word) > 1)
             if term.kind is TermKind.DATE:
@@ -45,7 +50,12 @@ class TermMatcher:
                     self._days[day].append(term.line)
         self._meant = [(form, tuple(lines)) for form, lines in meant.items()]
         self._forenames = frozenset(forenames)
-        self._middle_names = MiddleNames(term for term in all_terms if term.kind is TermKind.NAME)
+        names = [spelt for term in all_terms if term.kind is TermKind.NAME for spelt in _spelt(term)]
+        self._middle_names = MiddleNames(names)
+        self._joined_names = JoinedNames(names, self._exceptions.phrases)
+        self._readings = AlternativeReadings(
+            term for term in all_terms if term.kind in (TermKind.NAME, TermKind.NICKNAME)
+        )
         self._automaton = AhoCorasick([f" {form.words} " for form, _ in self._meant])
         self._nothing_in: set[str] = set()
         self.known = WordSplitter()
@@ -62,10 +72,16 @@ class TermMatcher:
         tokens = words.split()
         found: set[int] = set()
         self._find_in(words, tokens, clean, is_name, found)
-        others = alternative_spellings(clean, tokens, self.known, self._forenames)
-        if others:
+        letters = [place for place, each in enumerate(tokens) if len(each) == 1 and each.isalpha()]
+        pieces = alternative_spellings(clean, tokens, letters, self.known, self._forenames)
+        pieces.update(self._readings.read(text, clean, self.known, is_name, len(letters) > 1))
+        if pieces:
+            others = " . ".join(pieces)
             read_so = to_word_stream(others)
             self._find_in(read_so, read_so.split(), others, is_name, found)
+        found.update(self._joined_names.find(words))
+        if is_name:
+            found.update(self._joined_names.find_initials(clean))
         if self._days:
             for day in find_dates(self._exceptions.without(words, clean)) & self._days.keys():
                 found.update(self._days[day])
@@ -107,3 +123,8 @@ class TermMatcher:
         middle = len(pieces) // 2
         yield from self.places(pieces[:middle], term, begin)
         yield from self.places(pieces[middle:], term, begin + middle)
+
+
+def _spelt(term: Term) -> list[Term]:
+    """Return the term in each of its spellings: `Müller` also as `Mueller`."""
+    return [replace(term, text=text) if text != term.text else term for text in spellings_in_a_list(term.text)]

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from generator.markdown.dictionary import ordinary_words
 from generator.markdown.forenames import forenames
-from generator.private_terms.name_variants import spellings_of, units_of
+from generator.private_terms.name_variants import spellings_of, units_of, with_whole_surname
 from generator.private_terms.name_words import PARTICLES, TITLES
 from generator.private_terms.normalisation import BREAK, normalise, to_word_stream
 from generator.private_terms.term import Term
@@ -28,6 +28,15 @@ _POSSESSIVE: Final = re.compile(r"'s\b|'(?=\s)")
 _SHARED: Final = re.compile(r"(?:\s*,\s*[A-Z][\w'-]+)*\s*,?\s*(?:\band\b|\bor\b|&)\s*[A-Z][\w'-]+\s*")
 """Forenames with one shared surname: `John and Jane Smith`, `John, Ben and Jane Smith`."""
 
+_TITLE: Final = re.compile(
+    rf"\s*\(?(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})(?!\w)\.?\)?\s*", re.IGNORECASE
+)
+"""A title between a forename and a surname: `John (Mr) Smith`."""
+
+_KNOWN_AS: Final = re.compile(
+    r"[\s,(]*(?:(?:also|better|usually) )?(?:known as|aka|a\.k\.a\.|called|nicknamed)\s+[A-Z][\w'-]+[\s,)]*"
+)
+
 
 class _Pair(NamedTuple):
     first: tuple[str, ...]
@@ -44,7 +53,8 @@ class MiddleNames:
             units = units_of(normalise(term.text))
             if len(units) > 1:
                 for first in spellings_of(units[0]):
-                    for last in spellings_of(units[-1]):
+                    surnames = {units[-1], with_whole_surname(units)[-1]}
+                    for last in sorted(spelt for surname in surnames for spelt in spellings_of(surname)):
                         self._meant[_Pair(_tokens(first), _tokens(last))].append(term.line)
         self._by_word: dict[str, list[_Pair]] = defaultdict(list)
         for pair in self._meant:
@@ -99,6 +109,8 @@ def _pattern(pair: _Pair) -> re.Pattern[str]:
 def _is_name(first: str, between: str, last: str) -> bool:
     """Return True if the words between a forename and a surname are names or initials."""
     if _SHARED.fullmatch(between):
+        return TITLES.isdisjoint(word.lower() for word in _WORD.findall(between))
+    if _KNOWN_AS.fullmatch(between) or _TITLE.fullmatch(between):
         return True
     words = _WORD.findall(between)
     if not words or "," in between or _ENDS_A_NAME.search(between) or _POSSESSIVE.match(between):

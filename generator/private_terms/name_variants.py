@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +12,7 @@ from generator.markdown.dictionary import dictionary_words, ordinary_words
 from generator.markdown.forenames import ALSO_WORDS
 from generator.private_terms.name_words import PARTICLES
 from generator.private_terms.normalisation import normalise, to_word_stream
+from generator.private_terms.place_variants import place_spellings, streets_without_numbers
 from generator.private_terms.term import Term, TermKind
 
 
@@ -28,6 +28,9 @@ class MatchContext(StrEnum):
 
     INITIAL = "initial"
     """`J. Smith`: it counts with two capitals, or joined as ids join words."""
+
+    STREET = "street"
+    """A street without its number: it counts with capitals, and not after the number of another house."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,39 +53,6 @@ class NameVariant:
 
 _MOST: Final = 400
 """The variants of one term."""
-
-_STREETS: Final = {
-    "road": ("rd",), "street": ("st", "str"), "avenue": ("ave", "av"), "close": ("cl",), "lane": ("ln", "la"),
-    "drive": ("dr", "drv"), "crescent": ("cres", "cr", "cresc"), "court": ("ct", "crt"), "gardens": ("gdns", "gdn"),
-    "place": ("pl",), "terrace": ("ter", "terr", "tce"), "square": ("sq",), "grove": ("gr", "grv"), "park": ("pk",),
-    "house": ("hse",), "saint": ("st",), "mount": ("mt",), "north": ("n",), "south": ("s",), "east": ("e",),
-    "west": ("w",), "and": ("", "n"), "apartment": ("apt", "flat"), "flat": ("apt", "apartment"), "number": ("no", ""),
-    "primary": ("pri", "prim"), "school": ("sch",), "junior": ("jnr", "jun"), "secondary": ("sec",),
-}  # fmt: skip
-_IN_FULL: Final = {short: full for full, shorts in _STREETS.items() for short in shorts if len(short) > 1}
-_NUMBERS: Final = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
-_POSTCODE: Final = re.compile(r"\b([a-z]{1,2}[0-9][0-9a-z]?) ?([0-9][a-z]{2})\b")
 
 
 def variants_of(term: Term) -> frozenset[NameVariant]:
@@ -122,14 +92,14 @@ def _name(text: str) -> Iterator[NameVariant]:
     if len(units) < 2:
         yield from _single(" ".join(units))
         return
-    for parts in dict.fromkeys((units, _with_whole_surname(units))):
+    for parts in dict.fromkeys((units, with_whole_surname(units))):
         for spelt in product(*map(spellings_of, parts)):
             yield from _whole_names(spelt)
             yield from _with_initials(spelt)
 
 
-def _with_whole_surname(units: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the parts with `van der Berg` as one part."""
+def with_whole_surname(units: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the parts of a name with `van der Berg` as one part."""
     place = next((index for index, each in enumerate(units) if index and each.lower() in PARTICLES), len(units) - 1)
     return (*units[:place], " ".join(units[place:]))
 
@@ -150,8 +120,7 @@ def _whole_names(spelt: Sequence[str]) -> Iterator[NameVariant]:
         # `a smith` in lower case is not A. Smith: the variants with initials check the capitals.
         return
     for order in {(*spelt,), (first, last), (last, first), (last, first, *middle)}:
-        surname_first = order[0] == last != first
-        is_phrase = surname_first and first in ALSO_WORDS and (last in ALSO_WORDS or last in ordinary_words())
+        is_phrase = len(order) == 2 and first in ALSO_WORDS and (last in ALSO_WORDS or last in ordinary_words())
         yield NameVariant(" ".join(order), MatchContext.CAPITALS if is_phrase else MatchContext.PLAIN)
         yield from _joined("".join(order), 5)
     for plural in _plurals(last):
@@ -172,7 +141,7 @@ def _with_initials(spelt: Sequence[str]) -> Iterator[NameVariant]:
     for surname in (last, *_plurals(last)):
         yield from _initialled(start, surname)
     bare = last.replace(" ", "").replace("'", "")
-    if len(bare) > 3 and bare not in ALSO_WORDS:
+    if len(bare) > 3 and bare not in ALSO_WORDS and bare not in ordinary_words():
         yield from _joined(start + bare, 4)
         yield from _joined(bare + start, 4)
     if middle:
@@ -207,55 +176,8 @@ def _plurals(words: str) -> Iterable[str]:
 
 
 def _place(text: str) -> Iterator[NameVariant]:
-    """Yield the variants of a school, a placement or a street with its number: whole, and without the town after it."""
-    parts = [to_word_stream(each).strip() for each in text.split(",")]
-    wholes = dict.fromkeys((" ".join(parts), *_numbered_streets(parts)))
-    for whole in wholes:
-        for words in _short_forms(_with_postcodes(whole).split()):
-            yield NameVariant(words)
-            yield from _joined(words, 7)
-
-
-def _numbered_streets(parts: Sequence[str]) -> Iterator[str]:
-    """Yield `12 elm road` for `flat 2, 12 elm road, nuneaton`. A comma may follow the number."""
-    for index, each in enumerate(parts):
-        words = each.split()
-        if words and words[0][0].isdigit():
-            if len(words) > 2:
-                yield each
-            elif len(words) == 1 and index + 1 < len(parts) and len(parts[index + 1].split()) > 1:
-                yield f"{each} {parts[index + 1]}"
-        if _POSTCODE.fullmatch(each):
-            yield each
-
-
-def _with_postcodes(words: str) -> str:
-    """Return the words with each postcode split in its two halves."""
-    return _POSTCODE.sub(r"\1 \2", words)
-
-
-def _short_forms(words: Sequence[str]) -> Iterator[str]:
-    choices = [tuple(dict.fromkeys(_choices(each, index))) for index, each in enumerate(words)]
-    for chosen in islice(product(*choices), _MOST):
-        spelt = " ".join(filter(None, chosen))
-        yield spelt
-        if " ' " in spelt:
-            yield spelt.replace(" ' ", " ")
-            yield spelt.replace(" ' ", "")
-    joined = _POSTCODE.sub(r"\1\2", " ".join(words))
-    if joined != " ".join(words):
-        yield joined
-
-
-def _choices(word: str, place: int) -> Iterator[str]:
-    yield word
-    full = _IN_FULL.get(word, word)
-    yield full
-    if word == "st" and place > 0:
-        yield from ("street", "saint")
-    yield from _STREETS.get(full, ())
-    if word.isdigit() and 0 < int(word) <= len(_NUMBERS):
-        yield _NUMBERS[int(word) - 1]
-    split = re.fullmatch(r"([0-9]+)([a-z])", word)
-    if split is not None:
-        yield f"{split[1]} {split[2]}"
+    """Yield the variants of a school, a placement or a street."""
+    yield from (NameVariant(words, MatchContext.STREET) for words in streets_without_numbers(text))
+    for words in place_spellings(text):
+        yield NameVariant(words)
+        yield from _joined(words, 7)

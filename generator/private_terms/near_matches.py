@@ -32,11 +32,13 @@ class NearMatch:
     """The line of the term in the list."""
 
 
-def near_spellings(terms: Collection[Term], words: Collection[str]) -> tuple[NearMatch, ...]:
+def near_spellings(
+    terms: Collection[Term], words: Collection[str], lower_case: Collection[str]
+) -> tuple[NearMatch, ...]:
     """Return the words of a site that are one letter away from a name. `words` keep the site's capitals.
 
-    Only words that always have a capital count: if a site has both `Cartel` and `cartel`, neither is a misspelt
-    Carter.
+    Only words that always have a capital in sentences count: if a site has both `Cartel` and `cartel`, neither is a
+    misspelt Carter. `lower_case` are the words of its sentences in lower case, without ids and addresses.
     """
     names = [term for term in terms if term.kind in (TermKind.NAME, TermKind.NICKNAME)]
     names_with_units = [
@@ -45,8 +47,7 @@ def near_spellings(terms: Collection[Term], words: Collection[str]) -> tuple[Nea
     ]
     allowed = {to_word_stream(normalise(term.text)).strip() for term in terms if term.kind is TermKind.ALLOW}
     known = {unit for _, units in names_with_units for unit in units} | allowed
-    lower_case = {word for word in words if word.islower()}
-    candidates = {word.casefold() for word in words if not word.islower()} - lower_case - known
+    candidates = {word.casefold() for word in words if not word.islower()} - set(lower_case) - known
     similar = _similar({name for name in known - allowed if len(name) >= SHORTEST}, candidates)
     return tuple(
         dict.fromkeys(match for line, units in names_with_units for match in _matches_of(line, units, similar))

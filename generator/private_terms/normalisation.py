@@ -104,11 +104,14 @@ def to_word_stream(text: str) -> str:
 
 _HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _DIGITS: Final = re.compile(r"[0-9_]+")
-_JOINED: Final = re.compile(r"[a-z][A-Z]|[A-Za-z]{3}[^A-Za-z]?[0-9]|[0-9][^A-Za-z]?[A-Za-z]{3}")
+_JOINED: Final = re.compile(r"[a-z][A-Z]|[A-Z]{3}[a-z]{2}|[A-Za-z]{3}[^A-Za-z]?[0-9]|[0-9][^A-Za-z]?[A-Za-z]{3}")
 _SPACED_OUT: Final = 4
 """Minimum number of single letters in a row that make a spaced-out word."""
 
-_BROKEN: Final = re.compile(r"([^\n]{0,60}\w)-[ \t]*\r?\n\s*(\w[^\n]{0,60})")
+_MIXED: Final = re.compile(r"[^\W\d_][013457]+[^\W\d_]|^[0135][^\W\d_]{2}|[^\W\d_]{2}[0135]$")
+_BROKEN: Final = re.compile(r"(?<=\w)-[ \t]*\r?\n\s*(?=\w)")
+_BESIDE: Final = 60
+"""Number of characters on each side of a broken word that may belong to the same name."""
 
 
 class WordSplitter:
@@ -119,11 +122,16 @@ class WordSplitter:
         """Words without joined parts, with their capitals."""
 
         self._joined: dict[str, str] = {}
+        self.words: set[str] = set()
+        """All words of the last text, separated by spaces only."""
+
+        self.unusual: set[str] = set()
+        """Those of the last text that are joined, or that mix letters and digits."""
 
     def apart(self, clean: str) -> set[str]:
         """Return the joined words of a normalised text, split: `JohnSmith` as `John Smith`, `john2` as `john`."""
-        words = set(clean.split())
-        words -= self.plain
+        self.words = set(clean.split())
+        words = self.words - self.plain
         found = set()
         for word in words:
             if word in self._joined:
@@ -132,28 +140,35 @@ class WordSplitter:
                 bare = _DIGITS.sub(" ", word)
                 made = f"{_HUMPS.sub(' ', word)} . {bare} . {_HUMPS.sub(' ', bare)}"
                 found.add(self._joined.setdefault(word, made))
+            elif _MIXED.search(word):
+                self._joined[word] = word
             else:
                 self.plain.add(word)
+        self.unusual = words - self.plain
         return found
 
 
 _LONGEST_WORD: Final = 2_000
 
 
-def alternative_spellings(clean: str, tokens: list[str], known: WordSplitter, forenames: frozenset[str]) -> str:
+def alternative_spellings(
+    clean: str, tokens: list[str], letters: list[int], known: WordSplitter, forenames: frozenset[str]
+) -> set[str]:
     """Return other readings of a text: joined, spaced-out and broken words repaired, middle initials left out.
 
-    The result is one text with separated pieces. `clean` is the normalised text, and `tokens` are the words of its
-    stream. Initials are left out after `forenames`.
+    `clean` is the normalised text, `tokens` are the words of its stream, and `letters` are the places of those with one
+    letter. Initials are left out after `forenames`.
     """
     pieces = known.apart(clean)
-    letters = [index for index, each in enumerate(tokens) if len(each) == 1 and each.isalpha()]
     if len(letters) >= _SPACED_OUT:
         pieces.update(_spaced_out(tokens, letters))
     pieces.update(_without_initials(tokens, letters, forenames))
     if "-\n" in clean or "-\r" in clean or "- \n" in clean:
-        pieces.update(before + after for before, after in _BROKEN.findall(clean))
-    return " . ".join(pieces)
+        for place in _BROKEN.finditer(clean):
+            before = clean[max(0, place.start() - _BESIDE) : place.start()].rpartition("\n")[2]
+            after = clean[place.end() : place.end() + _BESIDE].partition("\n")[0]
+            pieces.add(before + after)
+    return pieces
 
 
 def _spaced_out(tokens: list[str], letters: list[int]) -> Iterator[str]:

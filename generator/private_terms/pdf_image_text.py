@@ -13,7 +13,7 @@ from generator.pdf import PdfError, PdfSandbox
 from generator.private_terms.text_extraction import UnreadableFileError
 from generator.system import cache_folder, discard, read_cached, write_atomically
 
-_EDITION: Final = 2
+_EDITION: Final = 3
 """Version of the cache. Increase it when more of a file is extracted, so that cached results are replaced."""
 
 
@@ -55,7 +55,7 @@ class PdfImageExtractor:
         cache_folder(kept.parent)
         with TemporaryDirectory() as folder:
             copy = Path(folder) / "file"
-            write_atomically(copy, data)
+            write_atomically(copy, data, is_private=True)
             try:
                 self._process.extract_texts(copy, kept)
             except PdfError as fault:

@@ -17,13 +17,22 @@ from generator.private_terms.term import Term, TermKind
 class Redactor:
     """Replaces names that must not be shown in diagnostics."""
 
-    def __init__(self, terms: Sequence[Term], names: Iterable[str] = (), sources: Iterable[Source] = ()) -> None:
+    def __init__(
+        self,
+        terms: Sequence[Term],
+        names: Iterable[str] = (),
+        sources: Iterable[Source] = (),
+        matcher: TermMatcher | None = None,
+    ) -> None:
         """Take `names`, the files that make up each folder, and `sources`, the files that editors write.
+
+        `matcher` finds `terms`; None if there is none yet.
 
         A forename or a surname without the other is redacted too, except in the names that editors gave to records.
         Without this exception no diagnostic about Grace could name a file if a Grace is on the list.
         """
         self._terms = tuple(terms)
+        self._matcher = matcher
         self._sources = {source.file: source for source in sources}
         written = tuple(self._sources)
         self._given = {part for path in written for part in path.split("/")}
@@ -37,12 +46,17 @@ class Redactor:
     @cached_property
     def _whole(self) -> TermMatcher:
         """Return the matcher. It is built only when something must be redacted, which is rare."""
-        return TermMatcher(self._terms)
+        return self._matcher or TermMatcher(self._terms)
 
     @cached_property
-    def _searcher(self) -> TermMatcher:
-        alone = [Term(term.line, TermKind.NICKNAME, unit) for term in self._terms for unit in _parts(term)]
-        return TermMatcher((*self._terms, *alone))
+    def _alone(self) -> TermMatcher:
+        """Return the matcher of forenames and surnames without the other."""
+        exceptions = (term for term in self._terms if term.kind is TermKind.ALLOW)
+        alone = (Term(term.line, TermKind.NICKNAME, unit) for term in self._terms for unit in _parts(term))
+        return TermMatcher((*exceptions, *alone))
+
+    def _finds_any(self, text: str, is_name: bool = False) -> bool:
+        return bool(self._whole.find(text, is_name)) or bool(self._alone.find(text, is_name))
 
     def name(self, path: str) -> str:
         """Return a path that can be shown.
@@ -77,7 +91,7 @@ class Redactor:
         return replace(finding, message=message, location=location, related=related, hint="open the file at this place")
 
     def _is_private(self, message: str) -> bool:
-        return bool(self._searcher.find(message)) or bool(self._searcher.find(message, is_name=True))
+        return self._finds_any(message) or self._finds_any(message, is_name=True)
 
     def _is_next_to_a_term(self, place: Location | None) -> bool:
         """Return True if the line of a diagnostic, the line above or the line below contains a term.
@@ -87,7 +101,7 @@ class Redactor:
         if place is None or place.line is None:
             return False
         own = place.source or ""
-        if own and self._searcher.find(own):
+        if own and self._finds_any(own):
             return True
         source = self._sources.get(place.file)
         if source is None:
@@ -96,15 +110,16 @@ class Redactor:
         return bool(self._whole.find("\n".join(line for line in lines if line is not None)))
 
     def _words(self, more: RelatedLocation) -> str:
-        hidden = self._searcher.find(more.message, is_name=True) or self._is_next_to_a_term(more.location)
+        hidden = self._finds_any(more.message, is_name=True) or self._is_next_to_a_term(more.location)
         return "not shown, because it holds a private term" if hidden else more.message
 
     def _bare(self, place: Location) -> Location:
         return replace(place, file=self.name(place.file))
 
     def _is_hidden(self, part: str) -> bool:
-        searcher = self._whole if part in self._given else self._searcher
-        return bool(searcher.find(part, is_name=True))
+        if part in self._given:
+            return bool(self._whole.find(part, is_name=True))
+        return self._finds_any(part, is_name=True)
 
     def _part(self, folder: str, part: str) -> str:
         return self._number(folder, part) if self._is_hidden(part) else part

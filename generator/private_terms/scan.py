@@ -28,6 +28,8 @@ _WITH_A_LINE = 3
 """Number of reported places that show a line: the others are fixed with them, or look alike."""
 
 _WORDS = re.compile(r"[A-Za-z]{5,}")
+_WORD_IN_A_SENTENCE = re.compile(r"[\"'(]*([a-z]{5,})(?:'s)?[\"').,;:!?]*")
+_PAGES = (".html", ".htm", ".txt", ".md")
 _HINT = (
     "take it out, or write the pseudonym; the number is the line in the list of private terms, where you can also allow"
     " ordinary words: see docs/guard.md"
@@ -68,6 +70,9 @@ class ScanState:
     texts: list[tuple[str, str, str]] = field(default_factory=list)
     """File, place and word stream of each text, for the later search for near spellings."""
 
+    prose: set[str] = field(default_factory=set)
+    """The words of the sentences in pages and documents, with the punctuation next to them."""
+
     unread: list[tuple[str, str]] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     size_bytes: int = 0
@@ -100,7 +105,7 @@ def scan_files(
         seen.size_bytes += len(data)
         scan_file(name, data, searcher, deep, seen)
     written = tuple(sources)
-    redactor = Redactor(terms, seen.names, written)
+    redactor = Redactor(terms, seen.names, written, searcher)
     findings = (
         *_term_findings(seen, searcher, written, redactor),
         *_near_findings(seen, terms, searcher.known, written, redactor),
@@ -129,6 +134,8 @@ def _terms_in(message: ExtractedText, name: str, searcher: TermMatcher, seen: Sc
     found, words = searcher.read(message.text, message.is_name)
     if not message.is_name and message.place != "in its bytes":
         seen.texts.append((name, message.place, words))
+    if message.place.startswith("on page ") or (message.by_line and name.endswith(_PAGES)):
+        seen.prose |= searcher.known.words
     return found
 
 
@@ -190,7 +197,9 @@ def _near_findings(
 ) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each term, where an editor can check it. Terms also found as listed need none."""
     words = {word for text in known.plain for word in _WORDS.findall(text)}
-    matches = [match for match in near_spellings(terms, words) if match.line not in seen.hits]
+    sentences = filter(None, map(_WORD_IN_A_SENTENCE.fullmatch, seen.prose))
+    lower_case = {match[1] for match in sentences}
+    matches = [match for match in near_spellings(terms, words, lower_case) if match.line not in seen.hits]
     if not matches:
         return
     automaton = AhoCorasick([f" {match.words} " for match in matches])

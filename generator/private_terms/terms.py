@@ -14,7 +14,7 @@ from generator.private_terms.list_text import decode_list, lines_of
 from generator.private_terms.name_variants import variants_of
 from generator.private_terms.normalisation import normalise, to_word_stream
 from generator.private_terms.term import Term, TermKind
-from generator.system.git import run_git
+from generator.system.git import GitState, git_state, run_git
 
 __all__ = ["Term", "TermKind", "read_terms"]
 
@@ -130,8 +130,11 @@ def _shortened(findings: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
 def _unsafe(path: Path, root: Path) -> str | None:
     """Return the reason why a list may be published by mistake; None if git does not track it."""
     real = path.resolve()
-    if run_git(real.parent, "ls-files", "--error-unmatch", "--", real.name) is not None:
+    state = git_state(real)
+    if state is GitState.TRACKED:
         return "git keeps it, so everybody with the repository has it"
+    if state is GitState.UNKNOWN:
+        return "it is in a repository, and git could not be asked whether it keeps the list"
     inside = real.is_relative_to(root.resolve())
     if inside and run_git(real.parent, "check-ignore", "--quiet", "--", real.name) is None:
         return "it lies in the site's folder, and git does not ignore it"

@@ -36,8 +36,8 @@ from generator.model.frame import Slot
 from generator.model.slots import SEARCH, WORRIED, is_whole_list
 from generator.publish.csp_hashes import script_hashes
 from generator.publish.header_files import server_files
-from generator.publish.headers import Header, security_headers
-from generator.publish.page_heads import PageData, short_titles, title_in, trail_of, with_head
+from generator.publish.headers import Header, policy_in_pages, security_headers
+from generator.publish.page_heads import PageData, short_titles, title_in, trail_of, with_head, with_policy
 
 Fill = Callable[[Slot, Address], str | None]
 Resolve = Callable[[RecordLink], Address]
@@ -117,10 +117,11 @@ def fill_frames(
     site_name = unescape(fill(_SITE_NAME, "") or "")
     full_titles = {page.frame.address: title_in(page.text) for page in handwritten}
     full_titles |= {plan.address: frame.title_with(plan.title()) for plan, frame in composed}
-    heads = _Heads(short_titles(full_titles, site_name), site_name, site_url, search_page, page_data)
+    headers = security_headers(script_hashes(frames), is_searchable)
+    policy = policy_in_pages(headers)
+    heads = _Heads(short_titles(full_titles, site_name), site_name, site_url, search_page, page_data, policy)
     pages = [_markdown_page(page, heads) for page in handwritten]
     pages += [_compose_page(plan, frame, heads) for plan, frame in composed]
-    headers = security_headers(script_hashes(frames), is_searchable)
     texts = (
         *files,
         _sitemap(pages, site_url),
@@ -170,11 +171,14 @@ class _Heads:
     site_url: str
     search_page: Address | None
     page_data: PageData
+    policy: str
+    """The content security policy that each page states, because some hosts send no headers."""
 
     def complete(self, html: str, address: Address) -> str:
-        """Return a page with its short title, and with the path to it as structured data."""
+        """Return a page with its policy and short title, and with the path to it as structured data."""
         trail = trail_of(html, address, self.site_url, self.site_name)
-        return with_head(html, self.titles[address], self.page_data(address, trail, self.search_page))
+        html = with_head(html, self.titles[address], self.page_data(address, trail, self.search_page))
+        return with_policy(html, self.policy)
 
 
 @dataclass(frozen=True)
@@ -261,8 +265,8 @@ def _compose_page(plan: PagePlan, frame: _FilledFrame, heads: _Heads) -> SitePag
         return marks_to_html(heads.complete("".join(parts), plan.address)).encode()
 
     def fingerprint() -> bytes:
-        title = heads.titles[plan.address].encode()
-        return blake2b(plan.fingerprint() + frame.fingerprint + title, digest_size=16).digest()
+        head = f"{heads.titles[plan.address]}\0{heads.policy}".encode()
+        return blake2b(plan.fingerprint() + frame.fingerprint + head, digest_size=16).digest()
 
     return SitePage(plan.address, fingerprint, html, plan.indexed, modified=plan.modified)
 

@@ -68,6 +68,16 @@ def security_headers(script_hashes: Iterable[str], is_searchable: bool) -> tuple
     )
 
 
+_NOT_IN_PAGES: Final = frozenset({"frame-ancestors"})
+"""Directives that browsers ignore in a page, with a message in the console."""
+
+
+def policy_in_pages(headers: Iterable[Header]) -> str:
+    """Return the content security policy as pages state it themselves, for hosts that send no headers of a site."""
+    policy = dict(headers)["Content-Security-Policy"]
+    return "; ".join(each for each in policy.split("; ") if each.partition(" ")[0] not in _NOT_IN_PAGES)
+
+
 def _policy(script_hashes: Iterable[str], is_searchable: bool) -> str:
     """Return the content security policy.
 

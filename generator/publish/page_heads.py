@@ -21,6 +21,8 @@ PageData = Callable[[Address, Trail, Address | None], str]
 MOST_LETTERS: Final = 64
 """Search engines cut off a longer title."""
 
+_HEAD: Final = re.compile(r"<head(?:\s[^>]*)?>", re.IGNORECASE)
+_CHARSET: Final = re.compile(r"(?<=<head>)\s*<meta charset=[^>]*>", re.IGNORECASE)
 _TITLE: Final = re.compile(r"<title>([^<]*)</title>")
 _BREADCRUMBS: Final = re.compile(r'<nav class="lib-breadcrumbs".*?</nav>', re.DOTALL)
 _LINK: Final = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
@@ -94,6 +96,13 @@ def trail_of(html: str, address: Address, site_url: str, site_name: str) -> Trai
 
 def _plain(html: str) -> str:
     return " ".join(without_marks(unescape(_TAG.sub("", html))).split())
+
+
+def with_policy(html: str, policy: str) -> str:
+    """Return a page that states its content security policy before anything that the policy is for."""
+    element = f'<meta http-equiv="Content-Security-Policy" content="{escape(policy, quote=False)}">'
+    start = _CHARSET.search(html) or _HEAD.search(html)
+    return f"{html[: start.end()]}\n    {element}{html[start.end() :]}" if start is not None else html
 
 
 def with_head(html: str, title: str, data: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -69,6 +70,8 @@ def facts_of(root: Path, folder: Path, written: str, pdfs: PdfCache) -> FileInfo
     try:
         if not stays_inside(path, (folder.resolve(),)):
             return FileInfo("", problem="outside", detail="it leads out of the record's folder")
+        if path.resolve() != Path(os.path.normpath(folder.resolve() / written)):
+            return FileInfo("", problem="outside", detail="it is a link to another file")
         if not path.is_file():
             return FileInfo("", problem="missing", detail=_names_of_other_files(folder))
     except OSError as error:

@@ -14,22 +14,25 @@ from generator.model.raw_record import PRIVATE_FIELD
 from generator.read.private_values import hide_private_values
 from generator.read.text_file import read_text
 from generator.read.yaml_loader import load
-from generator.system import run_git
+from generator.system import GitState, git_state, repository_of
 
 _KIND: Final = "case"
 
 
 def merge_private_workflow(
-    records: tuple[RawRecord, ...], folder: Path | None, root: Path
+    records: tuple[RawRecord, ...], folder: Path | None, root: Path, published: Iterable[Path] = ()
 ) -> WithDiagnostics[tuple[RawRecord, ...]]:
     """Return the records with the `workflow` of a private folder; unchanged if there is no folder.
 
+    `published` are the folders whose files are published: a private folder inside one of them is refused, as W922.
+
     The folder is read each time and never cached. Yields W920 for a file without a case, W921 for a folder that cannot
-    be read, W922 for a folder that the site's own repository tracks, and the problems of its files without their text.
+    be read, W922 for a folder that the site's own repository tracks or may track, and the problems of its files without
+    their text.
     """
     if folder is None:
         return WithDiagnostics(records)
-    refused = _check_folder(folder, root)
+    refused = _check_published(folder, published) or _check_folder(folder, root)
     if refused is not None:
         return WithDiagnostics(records, (refused,))
     findings: list[Diagnostic] = []
@@ -93,17 +96,35 @@ def _files(folder: Path) -> list[Path] | None:
         return None
 
 
+def _check_published(folder: Path, published: Iterable[Path]) -> Diagnostic | None:
+    """Return why a folder is refused that is inside a published one, or None."""
+    real = folder.resolve()
+    if not any(real.is_relative_to(each.resolve()) for each in published):
+        return None
+    hint = "move it out of the site's folder, and delete what was published from it"
+    message = "the private folder is inside a folder whose files are published"
+    return rule("W922").diagnostic(message, Location(folder.as_posix()), hint)
+
+
 def _check_folder(folder: Path, root: Path) -> Diagnostic | None:
     """Return why a folder is refused, or None if it is accepted."""
     place = Location(folder.as_posix())
     if _files(folder) is None:
         hint = "give the path to the folder with --private or LIBRARY_PRIVATE; leave both out to work without it"
         return rule("W921").diagnostic("the private folder does not exist, or cannot be opened", place, hint)
-    top = run_git(root, "rev-parse", "--show-toplevel")
-    if top is None or not folder.resolve().is_relative_to(Path(top.strip()).resolve()):
+    top = repository_of(root)
+    if top is None or not folder.resolve().is_relative_to(top):
         return None
-    if not run_git(folder, "ls-files", "--", "."):
+    state = git_state(folder)
+    if state is GitState.UNTRACKED:
         return None
+    if state is GitState.UNKNOWN:
+        hint = (
+            "move it out of the repository; or let git read the repository, if you know its owner: "
+            "git config --global --add safe.directory PATH, with the path of the repository"
+        )
+        message = "the private folder is in a repository, and git cannot be asked whether it tracks the folder"
+        return rule("W922").diagnostic(message, place, hint)
     hint = (
         "move it out of the repository, and ask the person who manages the repository to remove it from the history too"
     )

@@ -31,11 +31,11 @@ class PublishedFolders:
 
 
 def find_published(project: Project) -> PublishedFolders:
-    """Walk the folders of the pages and of the site's changes to the theme, following no link to a folder.
+    """Walk the folders of the pages and of the site's changes to the theme, following no link.
 
     The theme that is installed with the generator needs no check.
 
-    Reports S005 for an entry that is not a file or cannot be read, S016 for a link that is refused, and S018 for each
+    Reports S005 for an entry that is not a file or cannot be read, S016 for a link, and S018 for each
     file that is left out of the site.
     """
     result = PublishedFolders()
@@ -77,7 +77,7 @@ class _Folder:
         path = Path(entry.path)
         name = path.relative_to(self._folder).as_posix()
         if entry.is_symlink():
-            self._sort_link(path, name)
+            self._refuse_link(path)
         elif entry.is_dir(follow_symlinks=False):
             if self._is_hidden(name):
                 self._leave_out(path, name)
@@ -88,7 +88,7 @@ class _Folder:
         else:
             self._report_unreadable(path, "it is not a file")
 
-    def _sort_link(self, path: Path, name: str) -> None:
+    def _refuse_link(self, path: Path) -> None:
         # os.path answers False where a link cannot be followed; Path raises an error for some of them.
         if os.path.isdir(path):  # noqa: PTH112
             why = "leads to a folder, whose files would all be published"
@@ -98,12 +98,8 @@ class _Folder:
         elif not stays_inside(path, (self._real,)):
             why = f"leads out of {self._name(self._folder)}"
             self._result.diagnostics.append(link_refused(self._name(path), why))
-        elif not os.path.isfile(path):  # noqa: PTH113
-            self._report_unreadable(path, "it is not a file")
-        elif not self._is_wanted(path.resolve().relative_to(self._real).as_posix()):
-            self._result.diagnostics.append(link_refused(self._name(path), "leads to a file that is not published"))
         else:
-            self._sort_file(path, name)
+            self._result.diagnostics.append(link_refused(self._name(path), "leads to another file"))
 
     def _sort_file(self, path: Path, name: str) -> None:
         if asset_kinds.is_published(name):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, WithDiagnostics, rule
 from generator.model import FileInfo, MarkdownPage, RawRecord, Source
+from generator.model.addresses import ROBOTS
 from generator.model.asset_kinds import OFFICE, PICTURES, RECORDINGS
 from generator.model.to_dos import to_do
 from generator.read.branding_files import branding_files
@@ -20,7 +21,8 @@ from generator.read.file_names import find_names_that_windows_refuses, name_from
 from generator.read.project import Project
 from generator.read.published_folders import find_published
 from generator.read.record_cache import ReadCache
-from generator.read.safe_links import link_refused, stays_inside
+from generator.read.safe_links import link_refused
+from generator.read.safe_svg import UnsafeSvg, svg_size
 from generator.read.text_file import read_text
 from generator.read.vocabulary_packs import with_packs
 from generator.read.yaml_loader import load
@@ -103,16 +105,17 @@ def _record_files(
 ) -> Iterator[tuple[str, str, str]]:
     """Yield kind, id and path of each record.
 
-    A record behind a refused link is listed in `unreadable` and not opened.
+    A record behind a link is listed in `unreadable` and not opened.
     """
     for kind, identity, name in _candidates(root, findings):
         # The record and its folder: either can be a link.
         paths = [root / name, (root / name).parent]
-        refused = next((path for path in paths if path.is_symlink() and _leaves_the_records(root, path)), None)
+        # Path raises an error for some links; a link to nothing is reported when the record is read.
+        refused = next((path for path in paths if path.is_symlink() and os.path.exists(path)), None)  # noqa: PTH110
         if refused is None:
             yield kind, identity, name
         else:
-            findings.append(link_refused(refused.relative_to(root).as_posix(), "leads out of the folders of records"))
+            findings.append(link_refused(refused.relative_to(root).as_posix(), "leads to another place"))
             unreadable.append((kind, identity))
 
 
@@ -152,17 +155,25 @@ def _asset_facts(root: Path, assets: Iterable[Path], cache: ReadCache) -> Iterat
     for path in assets:
         if path.suffix.lower() in _CHECKED:
             name = name_from(root, path)
-            yield name, facts_of_file(path, name, cache.pdfs)
+            yield name, _with_unsafe_svg(path, facts_of_file(path, name, cache.pdfs))
+        elif name_from(root, path).endswith(f"/{ROBOTS}"):
+            text = read_text(path, name_from(root, path)).value or ""
+            if "sitemap:" not in text.lower():
+                yield name_from(root, path), FileInfo(name_from(root, path), says=("no sitemap",))
+
+
+def _with_unsafe_svg(path: Path, facts: FileInfo) -> FileInfo:
+    """Return the facts of a file, with the fault of an SVG that does more than show a picture."""
+    if path.suffix.lower() == ".svg" and facts.problem is None and not facts.holds:
+        try:
+            svg_size(path.read_bytes())
+        except UnsafeSvg as fault:
+            return replace(facts, problem="unsafe", detail=str(fault))
+    return facts
 
 
 def _exists(path: Path) -> bool:
     return path.is_file() or path.is_symlink()
-
-
-def _leaves_the_records(root: Path, path: Path) -> bool:
-    """Return True for a link to an existing file or folder outside content/ and briefings/, or to a hidden one."""
-    folders = [(root / record_root).resolve() for record_root in _RECORD_ROOTS]
-    return os.path.exists(path) and not stays_inside(path, folders)  # noqa: PTH110 Path raises an error for some links
 
 
 def _facts(root: Path, raw: RawRecord, cache: ReadCache) -> Iterator[tuple[tuple[str, str], FileInfo]]:
@@ -175,8 +186,8 @@ def _facts(root: Path, raw: RawRecord, cache: ReadCache) -> Iterator[tuple[tuple
 def _entries(root: Path, name: str, findings: list[Diagnostic]) -> list[Path]:
     """Return the entries of a folder of records, by name. Empty if there is no such folder, or if S016 refuses it."""
     folder = root / name
-    if folder.is_symlink() and not stays_inside(folder, (root,)):
-        findings.append(link_refused(name, "leads out of the site's folder, or to a hidden folder"))
+    if folder.is_symlink():
+        findings.append(link_refused(name, "leads to another folder"))
         return []
     there = sorted(folder.iterdir(), key=lambda each: each.name) if folder.is_dir() else []
     return [entry for entry in there if not entry.name.startswith(".")]

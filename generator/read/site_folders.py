@@ -17,12 +17,14 @@ _LEADS_OUT: Final = "leads out of the site's folder, or to a hidden folder"
 
 
 def check_folders(root: Path, pages: Path, overrides: Path | None, settings: RawRecord) -> tuple[Diagnostic, ...]:
-    """Return S016 for a folder that links out of the site, S017 for one with more than its pages or templates.
+    """Return S016 for a folder that is a link, S017 for one with more than its pages or templates.
 
     `root` contains no link. `settings` is mkdocs.yml. Everything below `pages` is published, so it must be inside the
     site's folder. A theme may be elsewhere, because several sites can share one.
     """
-    diagnostics = [link_refused(name, _LEADS_OUT) for name in ("content", "briefings") if _is_link_out(root, name)]
+    diagnostics = [
+        link_refused(name, "leads to another folder") for name in ("content", "briefings") if (root / name).is_symlink()
+    ]
     if diagnostics:
         return tuple(diagnostics)
     diagnostics += _check(root, pages, "docs_dir", settings)
@@ -48,12 +50,10 @@ def _check(root: Path, folder: Path, setting: str, settings: RawRecord) -> Itera
             yield _refused(setting, "a hidden folder", settings)
         else:
             yield link_refused(name, _LEADS_OUT)
+    elif not is_outside and real != written:
+        yield link_refused(name, "leads to another folder")
     elif any(_overlap(real, _real(root / record_folder)) for record_folder in RECORD_FOLDERS):
         yield _refused(setting, "a folder that contains records", settings)
-
-
-def _is_link_out(root: Path, name: str) -> bool:
-    return (root / name).is_symlink() and not stays_inside(root / name, (root,))
 
 
 def _check_overlap(pages: Path, overrides: Path, settings: RawRecord) -> Iterator[Diagnostic]:

@@ -28,6 +28,7 @@ from generator.model.sorting import name_key
 from generator.model.vocabulary import TYPE_NOT_STATED, TYPE_NOT_STATED_ID, Vocabulary
 from generator.render.listings import TemplateCall
 from generator.render.views.cards import Card, CardFactory, year_label
+from generator.render.views.list_page import helplines_of_summaries
 
 _HEADINGS: Final = {
     Facet.TYPE: message("Type of review"),
@@ -39,6 +40,9 @@ _HEADINGS: Final = {
     Facet.YEAR: message("Year"),
     Facet.READ: HOW_TO_READ,
 }
+
+_OF_REVIEW_OR_BRIEFINGS: Final = message("Theme of the review or its briefings")
+"""The heading of the themes of reviews if some have a theme only through a briefing that they list."""
 
 _LONG: Final = 8
 """A facet with more choices than this gets a scroll bar."""
@@ -90,7 +94,15 @@ def _review_finder(cards: CardFactory, slot: Slot) -> TemplateCall:
     items = [_item(cards.case(case), case, cards, newest, oldest) for case in library.cases]
     facets = _facets(CASE_FACETS, library.cases, cards, _REVIEWS)
     own = {"has_own_order": library.cases != library.newest_cases}
-    return "finder.html", {"one": "review", "many": "reviews", "items": items, "facets": facets, **_SHARED, **own}
+    return "finder.html", {
+        "one": "review",
+        "many": "reviews",
+        "items": items,
+        "facets": facets,
+        **_SHARED,
+        **own,
+        "helplines": helplines_of_summaries(cards, library.cases),
+    }
 
 
 def _briefing_finder(cards: CardFactory, slot: Slot) -> TemplateCall:
@@ -101,7 +113,7 @@ def _briefing_finder(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "finder.html", {"one": "briefing", "many": "briefings", "items": items, "facets": facets, **_SHARED}
 
 
-_SHARED: Final = {"index": addresses.SEARCH_INDEX, "has_own_order": False}
+_SHARED: Final[Mapping[str, object]] = {"index": addresses.SEARCH_INDEX, "has_own_order": False, "helplines": ()}
 
 
 def _positions(ordered: Iterable[Case | Briefing]) -> Mapping[str, int]:
@@ -125,6 +137,8 @@ def _facets(
 ) -> list[dict[str, object]]:
     """Return the facets in which these records differ, each with the choices that at least one record has."""
     found = by_facet(records, cards.library)
+    is_linked = any(isinstance(each, Case) and each.id in cards.library.briefing_themes_of for each in records)
+    theme_heading = _OF_REVIEW_OR_BRIEFINGS if is_linked else _HEADINGS[Facet.THEME]
     shown = []
     for facet in names:
         counts = {identity: len(having) for identity, having in found[facet].items()}
@@ -134,7 +148,7 @@ def _facets(
             shown.append(
                 {
                     "name": str(facet),
-                    "heading": _HEADINGS[facet],
+                    "heading": _HEADINGS[facet] if facet is not Facet.THEME else theme_heading,
                     "groups": _groups(choices, counts),
                     "is_long": len(choices) > _LONG,
                     "has_pages": facet not in _IN_THEMES or cards.library.has(SiteSection.THEMES),

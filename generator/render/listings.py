@@ -17,6 +17,7 @@ from generator.render.views.bulletin import bulletin_card
 from generator.render.views.cards import BRIEFING_BY_LIBRARY, CardFactory, pluralise, year_anchor, year_label
 from generator.render.views.news_groups import about_label, news_by_group
 from generator.render.views.review_process import review_process_view
+from generator.render.views.term_counts import TermCounts, counted_links
 from generator.render.views.term_links import TermLink, term_links
 
 TemplateCall = tuple[str, dict[str, object]]
@@ -125,6 +126,7 @@ def _review_years(cards: CardFactory, slot: Slot) -> TemplateCall:
             "label": year_label(year),
             "address": addresses.review_year(year),
             "count": len(cases),
+            "counted": "",
             "description": "",
         }
         for year, cases in cards.library.cases_by_year.items()
@@ -133,16 +135,23 @@ def _review_years(cards: CardFactory, slot: Slot) -> TemplateCall:
 
 
 def _theme_list(cards: CardFactory, slot: Slot) -> TemplateCall:
-    """Return the themes whose page lists something, ordered by name. With a limit, only those with the most records."""
+    """Return the themes whose page lists something, ordered by name. With a limit, only those with the most records.
+
+    A review that only lists a briefing on a theme is counted as linked.
+    """
     library = cards.library
     counts = {
-        theme.id: len(library.cases_by_theme.get(theme.id, ())) + len(library.briefings_by_theme.get(theme.id, ()))
+        theme.id: TermCounts.of(
+            library.cases_by_theme.get(theme.id, ()),
+            library.briefings_by_theme.get(theme.id, ()),
+            library.cases_linked_to_theme.get(theme.id, ()),
+        )
         for theme in library.vocabulary.themes
     }
-    themes = [each for each in library.vocabulary.themes if counts[each.id] or each.id in library.notices_by_theme]
-    most = sorted(themes, key=lambda each: (-counts[each.id], each.id))[: _limit(slot, default=len(themes))]
+    themes = [each for each in library.vocabulary.themes if counts[each.id].all or each.id in library.notices_by_theme]
+    most = sorted(themes, key=lambda each: (-counts[each.id].all, each.id))[: _limit(slot, default=len(themes))]
     terms = sorted(most, key=lambda each: name_key(each.label))
-    links = term_links(terms, "theme", cards.library, counts)
+    links = counted_links(terms, "theme", library, counts)
     return _terms(slot, links, described=True) if links else _nothing()
 
 
@@ -150,12 +159,12 @@ def _harm_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     """Return the harms whose page lists something, by group. A group without any is left out."""
     library = cards.library
     counts = {
-        harm.id: len(library.cases_by_harm.get(harm.id, ())) + len(library.briefings_by_harm.get(harm.id, ()))
+        harm.id: TermCounts.of(library.cases_by_harm.get(harm.id, ()), library.briefings_by_harm.get(harm.id, ()))
         for harm in library.vocabulary.harms
     }
-    used = [harm for harm in library.vocabulary.harms if counts[harm.id]]
+    used = [harm for harm in library.vocabulary.harms if counts[harm.id].all]
     groups = [
-        {"title": group, "terms": term_links(harms, "harm", library, counts)}
+        {"title": group, "terms": counted_links(harms, "harm", library, counts)}
         for group, harms in groupby(used, key=lambda each: each.group or _("Harms"))
     ]
     return ("term-groups.html", {"groups": groups}) if groups else _nothing()
@@ -234,6 +243,7 @@ def _news_groups(cards: CardFactory, slot: Slot) -> TemplateCall:
             "label": about_label(about),
             "address": addresses.news_about(about),
             "count": len(news),
+            "counted": "",
             "description": "",
         }
         for about, news in news_by_group(cards.library).items()

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from markupsafe import Markup
 
 from generator.languages import dates
-from generator.markdown import inline, record_link, resolve_record_link, to_html
+from generator.markdown import inline, record_link, resolve_record_link, to_html, truncate_words
 from generator.model import Address, Library, Page, addresses
 from generator.render.jinja_environment import environment, lang_attributes
 from generator.render.structured_data import script_element
 from generator.render.views.page_view import PageView
 from generator.render.views.share_image import share_picture_view
 from generator.render.views.urgent_numbers import urgent_numbers
+
+_LONGEST_DESCRIPTION: Final = 300
+"""In characters."""
 
 
 def render_page(view: PageView, library: Library, shared: dict[str, object], indexed: bool) -> Page:
@@ -26,7 +30,7 @@ def render_page(view: PageView, library: Library, shared: dict[str, object], ind
     head = templates.get_template("head.html").render(
         shared,
         title=view.title,
-        description=view.description,
+        description=_short(view.description),
         address=library.site_url + view.address,
         indexed=indexed,
         locale=dates.open_graph_locale(),
@@ -60,3 +64,10 @@ class Prose:
     def _resolve(self, destination: str) -> str:
         link = record_link(destination)
         return destination if link is None else (self._root + resolve_record_link(link, self._library)) or "./"
+
+
+def _short(description: str) -> str:
+    """Return the description of a page, cut if it is longer than search engines and chats show."""
+    return (
+        description if len(description) <= _LONGEST_DESCRIPTION else truncate_words(description, _LONGEST_DESCRIPTION)
+    )

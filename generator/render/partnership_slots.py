@@ -43,8 +43,10 @@ def _contacts(cards: CardFactory, slot: Slot) -> TemplateCall:
 
 
 def _helplines(cards: CardFactory, slot: Slot) -> TemplateCall:
+    only = slot.argument("only")
+    shown = [each for each in cards.library.partnership.helplines if only is None or each.id in only.split(",")]
     return "contacts.html", {
-        "contacts": contact_views(helplines_for(cards.library.partnership.helplines, _people_in(slot))),
+        "contacts": contact_views(helplines_for(shown, _people_in(slot))),
         "anchor": "",
     }
 

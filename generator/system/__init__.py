@@ -28,7 +28,7 @@ from generator.system.file_transaction import (
     write_together,
 )
 from generator.system.gc_pause import gc_disabled
-from generator.system.git import run_git
+from generator.system.git import GitState, find_refused_repository, git_state, repository_of, run_git
 from generator.system.package_theme import find_package_theme
 from generator.system.source_files import create_source, replace_sources
 from generator.system.worker_process import (
@@ -44,6 +44,7 @@ __all__ = [
     "STAGING",
     "CachedFiles",
     "FileTransaction",
+    "GitState",
     "PartlyWrittenError",
     "Stamp",
     "WorkerError",
@@ -56,9 +57,11 @@ __all__ = [
     "discard",
     "file_fault",
     "find_package_theme",
+    "find_refused_repository",
     "fingerprint_files",
     "finished_folders",
     "gc_disabled",
+    "git_state",
     "lock_file",
     "make_temp_folder",
     "make_way",
@@ -73,6 +76,7 @@ __all__ = [
     "remove_temporary_caches",
     "rename_unless_finished",
     "replace_sources",
+    "repository_of",
     "run_git",
     "stamp_of",
     "time_of_change",

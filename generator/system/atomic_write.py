@@ -17,8 +17,10 @@ _SECONDS_IN_USE: Final = 3600
 """No command writes longer than this."""
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes, is_private: bool = False) -> None:
     """Write a file in one step, in a folder that is created if it is missing. Raise OSError if that fails.
+
+    With `is_private`, only the owner of the file can read it.
 
     On failure, nothing is left behind and an existing file stays as it was.
     """
@@ -27,6 +29,8 @@ def write_atomically(path: Path, data: bytes) -> None:
         prefix = temporary_prefix(path)
         temporary = path.with_name(f"{prefix}{os.getpid()}")
         try:
+            if is_private:
+                temporary.touch(0o600)
             temporary.write_bytes(data)
             replace_file(temporary, path)
         except BaseException:

@@ -40,14 +40,14 @@ class CachedFiles:
 
 
 def write_cached(path: Path, value: Any) -> None:
-    """Write plain values that `marshal` supports. Raise OSError if that fails.
+    """Write plain values that `marshal` supports, in a file that only its owner can read. Raise OSError if that fails.
 
     The file is not synchronised to the disk: after a power cut it may be incomplete, and then it is only made again.
     """
     data = marshal.dumps(value)
     cache_folder(path.parent)
     make_way(path)
-    write_atomically(path, _FORM + content_digest(data) + data)
+    write_atomically(path, _FORM + content_digest(data) + data, is_private=True)
 
 
 def read_cached(path: Path) -> Any | None:

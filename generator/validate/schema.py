@@ -30,6 +30,7 @@ from generator.validate.field_names import (
 from generator.validate.partial_record import without_faulty_fields
 from generator.validate.rules.languages import language_hint
 from generator.validate.value_mistakes import (
+    LIST_HINTS,
     PATTERN_HINTS,
     colon_mistake,
     comma_mistake,
@@ -57,6 +58,8 @@ _SHOWS_THE_VALUE: Final = frozenset(
 _EXPECTED_TYPES: Final = {
     "string_type": ("text", "write it as text; put numbers, true and false in quotes"),
     "tuple_type": ("a list", "write each item on its own line after a hyphen, or [one, two]"),
+    "int_type": ("a whole number", "write it in digits: 7"),
+    "int_parsing": ("a whole number", "write it in digits: 7"),
     "list_type": ("a list", "write each item on its own line after a hyphen, or [one, two]"),
     "model_type": ("fields", "write each field as name: value"),
     "model_attributes_type": ("fields", "write each field as name: value"),
@@ -194,6 +197,9 @@ def _wrong_type(path: Path, place: Location, fault: ErrorDetails, vocabulary: Vo
     message = f"{field_label(path)} is {value_type_in_words(value)} and should be {wanted}"
     if is_private(path):
         return rule("R203").diagnostic(message, place, hint)
+    if kind == "enum" and value is not None:
+        choices = one_of(choices_in(fault["ctx"]["expected"]))
+        return rule("R203").diagnostic(message, place, choices)
     mistake = None
     if wanted == "a list":
         mistake = list_mark_mistake(value)
@@ -201,6 +207,8 @@ def _wrong_type(path: Path, place: Location, fault: ErrorDetails, vocabulary: Vo
         mistake = colon_mistake(value, place)
     if mistake is not None:
         return rule("R203").diagnostic(mistake[0], place, mistake[1])
+    if wanted == "a list" and innermost_field(path) in LIST_HINTS and not isinstance(path[-1], int):
+        return rule("R203").diagnostic(message, place, f"write {LIST_HINTS[innermost_field(path)]}")
     if value is None:
         hint = note_hint(value, place) or f"{hint}; or leave the field out"
     elif wanted == "a list" and isinstance(value, str):
@@ -239,7 +247,7 @@ def _bad_name(raw: RawRecord) -> Diagnostic:
 def _bad_value(path: Path, place: Location, fault: ErrorDetails) -> Diagnostic:
     kind, context, written = fault["type"], fault.get("ctx", {}), abbreviate(fault["input"])
     what = field_label(path)
-    if kind == "enum":
+    if kind in ("enum", "literal_error"):
         known = choices_in(context["expected"])
         return rule("R207").diagnostic(
             f'unknown {field_label(path, quote=False)} "{written}"',
@@ -250,7 +258,12 @@ def _bad_value(path: Path, place: Location, fault: ErrorDetails) -> Diagnostic:
         hint = f'use small letters, digits and hyphens: "{_as_id(written)}"'
         return rule("R205").diagnostic(f'{what} is not an id: "{written}"', place, hint)
     if kind == "string_too_short":
-        return rule("R207").diagnostic(f"{what} is empty", place, "write it, or leave the field out")
+        hint = (
+            "write it, or delete this item" if path and isinstance(path[-1], int) else "write it, or delete the field"
+        )
+        if path and path[-1] in ("name", "title", "label"):
+            hint = "write it: a record cannot do without it"
+        return rule("R207").diagnostic(f"{what} is empty", place, hint)
     if kind == "string_too_long":
         count = len(str(fault["input"]))
         code = "R205" if context["max_length"] == _LONGEST_ID else "R207"

@@ -24,6 +24,8 @@ _LONGEST_EXAMPLE: Final = 70
 PATTERN_HINTS: Final = {
     "url": "an address starts with https:// and has no spaces",
     "exit_to": "an address starts with https:// and has no spaces",
+    "web_chat": "an address starts with https:// and has no spaces",
+    "form": "an address starts with https:// and has no spaces",
     "website": "an address starts with https:// and has no spaces",
     "phone": 'a phone number is digits and spaces in quotes: "01632 960001"',
     "language": "a language is written as a short tag: en-GB, pl or cy",
@@ -38,6 +40,16 @@ PATTERN_HINTS: Final = {
     "accent": 'a colour is six hex digits in quotes: "#1d4f5e"',
 }
 """How to write a field whose value does not match its pattern, by the field's name."""
+
+
+LIST_HINTS: Final = {
+    "links": '- {label: What readers find there, url: "https://..."}',
+    "sections": "- {heading: What happened, body: The text.}",
+    "documents": "- {kind: report, file: report.pdf}",
+    "contacts": '- {id: front-door, label: Front Door, phone: "01632 960101"}',
+    "helplines": '- {id: night-line, label: Night Line, phone: "01632 960101"}',
+}
+"""How to write an item of a list whose items have fields, by the list's name."""
 
 
 def written_at(place: Location) -> str:

@@ -16,8 +16,6 @@ const place = getElement(controls, "[data-slide-place]", HTMLElement);
 const progress = getElement(controls, "progress", HTMLProgressElement);
 const fullScreen = getElement(controls, "[data-full-screen]", HTMLButtonElement);
 /** @type {HTMLElement[]} */
-const slides = [...deck.querySelectorAll(/** @type {"section"} */ (".lib-slide"))];
-/** @type {HTMLElement[]} */
 const stops = [...deck.querySelectorAll(/** @type {"section"} */ (".lib-slide, .lib-deck__end"))];
 
 /**
@@ -52,8 +50,8 @@ function findCurrent() {
 
 /** Show the number of the current slide. */
 function showPlace() {
-  const number = Math.min(Math.max(findCurrent(), 0) + 1, slides.length);
-  const sentence = gettext("Slide {number} of {count}", { number, count: slides.length });
+  const number = Math.max(findCurrent(), 0) + 1;
+  const sentence = gettext("Slide {number} of {count}", { number, count: stops.length });
   if (place.textContent !== sentence) showText(place, sentence);
   progress.value = number;
 }

@@ -80,6 +80,7 @@ def shelves(warwickshire: Site) -> dict[str, Shelf]:
         {each.id: list(map(str, each.about)) for each in terms} for terms in (words.review_types, words.harms)
     )
     reviews = {each["id"]: each for each in warwickshire.data("data/reviews.json")["reviews"]}
+    stated = {each: ["adults", "children"] for each in ("core-safeguarding-practice", "exploitation")}
 
     def about(review: dict[str, Any] | None, own: list[str]) -> list[str]:
         said = [types[review["type"]]] if review is not None and len(types[review["type"]]) == 1 else []
@@ -95,8 +96,8 @@ def shelves(warwickshire: Site) -> dict[str, Shelf]:
                 {
                     "type": [each["type"]],
                     "read": each["how_to_read"],
-                    "about": about(each, each["harms"]),
-                    "theme": each["themes"],
+                    "about": stated.get(each["id"]) or about(each, each["harms"]),
+                    "theme": [*each["themes"], *each["briefing_themes"]],
                     "harm": each["harms"],
                     "year": [each["published"][:4] if each["published"] else "undated"],
                 },
@@ -408,6 +409,9 @@ def test_without_scripts_each_choice_leads_to_a_page_with_the_same_records(
         assert text.endswith(f"({wanted[facet][value]})")
         listing = LexborHTMLParser((warwickshire.output / target / "index.html").read_bytes())
         cards = listing.css(f"h2#{where.strip('/')} + ul > li h3 a")
+        if where == "reviews/":
+            # Below the reviews on a theme are those that only list a briefing on it.
+            cards += listing.css("h2#linked-reviews + p + ul > li h3 a, h2#reviews + p + ul > li h3 a")
         listed = [(card.attributes["href"] or "").strip("/").split("/")[-1] for card in cards]
         assert sorted(listed) == shelf.having({facet: [value]}), target
 

@@ -38,17 +38,17 @@ def test_a_briefing_without_its_text_has_no_slides(opened: Opened) -> None:
 
 def test_keys_and_buttons_go_from_slide_to_slide(opened: Opened) -> None:
     with opened(SLIDES, width=1280, height=1000, reduced_motion="reduce") as page:
-        expect(page.locator("[data-slide-place]")).to_have_text("Slide 1 of 7")
+        expect(page.locator("[data-slide-place]")).to_have_text("Slide 1 of 8")
         for key, number in (("ArrowRight", 1), ("ArrowRight", 2), ("PageDown", 3), ("PageUp", 2), ("ArrowLeft", 1)):
             page.keyboard.press(key)
-            expect(page.locator("[data-slide-place]")).to_have_text(f"Slide {number} of 7")
+            expect(page.locator("[data-slide-place]")).to_have_text(f"Slide {number} of 8")
             page.wait_for_function(f"Math.abs(({TOP})({number}) - 52) < 3")
         for number in (2, 3, 4):
             page.get_by_role("button", name="Next").click()
-            expect(page.locator("[data-slide-place]")).to_have_text(f"Slide {number} of 7")
-        assert page.locator("progress").evaluate("(each) => [each.value, each.max]") == [4, 7]
+            expect(page.locator("[data-slide-place]")).to_have_text(f"Slide {number} of 8")
+        assert page.locator("progress").evaluate("(each) => [each.value, each.max]") == [4, 8]
         page.get_by_role("button", name="Previous").click()
-        expect(page.locator("[data-slide-place]")).to_have_text("Slide 3 of 7")
+        expect(page.locator("[data-slide-place]")).to_have_text("Slide 3 of 8")
 
 
 def test_a_key_first_scrolls_to_the_rest_of_a_slide_that_is_longer_than_the_window(opened: Opened) -> None:
@@ -57,10 +57,10 @@ def test_a_key_first_scrolls_to_the_rest_of_a_slide_that_is_longer_than_the_wind
         page.wait_for_function(f"({TOP})(1) < 60")
         page.keyboard.press("PageDown")
         page.wait_for_function(f"({TOP})(1) < 0")
-        expect(page.locator("[data-slide-place]")).to_have_text("Slide 1 of 7")
+        expect(page.locator("[data-slide-place]")).to_have_text("Slide 1 of 8")
         for _press in range(4):
             page.keyboard.press("PageDown")
-        expect(page.locator("[data-slide-place]")).not_to_have_text("Slide 1 of 7")
+        expect(page.locator("[data-slide-place]")).not_to_have_text("Slide 1 of 8")
 
 
 def test_the_slides_can_fill_the_whole_screen(whole_chromium: Browser, address: str) -> None:
@@ -72,7 +72,7 @@ def test_the_slides_can_fill_the_whole_screen(whole_chromium: Browser, address: 
     assert page.evaluate("document.fullscreenElement.matches('[data-slides]')")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
-    expect(page.locator("[data-slide-place]")).to_have_text(re.compile("Slide [23] of 7"))
+    expect(page.locator("[data-slide-place]")).to_have_text(re.compile("Slide [23] of 8"))
     page.get_by_role("button", name="Leave full screen").click()
     page.wait_for_function("document.fullscreenElement === null")
     page.close()
@@ -95,7 +95,7 @@ def test_on_paper_the_slides_are_a_handout_with_lines_for_notes(whole_chromium: 
     sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
     text = " ".join(sheet.extract_text() for sheet in sheets)
     assert text.count("Notes") == 7
-    assert "Slide 1 of 7" not in text
+    assert "Slide 1 of 8" not in text
     assert len(sheets) <= 4
     page.close()
 

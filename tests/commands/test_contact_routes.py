@@ -89,6 +89,27 @@ def test_a_document_that_no_source_places_is_said_to_be_unknown(full: Site) -> N
     assert record["documents"][0]["availability"] == "unknown"
 
 
+def test_without_a_way_to_ask_no_document_has_a_link_to_ask_for_it(full: Site) -> None:
+    full.change(PARTNERSHIP, f"documents_contact:\n  label: Ask the Tarnshire partnership office\n{ASK}", "")
+    case = "content/cases/sorrel/case.yml"
+    full.change(case, "availability: on-request", "availability: unknown, reason: A newsletter announces it.")
+    full.build("--without", "search")
+    text = " ".join(full.main("reviews/sorrel").text().split())
+    assert "We do not know whether this is online. A newsletter announces it. We know of no way to ask for it." in text
+    assert "ask for this document" not in text
+
+
+def test_a_page_can_list_only_some_helplines(full: Site) -> None:
+    page = "content/pages/about/contact.md"
+    full.change(page, "<!-- library:helplines -->", "<!-- library:helplines only=tarn-listeners -->")
+    full.build("--without", "search")
+    assert "Tarn Listeners" in full.main("about/contact").text()
+    full.change(page, "only=tarn-listeners", "only=tarn-listeners,tarn-listener")
+    told = full.library("check", "--records", "--today", TODAY)
+    assert "error[P603]" in told.text and 'the slot "helplines" cannot have only=tarn-listener' in told.text
+    assert "tarn-listeners" in told.text
+
+
 def test_get_help_is_on_every_page_and_first_in_the_menu(built: Site) -> None:
     pages = [page for page in built.output.rglob("*.html") if "lib-header" in page.read_text("utf-8")]
     assert len(pages) > 50

@@ -39,6 +39,13 @@ def move_out(site: Site, name: str) -> None:
     (site.root / name).symlink_to(target)
 
 
+def move_inside(site: Site, name: str) -> None:
+    """Moves a folder of the site to another place of the site, and leaves a link to it."""
+    target = site.root / "kept"
+    (site.root / name).rename(target)
+    (site.root / name).symlink_to(target)
+
+
 def link(name: str, target: str) -> Callable[[Site], object]:
     def make(site: Site) -> None:
         (site.root / name).parent.mkdir(exist_ok=True)
@@ -64,6 +71,13 @@ REFUSED: Final[dict[str, tuple[Callable[[Site], object], str, str]]] = {
     "a notice": (link("content/notices/a.yml", "../../.git/config"), "S016", "content/notices/a.yml"),
     "a redirect": (link("content/redirects.yml", "../.git/config"), "S016", "content/redirects.yml"),
     "a bulletin": (link("content/bulletins/2026-q1.yml", "../../.git/config"), "S016", "content/bulletins/2026-q1.yml"),
+    "a page's own file": (link("content/pages/a.txt", "about/contact.md"), "S016", "content/pages/a.txt"),
+    "a page in another place": (link("content/pages/a.md", "about/contact.md"), "S016", "content/pages/a.md"),
+    "another record": (link("content/notices/a.yml", "../partnership.yml"), "S016", "content/notices/a.yml"),
+    "another case's folder": (link("content/cases/again", "rowan"), "S016", "content/cases/again"),
+    "pages in another folder": (lambda site: move_inside(site, "content/pages"), "S016", "content/pages"),
+    "content in another folder": (lambda site: move_inside(site, "content"), "S016", "content"),
+    "notices in another folder": (lambda site: move_inside(site, "content/notices"), "S016", "content/notices"),
     "a case": (lambda site: move_out(site, CASE), "S016", CASE),
     "a case's folder": (lambda site: move_out(site, "content/cases/rowan"), "S016", "content/cases/rowan"),
     "a briefing's folder": (lambda site: move_out(site, "briefings/checking-in"), "S016", "briefings/checking-in"),
@@ -130,14 +144,12 @@ def test_a_theme_that_holds_the_site_is_refused(site: Site) -> None:
     assert not site.output.exists()
 
 
-def test_pages_may_be_anywhere_in_the_site_and_link_to_their_own_files(site: Site) -> None:
+def test_pages_may_be_anywhere_in_the_site(site: Site) -> None:
     (site.root / "content/pages").rename(site.root / "docs")
-    (site.root / "content/pages").symlink_to("../docs")
     (site.root / "docs/plan.txt").write_text("Invented.")
-    (site.root / "docs/copy.txt").symlink_to("plan.txt")
-    site.change("mkdocs.yml", "docs_dir: content/pages", f"docs_dir: {site.root}/content/pages")
+    site.change("mkdocs.yml", "docs_dir: content/pages", f"docs_dir: {site.root}/docs")
     assert "nothing to fix" in site.build("--today", "2026-11-22").text
-    assert (site.output / "copy.txt").read_text() == "Invented."
+    assert (site.output / "plan.txt").read_text() == "Invented."
 
 
 LEFT_OUT: Final = (

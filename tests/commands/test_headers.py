@@ -46,6 +46,18 @@ def test_every_answer_is_under_the_policy(built: Site, name: str) -> None:
         assert "geolocation=()" in headers["Permissions-Policy"]
 
 
+def test_every_page_states_the_policy_for_hosts_that_send_no_headers(built: Site) -> None:
+    sent = server_files.read(built.output, ".htaccess").headers("/")["Content-Security-Policy"]
+    pages = sorted(built.output.rglob("*.html"))
+    assert len(pages) > 20
+    for path in pages:
+        html = path.read_text(encoding="utf-8")
+        (stated,) = LexborHTMLParser(html).css('meta[http-equiv="Content-Security-Policy"]')
+        # A page cannot say who may show it in a frame.
+        assert f"{stated.attributes['content']}; frame-ancestors 'none'" == sent, path
+        assert html.index("Content-Security-Policy") < html.index("<title>") < html.index("<script")
+
+
 def test_the_three_files_say_the_same(built: Site) -> None:
     hosts, apache, nginx = (server_files.read(built.output, name) for name in server_files.READERS)
     fragment = next((built.output / "search/index/fragment").iterdir()).relative_to(built.output).as_posix()
@@ -110,7 +122,8 @@ def test_a_script_of_a_hand_written_page_is_allowed_and_a_site_without_search_ru
     before = allowed(site.output)
     script = '<script type="module">\n  document.title += "é > 1";\n</script>\n\n<script type="text/x-data">a</script>'
     page = site.root / "content" / "pages" / "about" / "contact.md"
-    page.write_text(page.read_text("utf-8") + f"\n{script}\n", "utf-8")
+    text = page.read_text("utf-8").removeprefix("---\n")
+    page.write_text(f"---\naccepted_html:\n  script: It is for the tests.\n{text}\n{script}\n", "utf-8")
     search = site.root / "content" / "pages" / "search" / "index.md"
     search.write_text(search.read_text("utf-8").replace("<!-- library:search -->", ""), "utf-8")
     site.build()

@@ -211,7 +211,7 @@ def test_the_bare_site_has_only_the_addresses_of_reviews(bare: Site) -> None:
         "data/reviews.ris",
         "reviews/alder/index.html",
         "reviews/index.html",
-        "reviews/how-to-read-here/index.html",
+        "reviews/how-to-read-summary-here/index.html",
         "reviews/how-to-read-not-online/index.html",
         "reviews/linden/index.html",
         "reviews/type/sar/index.html",

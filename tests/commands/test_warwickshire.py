@@ -149,12 +149,10 @@ def test_what_the_partnership_links_to_is_on_its_website_and_of_the_rest_we_do_n
         for record in warwickshire.data(f"data/{name}.json")[name]
         for document in record["documents"]
     ]
-    assert sum(availability == "elsewhere" for _, _, availability in every) == 15 + 5 + 14
+    assert sum(availability == "elsewhere" for _, _, availability in every) == 15 + 5 + 14 + 2
     assert all(availability != "on-request" for _, _, availability in every)
     assert [(case, kind) for case, kind, availability in every if availability == "unknown"] == [
         ("prada-and-jordan", "statement"),
-        ("peter", "report"),
-        ("peter", "statement"),
         ("cj", "report"),
     ]
 
@@ -165,12 +163,8 @@ def test_a_case_without_a_story_says_so(warwickshire: Site) -> None:
     assert silent < told
     for case in silent:
         text = warwickshire.main(f"reviews/{case}").text()
-        where = (
-            "We do not know whether the report is online."
-            if case == "peter"
-            else "The report is on Warwickshire Safeguarding's website."
-        )
-        assert f"We have not published a summary of this review yet. {where}" in text
+        assert "We have no summary of this review." in text
+        assert "The report is on Warwickshire Safeguarding's website." in text
 
 
 def test_a_paper_of_another_area_has_its_name_in_its_title(warwickshire: Site) -> None:
@@ -181,3 +175,45 @@ def test_a_paper_of_another_area_has_its_name_in_its_title(warwickshire: Site) -
             assert "parents-and-carers" not in notice["audience"], path.stem
         elif "Warrington" in notice["title"] + notice.get("summary", ""):
             assert path.stem == "referral-form"
+
+
+def test_a_form_says_that_it_cannot_be_opened_here_and_whose_it_is(warwickshire: Site) -> None:
+    forms = [
+        path.stem
+        for path in (warwickshire.root / "content" / "notices").glob("*.yml")
+        if yaml.safe_load(path.read_text("utf-8"))["kind"] == "form"
+    ]
+    assert len(forms) == 6
+    for form in forms:
+        text = " ".join(warwickshire.main(f"resources/{form}").text().split())
+        assert "There is no file to open here." in text, form
+        assert "Warrington" in text, form
+        assert form == "referral-form" or re.search(r"not a (form|booklet) for Warwickshire", text), form
+
+
+def test_no_page_promises_to_send_a_document_if_nobody_can_be_asked(warwickshire: Site) -> None:
+    assert "documents_contact:" not in (warwickshire.root / "content" / "partnership.yml").read_text("utf-8")
+    promise = re.compile(r"how to ask for|you can (also )?ask for (a|an|any|the) (copy|document|report)", re.IGNORECASE)
+    found = [
+        f"{path.relative_to(warwickshire.output)}: {words[0]}"
+        for path in sorted(warwickshire.output.rglob("*.html"))
+        for words in promise.finditer(" ".join(path.read_text("utf-8").split()))
+    ]
+    assert found == []
+
+
+def test_a_story_without_lessons_says_that_they_are_missing(warwickshire: Site) -> None:
+    sentence = "This page does not give the lessons of this review, its recommendations or what was done about them."
+    for case, is_said in (("grace", True), ("charlie", True), ("cj", True), ("peter", True), ("james", False)):
+        assert (sentence in warwickshire.main(f"reviews/{case}").text()) is is_said, case
+
+
+def test_the_documents_of_peter_are_on_the_page_that_links_to_them(warwickshire: Site) -> None:
+    links = [link.attributes["href"] or "" for link in warwickshire.main("reviews/peter").css(".lib-document a")]
+    assert len(links) == 2 and all(link.endswith("/safeguarding-adults-reviews") for link in links)
+
+
+def test_the_page_for_children_has_no_number_that_is_for_adults(warwickshire: Site) -> None:
+    page = warwickshire.main("for/children-and-young-people")
+    assert "NSPCC" not in page.text() and "0800 1111" in page.text() and "116 123" in page.text()
+    assert "NSPCC" in warwickshire.main("for/parents-and-carers").text()

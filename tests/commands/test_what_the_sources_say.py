@@ -88,6 +88,55 @@ def test_a_page_from_the_sources_names_them_with_their_year(warwickshire: Site, 
     assert re.search(r"(?:arrangements|annual report|framework)[^.]{0,90}\b20\d\d", text, re.IGNORECASE)
 
 
+NOT_SAID: Final = {
+    "how-reviews-work/process": ("are made safe", "are invited to take part", "It is written so"),
+    "how-reviews-work/safeguarding-adults-reviews": (
+        "a subgroup leads",
+        "talk to your safeguarding lead and use the form",
+    ),
+    "how-reviews-work/older-reports": ("you can ask",),
+    "about/arrangements": ("Once a quarter the business unit asks",),
+    "about/agencies": ("a forum for young people with",),
+    "about/contact": ("At any time, day or night",),
+    "about/privacy": ("have been given other names",),
+    "about": ("It publishes this library",),
+    "about/accessibility": ("You can ask for any document", "is run by Warwickshire Safeguarding"),
+    "for/children-and-young-people": ("They do this four times a year", "are asked if"),
+    "for/professionals": ("form advises",),
+    "resources/learning-resources": ("makes learning materials", "They are shared"),
+    "resources/booklet-for-families": ("It contacts the family",),
+    "news/first-thematic-review": ("looked at how children",),
+    "briefings": ("It has seven short sections", "It has four parts"),
+    "briefings/child-safeguarding-practice-reviews": ("child are asked how",),
+    "briefings/sheets": ("on a wall",),
+    "search": ("Search all reviews, briefings and PDFs",),
+}
+"""What no source says, or what a source says only as a plan, or of others."""
+
+
+@pytest.mark.parametrize("page", NOT_SAID)
+def test_a_page_does_not_say_what_no_source_says(warwickshire: Site, page: str) -> None:
+    text = " ".join(warwickshire.main(page).text().split())
+    assert [words for words in NOT_SAID[page] if words.lower() in text.lower()] == []
+
+
+def test_15_working_days_are_counted_from_the_referral_wherever_they_are_named(warwickshire: Site) -> None:
+    for page in ("how-reviews-work", "how-reviews-work/process", "briefings/child-safeguarding-practice-reviews"):
+        text = " ".join(warwickshire.main(page).text().split())
+        assert re.search(r"15 working days (from|of receiving|of) the referral", text), page
+
+
+def test_a_bulletin_gives_no_advice_about_what_cannot_be_opened_or_is_long_past(warwickshire: Site) -> None:
+    for path in (warwickshire.root / "content" / "bulletins").glob("*.yml"):
+        text = " ".join(path.read_text("utf-8").split())
+        assert not re.search(r"team meeting|with your team|Check that you|read the new version", text), path.stem
+
+
+def test_a_worker_with_adults_has_a_line_for_advice_outside(warwickshire: Site) -> None:
+    page = warwickshire.main("about/whistleblowing")
+    assert page.css_first('a[href="tel:02031172520"]') is not None and "Protect" in page.text()
+
+
 def test_all_21_relevant_agencies_are_listed(warwickshire: Site) -> None:
     listed = warwickshire.main("about/agencies").css("ol > li")
     assert len(listed) == 21

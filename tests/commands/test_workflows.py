@@ -81,9 +81,75 @@ def test_an_action_is_pinned_and_may_do_no_more_than_it_must(path: Path) -> None
     assert used
     for each in used:
         assert re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", each)
-    assert workflow["permissions"]["contents"] == "read"
     for job in workflow["jobs"].values():
         assert job["timeout-minutes"] <= 60
+        assert job.get("permissions", workflow["permissions"]), "a job says what it may do"
+
+
+def jobs() -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
+    for path in WORKFLOWS:
+        workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
+        for job_name, job in workflow["jobs"].items():
+            yield f"{path.stem}: {job_name}", workflow, job
+
+
+WRITERS: Final = {
+    "due: due": {"issues"},
+    "links: links": {"issues"},
+    "links: schedules": {"actions"},
+    "publish: build": {"contents"},
+    "publish: deploy": {"pages", "id-token"},
+}
+"""The jobs that may change something, and what."""
+
+
+def test_a_job_may_write_only_what_it_is_for() -> None:
+    for job_name, workflow, job in jobs():
+        assert set(workflow["permissions"].values()) <= {"read"}, job_name
+        permissions = job.get("permissions", workflow["permissions"])
+        assert {what for what, how in permissions.items() if how != "read"} == WRITERS.get(job_name, set()), job_name
+
+
+def test_no_job_keeps_the_credentials_that_fetched_the_repository() -> None:
+    for job_name, _, job in jobs():
+        for step in job["steps"]:
+            if step.get("uses", "").startswith("actions/checkout@"):
+                assert step["with"]["persist-credentials"] is False, job_name
+
+
+def test_only_a_step_that_asks_github_has_a_token() -> None:
+    for job_name, workflow, job in jobs():
+        assert "github.token" not in str((workflow.get("env"), job.get("env"))), job_name
+        for step in job["steps"]:
+            has_token = "github.token" in str(step.get("env"))
+            assert has_token == bool(re.search(r"\bgh ", step.get("run", ""))), (job_name, step)
+            assert not (has_token and re.search(r"\blibrary (build|check|due)\b", step["run"])), (job_name, step)
+
+
+def test_the_list_of_what_is_due_asks_whether_the_repository_is_private() -> None:
+    workflow = yaml.safe_load((REPOSITORY / ".github" / "workflows" / "due.yml").read_text(encoding="utf-8"))
+    # A scheduled event has no `github.event.repository`.
+    assert "event.repository" not in str(workflow)
+    assert workflow["jobs"]["due"]["if"] == "needs.repository.outputs.private == 'true'"
+    assert workflow["jobs"]["repository"]["outputs"] == {"private": "${{ steps.asked.outputs.private }}"}
+
+
+def test_schedules_are_switched_on_again_before_github_stops_them() -> None:
+    workflow = yaml.safe_load((REPOSITORY / ".github" / "workflows" / "links.yml").read_text(encoding="utf-8"))
+    (step,) = workflow["jobs"]["schedules"]["steps"]
+    assert re.findall(r"workflows/([\w.]+)/enable", step["run"]) == ["publish.yml", "links.yml"]
+    for document in ("checks.md", "on-the-day.md"):
+        assert "60 days" in (REPOSITORY / "docs" / document).read_text(encoding="utf-8"), document
+
+
+def test_images_are_pinned_and_caches_hold_no_text_of_a_record() -> None:
+    pipeline = yaml.safe_load((REPOSITORY / ".gitlab-ci.yml").read_text(encoding="utf-8"))
+    images = [each["image"] for each in pipeline.values() if isinstance(each, dict) and "image" in each]
+    assert images
+    assert all(re.fullmatch(r"python:3\.\d+@sha256:[0-9a-f]{64}", image) for image in images)
+    caches = [pipeline["default"]["cache"]["paths"]]
+    caches += [[step["with"]["path"]] for _, _, job in jobs() for step in job["steps"] if "/cache@" in str(step)]
+    assert {path for paths in caches for path in paths} == {".cache/pip/", ".cache/links.json"}
 
 
 def test_what_the_documents_say_of_pre_commit_is_what_the_hook_does() -> None:

@@ -126,4 +126,11 @@ RULES: Final[tuple[Rule, ...]] = (
         E,
         "One of the dates is wrong, or the place is.",
     ),
+    Rule(
+        "T740",
+        "report-contradicts-publication",
+        "A report that contradicts what the review says of it",
+        E,
+        "The page would say that the report is not published, and link it, or promise a report that will never come.",
+    ),
 )

@@ -182,7 +182,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "G105",
         "not-searched",
         "A file that could not be searched",
-        W,
+        E,
         "The file may contain a private name, and nobody has checked it.",
         PERSONAL_DETAIL,
         traits=(Trait.SHOWS_NO_TERM,),

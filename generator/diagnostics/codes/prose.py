@@ -78,4 +78,18 @@ RULES: Final[tuple[Rule, ...]] = (
         E,
         "The other site would learn who reads the page, and readers would not see the picture.",
     ),
+    Rule(
+        "P667",
+        "active-html",
+        "HTML that runs or loads something on a hand-written page",
+        E,
+        "It could send readers, or what they type, to another site without their knowledge.",
+    ),
+    Rule(
+        "P668",
+        "accepted-html-unneeded",
+        "Accepted HTML that the page does not have",
+        N,
+        "If somebody adds it later, nobody would be asked.",
+    ),
 )

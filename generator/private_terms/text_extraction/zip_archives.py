@@ -8,14 +8,16 @@ import zlib
 from collections.abc import Iterator
 from html import unescape
 from io import BytesIO
+from lzma import LZMAError
 from typing import Final
 
 from generator.private_terms.text_extraction.encodings import decoded
 from generator.private_terms.text_extraction.extracted_text import ExtractedText, Inside, UnreadableFileError
+from generator.private_terms.text_extraction.spreadsheet_dates import date_cells_of, dates_in
 
 MOST_FILES: Final = 5_000
 LARGEST: Final = 100_000_000
-"""Maximum size of an unpacked file in bytes. A larger file is not searched."""
+"""Maximum size of an unpacked file, or of all the files in an archive, in bytes. A larger one is not searched."""
 
 _BETWEEN: Final = re.compile(
     r"</(?:w:p|a:p|text:p|text:h|si|is|c|row|dc:\w+|cp:\w+|vt:\w+)>|<(?:w:tab|w:br|a:br)\b[^>]*>"
@@ -27,16 +29,21 @@ def extract_zip(data: bytes, inside: Inside) -> Iterator[ExtractedText]:
     """Yield the text of every file in a ZIP: its name, its text, its properties and its comments."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as packed:
-            for index, entry in enumerate(packed.infolist()):
+            entries = packed.infolist()
+            if len(entries) > MOST_FILES or sum(entry.file_size for entry in entries) > LARGEST:
+                raise UnreadableFileError("it holds more than anybody would publish")
+            date_cells = date_cells_of(packed)
+            for entry in entries:
                 if entry.is_dir():
                     yield ExtractedText("in the name of a folder inside it", entry.filename, is_name=True)
                     continue
-                if index >= MOST_FILES or entry.file_size > LARGEST:
-                    raise UnreadableFileError("it holds more than anybody would publish")
-                yield from _entry(entry.filename, packed.read(entry), inside)
+                content = packed.read(entry)
+                yield from _entry(entry.filename, content, inside)
+                if entry.filename.startswith("xl/worksheets/") and date_cells:
+                    yield ExtractedText("in its text", "\n".join(dates_in(content, date_cells)))
             if packed.comment:
                 yield ExtractedText("in the comment of the file", decoded(packed.comment))
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, LZMAError) as error:
         raise UnreadableFileError(f"it is damaged or locked ({type(error).__name__})") from None
 
 

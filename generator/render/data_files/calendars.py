@@ -10,11 +10,11 @@ from urllib.parse import urlsplit
 
 from generator.diagnostics import one_line
 from generator.languages import gettext as _
-from generator.model import EventTime, GeneratedFile, Library, Notice, PartialDate, address_of, addresses
+from generator.model import EventTime, GeneratedFile, Library, Notice, address_of, addresses
 from generator.model.event_time import ZONE
 
 if TYPE_CHECKING:
-    from icalendar import Event
+    from icalendar import Event, Timezone
 
 _ASK_AGAIN: Final = timedelta(days=1)
 
@@ -38,7 +38,7 @@ def calendar_files(library: Library) -> tuple[GeneratedFile, ...]:
 
 def _calendar(events: Sequence[Notice], library: Library, title: str) -> bytes:
     # icalendar is slow to import, and not every command writes a calendar.
-    from icalendar import Calendar, Timezone
+    from icalendar import Calendar
 
     calendar = Calendar()
     calendar.add("version", "2.0")
@@ -51,13 +51,37 @@ def _calendar(events: Sequence[Notice], library: Library, title: str) -> bytes:
     calendar.add("refresh-interval", _ASK_AGAIN, {"value": "DURATION"})
     for each in sorted(events, key=lambda each: (each.starts.iso if each.starts else "", each.id)):
         calendar.add_component(_event(each, library))
-    first, last = _years(events, library.today)
-    calendar.add_missing_timezones(first_date=first, last_date=last)
-    if not calendar.subcomponents:
+    has_clock_times = any(each.clock is not None for event in events for each in (event.starts, event.ends) if each)
+    if has_clock_times or not calendar.subcomponents:
         # A calendar without components is invalid (RFC 5545, 3.6).
-        calendar.add_component(Timezone.from_tzid(ZONE, first_date=first, last_date=last))
+        calendar.subcomponents.insert(0, _time_zone())
     data: bytes = calendar.to_ical()
     return data
+
+
+def _time_zone() -> Timezone:
+    """Return the time zone of London with the rule for the clock changes since 1996: the last Sundays of two months.
+
+    Outlook ignores lists of dates (`RDATE`), which icalendar writes for a time zone, and then shows summer events an
+    hour off.
+    """
+    from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
+
+    zone = Timezone()
+    zone.add("tzid", ZONE)
+    no_offset, summer = timedelta(), timedelta(hours=1)
+    changes = (
+        (TimezoneDaylight(), "BST", datetime(1996, 3, 31, 1), no_offset, summer),  # noqa: DTZ001 local by RFC 5545
+        (TimezoneStandard(), "GMT", datetime(1996, 10, 27, 2), summer, no_offset),  # noqa: DTZ001
+    )
+    for part, name, first, before, after in changes:
+        part.add("dtstart", first)
+        part.add("tzname", name)
+        part.add("tzoffsetfrom", before)
+        part.add("tzoffsetto", after)
+        part.add("rrule", {"freq": "yearly", "bymonth": first.month, "byday": "-1SU"})
+        zone.add_component(part)
+    return zone
 
 
 def _event(notice: Notice, library: Library) -> Event:
@@ -115,19 +139,6 @@ def _description(notice: Notice, address: str) -> str:
         else []
     )
     return "\n\n".join((*cancelled, *changed, notice.summary, _("More about it: {address}").format(address=address)))
-
-
-def _years(events: Sequence[Notice], today: date) -> tuple[date, date]:
-    """Return the start of the first event's year, and the end of the year after the last event's.
-
-    The time zone lists clock changes between these dates.
-    """
-    years = [day.year for event in events for day in _days(event)] or [today.year]
-    return date(min(years), 1, 1), date(max(years) + 2, 1, 1)
-
-
-def _days(notice: Notice) -> list[PartialDate]:
-    return [each.day for each in (notice.starts, notice.ends) if each is not None]
 
 
 def _host(library: Library) -> str:

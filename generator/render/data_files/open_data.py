@@ -33,8 +33,8 @@ VERSION: Final = 1
 CSV_FIELDS: Final = (
     "id", "name", "type", "type_label", "published", "status", "address", "summary", "harms", "themes",
     "briefings", "lessons_learned", "documents", "types", "documents_published", "case_briefings", "subtitle",
-    "also_known_as", "publication", "expected", "summary_source", "how_to_read", "recommendations",
-    "recommendations_done",
+    "also_known_as", "publication", "expected", "summary_source", "how_to_read", "briefing_themes",
+    "recommendations", "recommendations_done",
 )  # fmt: skip
 """`documents_published` has the documents with a date of their own: `report 2023-09; report-part-2 2024-01`.
 
@@ -116,6 +116,7 @@ def _review(case: Case, library: Library) -> dict[str, object]:
         "reviewer": case.reviewer,
         "harms": list(case.harms),
         "themes": list(case.themes),
+        "briefing_themes": list(library.briefing_themes_of.get(case.id, ())),
         "briefings": [briefing.id for briefing in library.briefings_of.get(case.id, ())],
         # The format's name since version 1 for the first of a case's own briefings, whatever the series is called.
         "lessons_learned": next(iter(own_briefings), None),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, TypedDict
 
+from generator.languages import gettext as _
 from generator.markdown import join_words, truncate_words
 from generator.model import (
     Briefing,
@@ -107,6 +108,9 @@ class MailView(TypedDict):
     library: str
     title: str
     quarter: str
+    by_library: str
+    """A sentence that the library put it together; empty for a bulletin of the partnership."""
+
     welcome: str
     """The welcome, as prose."""
 
@@ -144,6 +148,7 @@ def mail_view(bulletin: PublishedBulletin, library: Library, is_draft: bool) -> 
         "library": partnership.library_name,
         "title": record.title,
         "quarter": bulletin.quarter.label,
+        "by_library": _by_library(bulletin, partnership.library_name),
         "welcome": record.welcome,
         "web": site + addresses.bulletin(bulletin.quarter.id),
         "home": site,
@@ -157,6 +162,12 @@ def mail_view(bulletin: PublishedBulletin, library: Library, is_draft: bool) -> 
         "answer": (newsletter.reply_to or newsletter.from_address) if newsletter is not None else "",
         "licence": partnership.licence or "",
     }
+
+
+def _by_library(bulletin: PublishedBulletin, library_name: str) -> str:
+    if bulletin.record.written_by != "library":
+        return ""
+    return _("Put together by {library}, not the partnership.").format(library=library_name)
 
 
 def _sections(bulletin: PublishedBulletin, library: Library) -> list[MailSection]:

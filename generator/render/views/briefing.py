@@ -41,7 +41,7 @@ _SHORT = {"sheet": message("Sheet to print"), "poster": message("Poster")}
 
 
 def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
-    """Return the page of a briefing, with the cases that it is based on."""
+    """Return the page of a briefing, with the cases that are linked to it."""
     library = cards.library
     words = library.vocabulary
     cases = library.cases_of.get(briefing.id, ())
@@ -174,13 +174,16 @@ def _after_story(parts: Iterable[dict[str, object]]) -> str:
 
 def _full_text(briefing: Briefing, documents: Iterable[PublishedDocument]) -> str:
     """Return where to find the full text of a briefing whose page does not have it."""
-    document = next((each for each in documents if each.kind == briefing.series.id), None)
+    own = [each for each in documents if not each.is_sheet]
+    document = next((each for each in own if each.kind == briefing.series.id), own[0] if own else None)
     if document is not None and document.publisher is not None:
         return _("The full briefing is on {website}.").format(website=possessive_website(document.publisher))
     if document is not None and document.address is not None:
         return _("The full briefing is in the {format}.").format(format=document.format or _("document"))
     if document is not None and document.availability is Availability.ON_REQUEST:
         return _("The full briefing is not online. You can ask for it.")
+    if document is not None and document.availability is Availability.UNKNOWN:
+        return _("We do not know whether the full briefing is online.")
     return _("We have not published the full text of this briefing yet.")
 
 
@@ -197,7 +200,7 @@ def _describe(briefing: Briefing, case: Case | None, library: Library) -> str:
         return sentence.format(**values, how_to_read=label_ways(ways_to_read(briefing, library)))
     time = briefing.series.reading_time
     topic = _("{title} in {time}").format(title=briefing.title, time=time) if time else briefing.title
-    return _("{topic}: a short briefing for teams, with the reviews that it comes from.").format(topic=topic)
+    return _("{topic}: a short briefing for teams, with the reviews linked to it.").format(topic=topic)
 
 
 def _readers(briefing: Briefing) -> str:
@@ -216,7 +219,7 @@ def _toc(body: dict[str, object]) -> tuple[tuple[str, str], ...]:
     for key, label in (
         ("questions", _("Talk about it")),
         ("documents", _("Documents")),
-        ("cases", _("Reviews this briefing comes from")),
+        ("cases", _("Reviews linked to this briefing")),
     ):
         if body[key] and not (key == "cases" and body["case"]):
             entries.append((key, label))
@@ -253,7 +256,8 @@ def _json_ld(briefing: Briefing, library: Library) -> dict[str, object]:
         data["author"] = data["publisher"] = own
     if briefing.themes:
         data["about"] = [{"@type": "Thing", "name": words.theme[theme].label} for theme in briefing.themes]
-    cases = library.cases_of.get(briefing.id, ())
+    # A case that only lists a briefing need not be where the briefing comes from.
+    cases = library.cases_of.get(briefing.id, ()) if briefing.case is not None else ()
     if cases:
         data["isBasedOn"] = [library.site_url + addresses.review(case.id) for case in cases]
     return data

@@ -16,7 +16,7 @@ from generator.model.ways_to_read import ways_to_read
 from generator.render.views.record_language import language_attributes
 
 UNKNOWN_DATE = message("Date not known")
-NO_SUMMARY = message("Summary not yet published.")
+NO_SUMMARY = message("We have no summary.")
 
 
 class Card(TypedDict):
@@ -84,8 +84,17 @@ def date_label(dated: PartialDate | None) -> str:
 
 
 def case_date_label(case: Case, library: Library) -> str:
-    """Return the date of a review in words, or why it has none: `Not published yet`, `Date not known`."""
-    return case.state_label(library.today) or date_label(case.published)
+    """Return the date of a review in words, or why it has none: `Not published yet`, `Date not known`.
+
+    A review without a date may be in the list of an annual report, or come after another: `2022-23, month not known`.
+    """
+    if case.state is not None or case.published is not None:
+        return case.state_label(library.today) or date_label(case.published)
+    for year in library.years:
+        if year.stated is not None and case.id in year.stated.reviews:
+            return _("{year}, month not known").format(year=year.id)
+    earlier = next((each for each in library.cases if each.id == case.after), None)
+    return _("Date not known, after {name}").format(name=earlier.name) if earlier is not None else date_label(None)
 
 
 def year_label(year: YearOfReview) -> str:
@@ -134,8 +143,8 @@ def _briefing_card(briefing: Briefing, library: Library) -> Card:
         "title": briefing.name,
         "address": addresses.briefing(briefing.id),
         "kicker": briefing.kicker,
-        "date": dated.label if dated else "",
-        "iso": dated.iso if dated else "",
+        "date": _briefing_date(briefing),
+        "iso": dated.iso if dated and not briefing.retold else "",
         "summary": briefing.summary
         or (
             _("What services learned from {name}'s review.").format(name=subject_name(briefing, case))
@@ -143,10 +152,18 @@ def _briefing_card(briefing: Briefing, library: Library) -> Card:
             else ""
         ),
         "subtitle": briefing.subtitle or "",
-        "note": _("Based on {reviews}").format(reviews=pluralise(len(cases), *COUNTED_REVIEW))
+        "note": _("Linked to {reviews}").format(reviews=pluralise(len(cases), *COUNTED_REVIEW))
         if cases and briefing.case is None
         else "",
     }
+
+
+def _briefing_date(briefing: Briefing) -> str:
+    """Return the date of a briefing for a list. That of a retold briefing is said to be the partnership's."""
+    date = briefing.latest.label if briefing.latest else ""
+    if briefing.retold is not None and date:
+        return _("The partnership's briefing: {date}").format(date=date)
+    return date
 
 
 def _notice_card(notice: Notice, library: Library) -> Card:

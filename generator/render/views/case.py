@@ -10,7 +10,6 @@ from generator.markdown import join_words
 from generator.model import Briefing, Case, Library, PageKind, RelatedCase, Status, addresses
 from generator.model.how_to_read import can_be_opened, label_ways
 from generator.model.page_titles import with_kind
-from generator.model.publication_state import PublicationState
 from generator.model.urgent_contacts import numbers_needed
 from generator.model.vocabulary import REVIEW
 from generator.model.ways_to_read import ways_to_read
@@ -57,9 +56,13 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         "practice": list(case.practice),
         "community": list(case.community),
         **recommendations_view(case, library),
+        "without_lessons": case.state is None
+        and not (case.learning or case.practice or case.community or case.findings or case.recommendations),
         "reviewer": case.reviewer or "",
         "themes": term_links((words.theme[theme] for theme in case.themes), "theme", library),
-        "are_themes_of_briefings": _are_themes_of_briefings(case, library),
+        "briefing_themes": term_links(
+            (words.theme[theme] for theme in library.briefing_themes_of.get(case.id, ())), "theme", library
+        ),
         "harms": term_links(harms, "harm", library),
         **content_warning(case, library),
         "documents": documents,
@@ -130,19 +133,9 @@ def describe(case: Case, library: Library) -> str:
 
 def _no_summary(case: Case, library: Library) -> str:
     """Return the sentences to show if there is no summary, with the way to get the report if there is one."""
-    sentence = (
-        _("We have not published a summary of this review.")
-        if case.state is PublicationState.NOT_PUBLISHED
-        else _("We have not published a summary of this review yet.")
-    )
+    sentence = _("We have no summary of this review.")
     report = next((each for each in library.documents_on_page("case", case.id) if each.kind == "report"), None)
     return f"{sentence} {how_to_get(report, _('report'))}".rstrip()
-
-
-def _are_themes_of_briefings(case: Case, library: Library) -> bool:
-    """Return True if every theme is a subject of a briefing that the case lists: it may not be the case's own."""
-    of_briefings = {theme for each in library.briefings_of.get(case.id, ()) for theme in each.themes}
-    return bool(case.themes) and of_briefings.issuperset(case.themes)
 
 
 def _without_report(case: Case, library: Library) -> dict[str, object]:
@@ -266,7 +259,7 @@ def _json_ld(case: Case, library: Library) -> dict[str, object]:
         data["abstract"] = case.summary
     if case.harms:
         data["about"] = [{"@type": "Thing", "name": words.harm[harm].label} for harm in case.harms]
-    if case.themes:  # They are mostly the subjects of its briefings: they do not say what the review is about.
+    if case.themes:
         data["keywords"] = [words.theme[theme].label for theme in case.themes]
     if case.reviewer is not None:
         data["author"] = {"@type": "Person", "name": case.reviewer}

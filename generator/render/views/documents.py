@@ -132,6 +132,7 @@ def picture_view(document: PublishedDocument) -> PictureView | None:
 
 def possessive_website(publisher: str) -> str:
     """Return `Anytown Safeguarding's website`, or `Anytown Safeguarding Partners' website`."""
+    publisher = publisher.rstrip(".")
     if publisher.endswith("s"):
         return _("{publisher}' website").format(publisher=publisher)
     return _("{publisher}'s website").format(publisher=publisher)

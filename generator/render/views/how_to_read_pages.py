@@ -17,6 +17,7 @@ from generator.render.views.page_view import PageView
 
 _REVIEWS: Final = {
     HowToRead.READ_HERE: message("Reviews to read here"),
+    HowToRead.SUMMARY_HERE: message("Reviews with a summary here"),
     HowToRead.PDF: message("Reviews with a PDF"),
     HowToRead.FILE: message("Reviews with a file to download"),
     HowToRead.PARTNERSHIP_WEBSITE: message("Reviews on the partnership's website"),
@@ -26,6 +27,7 @@ _REVIEWS: Final = {
 }
 _BRIEFINGS: Final = {
     HowToRead.READ_HERE: message("Briefings to read here"),
+    HowToRead.SUMMARY_HERE: message("Briefings with a summary here"),
     HowToRead.PDF: message("Briefings with a PDF"),
     HowToRead.FILE: message("Briefings with a file to download"),
     HowToRead.PARTNERSHIP_WEBSITE: message("Briefings on the partnership's website"),

@@ -16,14 +16,17 @@ from generator.model import (
     addresses,
     site_address,
 )
+from generator.model.content_warnings import sensitive_topics
 from generator.model.publication_state import PublicationState, YearOfReview
 from generator.model.site_sections import notices_heading
-from generator.model.urgent_contacts import needed_for_all, numbers_needed
+from generator.model.urgent_contacts import helplines_for, needed_for_all, numbers_needed
 from generator.render.views.cards import (
     BRIEFING_BY_LIBRARY,
     COUNTED_BRIEFING,
     COUNTED_REVIEW,
     CardFactory,
+    ContactView,
+    contact_views,
     pluralise,
 )
 from generator.render.views.page_view import PageView
@@ -55,7 +58,12 @@ def list_page(
     description: str | None = None,
 ) -> PageView:
     """Return a page of the body that `list_body` makes. Without a description, the page is described by its counts."""
-    text = description or _count_sentence(body, heading)
+    counted = count_sentence(body)
+    text = description or (
+        f"{heading}: {counted}"
+        if counted
+        else _("{heading}: we have not published anything yet.").format(heading=heading)
+    )
     return PageView("group.html", address, title, text, body, kind=PageKind.LIST, about=about)
 
 
@@ -73,7 +81,7 @@ def list_body(
     notices: Iterable[Notice] = (),
 ) -> dict[str, object]:
     """Return the body of a page that lists these records. A page changes the fields that it needs."""
-    listed = list(briefings)
+    cases, listed = list(cases), list(briefings)
     return {
         "kicker": kicker,
         "title": title,
@@ -90,14 +98,24 @@ def list_body(
         "variants": [],
         "notices_heading": notices_heading(cards.library.sections),
         "cases": [cards.case(case) for case in cases],
+        "linked_cases": [],
+        "helplines": helplines_of_summaries(cards, cases),
         "briefings": [cards.briefing(briefing) for briefing in listed],
         "by_library": sum(not briefing.counts_as_partnership for briefing in listed),
         "notices": [cards.notice(notice) for notice in notices],
     }
 
 
-def _count_sentence(body: dict[str, object], heading: str) -> str:
-    """Return a sentence that counts the records of a listing: `Early help: 2 reviews and 1 briefing.`."""
+def helplines_of_summaries(cards: CardFactory, cases: Iterable[Case]) -> list[ContactView]:
+    """Return the helplines for a list that shows a summary which calls for them; empty if no summary does."""
+    library = cards.library
+    hard = [case for case in cases if case.summary and sensitive_topics(case, library)]
+    about = people_of_all(cards, hard)
+    return contact_views(helplines_for(library.partnership.helplines, about)) if hard else []
+
+
+def count_sentence(body: dict[str, object]) -> str:
+    """Return a sentence that counts the records of a listing: `2 reviews and 1 briefing.`; empty if there are none."""
     cases, briefings, by_library = body["cases"], body["briefings"], body["by_library"]
     assert isinstance(cases, list) and isinstance(briefings, list) and isinstance(by_library, int)
     counted = [
@@ -109,11 +127,7 @@ def _count_sentence(body: dict[str, object], heading: str) -> str:
         )
         if number
     ]
-    return (
-        f"{heading}: {join_words(counted)}."
-        if counted
-        else _("{heading}: we have not published anything yet.").format(heading=heading)
-    )
+    return f"{join_words(counted)}." if counted else ""
 
 
 def years_with_published_pages(

@@ -28,6 +28,7 @@ from generator.render.views.cards import (
 )
 from generator.render.views.list_page import (
     GroupPage,
+    count_sentence,
     kept_addresses,
     list_body,
     list_page,
@@ -157,7 +158,7 @@ _UNPUBLISHED: Final = {
 def _series(cards: CardFactory, series: BriefingSeries) -> PageView:
     briefings = [briefing for briefing in cards.library.briefings if briefing.series.id == series.id]
     body = list_body(cards, _("Briefings"), series.heading, briefings=briefings)
-    body["description"] = series.description or ""
+    body["description"] = series.description or (count_sentence(body) if body["by_library"] else "")
     body["also_known_as"] = list(series.also_known_as)
     return list_page(addresses.series(series.id), series.heading, series.heading, body, people_of_all(cards, briefings))
 

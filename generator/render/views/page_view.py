@@ -44,6 +44,8 @@ def partnership_context(library: Library) -> dict[str, object]:
         "partnership": partnership.name,
         "library_name": partnership.library_name,
         "contact_address": addresses.CONTACT,
+        # Empty if there is no way to ask: a page then promises nothing.
+        "documents_address": addresses.ASK_FOR_DOCUMENTS if partnership.documents_contact else "",
         "language": partnership.language,
     }
 

@@ -24,12 +24,17 @@ def review_process_view(review_type: ReviewType) -> dict[str, object]:
     return {
         "picture": Markup(picture),  # noqa: S704 drawn here, and every text in it is escaped
         "stages": [
-            {"label": each.label, "text": each.text, "limit": each.limit or "", "otherwise": each.otherwise or ""}
+            {"label": each.label, "text": each.text, "limit": _open(each.limit), "otherwise": _open(each.otherwise)}
             for each in stages
         ],
         "source": review_type.source or "",
     }
 
 
+def _open(text: str | None) -> str:
+    """Return a text without a full stop at its end: the page adds one."""
+    return (text or "").rstrip(".")
+
+
 def _or(otherwise: str | None) -> str:
-    return _("Or: {otherwise}").format(otherwise=otherwise) if otherwise else ""
+    return _("Or: {otherwise}").format(otherwise=_open(otherwise)) if otherwise else ""

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, NotRequired, TypedDict
 
-from generator.languages import ngettext
-from generator.markdown import join_words
-from generator.model import Briefing, Case, Library, addresses
+from generator.model import Case, Library, addresses
 from generator.model.ways_to_read import has_text
 from generator.render.views.cards import case_date_label
 from generator.render.views.record_language import language_attributes
@@ -31,31 +29,28 @@ class ReviewQuote(TypedDict):
     summary: str
     """The summary; empty if there are lessons."""
 
-    reason: str
-    """The briefings on the topic that the review lists, as a sentence; empty if it lists none."""
-
     lang: NotRequired[str]
     """The language of the words, if it is not that of the site. Then `dir` is its direction."""
 
     dir: NotRequired[str]
 
 
-def review_quotes(cases: Iterable[Case], briefings: Iterable[Briefing], library: Library) -> list[ReviewQuote]:
+def review_quotes(cases: Iterable[Case], library: Library) -> list[ReviewQuote]:
     """Return the words of the newest reviews with a text: their lessons, or else their summary.
 
-    `cases` are the reviews that are marked with the topic. Those that list one of the `briefings` on it are added.
+    `cases` are the reviews that are marked with the topic. A review that only lists a briefing on it is never quoted:
+    its words are about something else.
     """
-    on_topic = [briefing for briefing in briefings if briefing.case is None]
     marked = {case.id for case in cases}
-    found = []
-    for case in library.newest_cases:
-        listed = [briefing for briefing in on_topic if case in library.cases_of.get(briefing.id, ())]
-        if (case.id in marked or listed) and has_text(case, library) and (case.learning or case.summary):
-            found.append(_quote(case, listed, library))
+    found = [
+        _quote(case, library)
+        for case in library.newest_cases
+        if case.id in marked and has_text(case, library) and (case.learning or case.summary)
+    ]
     return found[:MOST_REVIEWS]
 
 
-def _quote(case: Case, listed: list[Briefing], library: Library) -> ReviewQuote:
+def _quote(case: Case, library: Library) -> ReviewQuote:
     date = case_date_label(case, library)
     quote: ReviewQuote = {
         "name": case.name,
@@ -64,11 +59,6 @@ def _quote(case: Case, listed: list[Briefing], library: Library) -> ReviewQuote:
         "date": date if case.published is not None else date[:1].lower() + date[1:],
         "lessons": list(case.learning[:MOST_LESSONS]),
         "summary": "" if case.learning else case.summary or "",
-        "reason": ngettext(
-            "The review lists the briefing {titles}.", "The review lists the briefings {titles}.", len(listed)
-        ).format(titles=join_words([briefing.title for briefing in listed]))
-        if listed
-        else "",
     }
     attributes = language_attributes(case, library)
     if attributes:

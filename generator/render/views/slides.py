@@ -27,7 +27,7 @@ def slides_page(briefing: Briefing, library: Library) -> PageView:
         ),
         body={
             "title": briefing.title,
-            "kicker": briefing.series.kicker,
+            "kicker": briefing.kicker,
             "briefing_address": addresses.briefing(briefing.id),
             "sections": [{"heading": section.heading, "body": section.body} for section in briefing.sections],
             "questions": list(briefing.questions),

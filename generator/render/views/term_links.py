@@ -17,6 +17,9 @@ class TermLink(TypedDict):
     """Empty if the site has no page for the term."""
 
     count: int
+    counted: str
+    """What is counted, in words: `2 reviews, 1 briefing`. Empty if a list has only one kind."""
+
     description: str
 
 
@@ -32,6 +35,7 @@ def term_links(
             "label": term.label,
             "address": address(term.id) if has_page else "",
             "count": counts.get(term.id, 0),
+            "counted": "",
             "description": term.description or "",
         }
         for term in terms

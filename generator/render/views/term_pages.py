@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.languages import gettext as _
+from generator.languages import ngettext
+from generator.markdown import join_words
 from generator.model import (
     Briefing,
     Case,
+    Library,
     Notice,
     addresses,
 )
@@ -45,7 +48,18 @@ def theme_page(cards: CardFactory, theme: Topic) -> PageView:
     cases, briefings = library.cases_by_theme.get(theme.id, ()), library.briefings_by_theme.get(theme.id, ())
     notices = library.notices_by_theme.get(theme.id, ())
     page = _term(cards, theme, _("Theme"), addresses.theme(theme.id), cases, briefings, notices)
-    return _with_quotes(page, review_quotes(cases, briefings, library))
+    page.body["linked_cases"] = [
+        cards.case(case) | {"summary": "", "note": _linked_by(case, theme, library)}
+        for case in library.cases_linked_to_theme.get(theme.id, ())
+    ]
+    return _with_quotes(page, review_quotes(cases, library))
+
+
+def _linked_by(case: Case, theme: Topic, library: Library) -> str:
+    """Return the briefings on a theme that a review lists, as a sentence."""
+    titles = [each.title for each in library.briefings_of.get(case.id, ()) if theme.id in each.themes]
+    sentence = ngettext("Lists the briefing {titles}.", "Lists the briefings {titles}.", len(titles))
+    return sentence.format(titles=join_words(titles))
 
 
 def harm_page(cards: CardFactory, harm: Harm) -> PageView:
@@ -53,8 +67,7 @@ def harm_page(cards: CardFactory, harm: Harm) -> PageView:
     library = cards.library
     cases, briefings = library.cases_by_harm.get(harm.id, ()), library.briefings_by_harm.get(harm.id, ())
     page = _term(cards, harm, harm.group or _("Harm"), addresses.harm(harm.id), cases, briefings)
-    # A review that lists a briefing on a harm need not be about someone who came to that harm.
-    return _with_quotes(page, review_quotes(cases, (), library))
+    return _with_quotes(page, review_quotes(cases, library))
 
 
 def _with_quotes(page: PageView, quotes: list[ReviewQuote]) -> PageView:

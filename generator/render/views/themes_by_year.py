@@ -66,6 +66,7 @@ def themes_by_year_page(library: Library) -> PageView:
         "sections": shown,
         "charted": f"from {span[0]} to {span[-1]}" if any(each["charts"] for each in shown) else "",
         "review_count": len(library.cases),
+        "has_linked": bool(library.briefing_themes_of),
     }
     return PageView(
         template="themes-by-year.html",

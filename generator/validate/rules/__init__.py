@@ -14,6 +14,7 @@ from generator.validate.rules import (
     address_collisions,
     front_page_contacts,
     harmful_language,
+    link_addresses,
     missing_helpline,
     missing_urgent_contacts,
     pdf_quality,
@@ -28,13 +29,17 @@ from generator.validate.rules import (
     vague_links,
     workflow,
 )
+from generator.validate.rules.acceptance_reasons import check_acceptance_reasons
+from generator.validate.rules.active_html import check_active_html
 from generator.validate.rules.annual_reports import check_annual_report_lists, check_year_figures, check_year_ids
-from generator.validate.rules.authorship import check_retold_briefings, check_story_sources
+from generator.validate.rules.authorship import check_retold_briefings, check_story_sources, check_summary_sources
 from generator.validate.rules.branding import check_branding_files, check_low_contrast
 from generator.validate.rules.briefing_series import check_parts, check_series, check_series_of_briefings
-from generator.validate.rules.briefing_use import check_briefing_links, check_unused_briefings
+from generator.validate.rules.briefing_use import check_briefing_links, check_empty_briefings, check_unused_briefings
 from generator.validate.rules.bulletins import check_bulletin_items, check_bulletin_status
 from generator.validate.rules.case_briefings import check_briefing_before_case, check_case_briefings
+from generator.validate.rules.contacts import check_contacts
+from generator.validate.rules.content_notes import check_content_notes
 from generator.validate.rules.destinations import check_destinations
 from generator.validate.rules.document_labels import (
     check_languages_of_documents,
@@ -44,6 +49,7 @@ from generator.validate.rules.document_labels import (
 from generator.validate.rules.documents import (
     check_document_files,
     check_document_location,
+    check_elsewhere_without_website,
     check_removed_and_elsewhere,
 )
 from generator.validate.rules.documents_contact import check_documents_contact
@@ -63,6 +69,7 @@ from generator.validate.rules.missing_sections import (
     check_slot_sections,
 )
 from generator.validate.rules.page_dates import check_page_dates
+from generator.validate.rules.page_fields import check_page_fields
 from generator.validate.rules.pinned_answers import check_pinned_answers
 from generator.validate.rules.places_in_lists import check_places, check_review_order
 from generator.validate.rules.publication_dates import (
@@ -88,7 +95,7 @@ from generator.validate.rules.review_types import (
 )
 from generator.validate.rules.shared_documents import check_shared_document_names, check_shared_documents
 from generator.validate.rules.titles import check_titles
-from generator.validate.rules.unpublished_reports import check_unpublished_reports
+from generator.validate.rules.unpublished_reports import check_reports_of_unpublished_reviews, check_unpublished_reports
 from generator.validate.rules.vocabulary_terms import (
     check_mixed_terms,
     check_reserved_themes,
@@ -111,6 +118,7 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_document_location,
     check_document_files,
     check_removed_and_elsewhere,
+    check_elsewhere_without_website,
     check_similar_documents,
     check_languages_of_documents,
     check_shared_document_names,
@@ -118,6 +126,8 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     front_page_contacts.check,
     pdf_quality.check,
     prose_links_and_html.check,
+    link_addresses.check,
+    check_active_html,
     starter_texts.check,
     typing_mistakes.check,
     unfinished_texts.check,
@@ -127,10 +137,14 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     harmful_language.check,
     missing_helpline.check,
     unsupported_content_notes.check,
+    check_content_notes,
+    check_acceptance_reasons,
+    check_contacts,
     missing_urgent_contacts.check,
     personal_data.check,
     check_page_headings,
     check_page_dates,
+    check_page_fields,
     check_missing_alt_text,
     check_external_images,
     check_pictures_in_records,
@@ -141,6 +155,7 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_low_contrast,
     check_branding_files,
     check_unused_briefings,
+    check_empty_briefings,
     check_synonyms,
     check_pinned_answers,
     check_mixed_terms,
@@ -179,10 +194,12 @@ RULES_FOR_VALID_RECORDS: Final[tuple[Rule, ...]] = (
     check_types_not_stated,
     check_titles,
     check_unpublished_reports,
+    check_reports_of_unpublished_reviews,
     check_places,
     check_review_order,
     check_missing_sources,
     check_story_sources,
+    check_summary_sources,
     check_retold_briefings,
     check_bulletin_status,
     check_destinations,

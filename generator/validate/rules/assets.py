@@ -29,10 +29,18 @@ def check_assets(records: Records) -> Iterator[Diagnostic]:
     """Yield D406 for a PDF that cannot be opened, D417, and what a file would make public.
 
     That is D426, D427, D429 and D469; for a file that is cleaned, the notes D467, D468 and D470.
+    Yield S046 for an SVG that does more than show a picture, and S047 for a robots.txt without the sitemap.
     """
     for name, facts in records.assets.items():
         suffix = PurePosixPath(name).suffix.lower()
-        if facts.problem is not None:
+        if facts.problem == "unsafe":
+            hint = "save it as plain SVG, without scripts and links, or export it as PNG"
+            yield rule_of("S046").diagnostic(f'"{name}" {facts.detail}', Location(name), hint)
+        elif suffix == ".txt":
+            hint = "add a line to it: Sitemap: and the address of sitemap.xml on this site"
+            message = "this file replaces the one that the library would write, and does not name the sitemap"
+            yield rule_of("S047").diagnostic(message, Location(name), hint)
+        elif facts.problem is not None:
             hint = "open it in the program that made it and save it again, or ask its author for a new copy"
             yield rule_of("D406").diagnostic(f'"{name}" cannot be opened: {facts.detail}', Location(name), hint)
         elif facts.holds:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from generator.diagnostics import Diagnostic, rule
 from generator.model import Briefing, Case, Located, Records, Status, WrittenBy
+from generator.model.briefing_series import CaseText
 
 
 def check_story_sources(records: Records, today: date) -> Iterator[Diagnostic]:
@@ -15,35 +17,54 @@ def check_story_sources(records: Records, today: date) -> Iterator[Diagnostic]:
         is_shown = case.record.status not in (Status.DRAFT, Status.WITHDRAWN)
         if case.record.story and case.record.summary_source is None and is_shown:
             hint = (
-                'add "summary_source:" with what summary and story are from, as the end of a sentence that begins with'
-                ' "From": summary_source: the [annual report 2022-23](notice:annual-report-2022-23)'
+                'add a line such as "summary_source: the published report"; the page shows "From the published report."'
             )
             message = f'the page of "{case.record.name}" does not say where its story is from'
             yield rule("P650").diagnostic(message, case.raw.location_of("story", key=True), hint)
+
+
+def check_summary_sources(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yield P674 for a `summary_source` that does not end a sentence beginning with `From`, or is not shown."""
+    for case in records.cases:
+        record, source = case.record, case.record.summary_source
+        if source is None or record.is_withdrawn:
+            continue
+        place = case.raw.location_of("summary_source")
+        if record.summary is None and record.story is None:
+            hint = 'write a "summary", or delete it'
+            yield rule("P674").diagnostic("the page has no summary and no story, so nobody sees this", place, hint)
+        elif source.lower().startswith("from ") or source.endswith("."):
+            plain = re.sub(r"^from ", "", source, flags=re.IGNORECASE).rstrip(".")
+            message = 'the page adds "From" and a full stop itself'
+            yield rule("P674").diagnostic(message, place, f"write: summary_source: {plain}")
+        elif "\n" in source or source.startswith(("- ", "* ", "#", ">")):
+            hint = "write one line that ends a sentence: the published report"
+            yield rule("P674").diagnostic('"summary_source" is more than the end of a sentence', place, hint)
 
 
 def check_retold_briefings(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield P651 for a retelling without a text, and P652 for the date of a retelling on a text that is not one."""
     cases = {case.record.id: case.record for case in records.cases}
     for briefing in records.briefings:
+        is_library_text = briefing.record.written_by.is_library_text
         is_retelling = briefing.record.written_by is WrittenBy.LIBRARY_RETELLING
         if briefing.record.retold is not None and not is_retelling:
-            hint = (
-                'remove "retold", or add "written_by: library-retelling" if this library wrote the text for a briefing'
-                " of the partnership"
-            )
+            hint = '"retold" is only for "written_by: library-retelling": delete it'
             place = briefing.raw.location_of("retold", key=True)
             yield rule("P652").diagnostic(f'"{briefing.record.title}" is not marked as retold', place, hint)
-        if is_retelling and not _has_text(briefing, cases.get(briefing.record.case or "")):
+        if is_library_text and not _has_text(briefing, cases.get(briefing.record.case or "")):
+            missing = "the case has no text" if briefing.record.series.takes_text_from_case else 'it has no "sections"'
             where = "the case" if briefing.record.series.takes_text_from_case else '"sections"'
             hint = f'write the text in {where}, or remove "written_by" if only the partnership\'s document has the text'
             place = briefing.raw.location_of("written_by")
-            yield rule("P651").diagnostic(f'"{briefing.record.title}" has no text of this library', place, hint)
+            how = "retold" if is_retelling else "written by this library"
+            message = f'"{briefing.record.title}" is marked as {how}, but {missing}'
+            yield rule("P651").diagnostic(message, place, hint)
 
 
 def _has_text(briefing: Located[Briefing], case: Case | None) -> bool:
-    """Return True if the page has a text. A case that cannot be read is reported as a separate error."""
+    """Return True if the page has a text: a story alone is none. A case that cannot be read is a separate error."""
     series = briefing.record.series
     if not series.takes_text_from_case:
         return bool(briefing.record.sections)
-    return case is None or any(getattr(case, str(text)) for text, _ in series.case_parts)
+    return case is None or any(getattr(case, str(text)) for text, _ in series.case_parts if text is not CaseText.STORY)

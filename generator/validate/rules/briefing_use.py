@@ -52,3 +52,14 @@ def check_unused_briefings(records: Records, today: date) -> Iterator[Diagnostic
             yield rule("V309").diagnostic(
                 f'no case lists the briefing "{briefing.record.title}"', briefing.raw.location_of(), hint
             )
+
+
+def check_empty_briefings(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yield V342 for a public briefing on a topic whose page has no text, no document and no summary."""
+    for briefing in records.briefings:
+        record = briefing.record
+        is_shown = record.is_public(today) and not record.is_withdrawn
+        if is_shown and not (record.is_about_case or record.sections or record.documents or record.summary):
+            message = f'the page of "{record.title}" has no text, no document and no summary'
+            hint = 'write "sections" or a "summary"; or list the document with its "file", "url" or "availability"'
+            yield rule("V342").diagnostic(message, briefing.raw.location_of("title"), hint)

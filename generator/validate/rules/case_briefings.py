@@ -24,7 +24,9 @@ def check_case_briefings(records: Records, today: date) -> Iterator[Diagnostic]:
         if series.id not in usable:
             continue
         if briefing.case is not None and not series.is_for_case:
-            hint = f'list "{briefing.id}" under "briefings" in the case instead'
+            hint = (
+                f'delete "case: {briefing.case}", and list "{briefing.id}" under "briefings" in the record of that case'
+            )
             yield rule("V310").diagnostic(
                 f"{series.with_article} does not name a case", raw.location_of("case", key=True), hint
             )
@@ -51,7 +53,9 @@ def _check_own_case(located: Located[Briefing], known: frozenset[str]) -> Iterat
         yield rule("V306").diagnostic(f'unknown case "{briefing.case}"', raw.location_of("case"), hint)
     if briefing.case is None and series.is_for_case and not series.is_for_topics:
         yield rule("V308").diagnostic(
-            f"{series.with_article} names its case", raw.location_of("series"), 'add "case: ..." with the case\'s id'
+            f"{series.with_article} names its case",
+            raw.location_of("series"),
+            'add "case: " with the id of the review that it is about',
         )
     if briefing.sections and series.takes_text_from_case:
         fields = join_words([str(text) for text, _ in series.case_parts])

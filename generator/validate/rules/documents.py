@@ -61,6 +61,19 @@ def _without_effect(document: Document) -> Iterator[tuple[str, str]]:
         yield "reason", "take it out: readers can get the document from the other website"
 
 
+def check_elsewhere_without_website(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yield D477 for a document on the partnership's own website, if `partnership.yml` does not give the website."""
+    if records.partnership is None or records.partnership.record.website is not None:
+        return
+    for record in records.cases_briefings_notices:
+        for index, document in enumerate(record.record.documents):
+            is_own = document.publisher is None and document.url is None
+            if document.availability is Availability.ELSEWHERE and is_own and not record.record.is_withdrawn:
+                message = f'nobody can find the document "{document.kind}": no website is known'
+                hint = 'add "url" or "publisher" here, or "website" to content/partnership.yml'
+                yield rule("D477").diagnostic(message, record.raw.location_of("documents", index, "availability"), hint)
+
+
 def check_document_files(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield D401, D402 and D406."""
     for record in records.cases_briefings_notices:

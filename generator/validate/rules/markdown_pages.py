@@ -59,6 +59,9 @@ def _slot(records: Records, page: MarkdownPage, name: str, rest: str, place: Loc
             yield rule("P603").diagnostic(f'the slot "{name}" has no argument "{argument}"', place, hint)
             continue
         known_values = _values(records, name, argument)
+        if argument == "only" and known_values is not None:
+            # One id, or several with commas between them: the first unknown one is reported.
+            value = next((each for each in value.split(",") if each not in known_values), known_values[0])
         if (argument == "limit" and not value.isdigit()) or (known_values is not None and value not in known_values):
             hint = did_you_mean(value, known_values or ()) or (one_of(known_values) if known_values else "a number, 3")
             if argument == "type" and not known_values:
@@ -72,6 +75,9 @@ def _values(records: Records, slot: str, argument: str) -> list[str] | None:
         return ["list"] if slot in LISTS_OF_CARDS else ["tags"]
     if argument == "about":
         return list(About)
+    if argument == "only":
+        helplines = records.partnership.record.helplines if records.partnership is not None else ()
+        return [each.id for each in helplines] or None
     if records.vocabulary is None:
         return None
     if argument == "series" and not records.vocabulary.record.briefing_series:

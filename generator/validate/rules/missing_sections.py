@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.diagnostics import Diagnostic, rule
 from generator.model import About, Partnership, RawRecord, Records, SiteSection
-from generator.model.site_sections import sections_of
+from generator.model.site_sections import ADDABLE_SECTIONS, sections_of
 from generator.model.slots import ARGUMENT_PATTERN, SECTIONS_OF_SLOTS, SLOT_PATTERN
 from generator.model.urgent_contacts import contacts_for
 from generator.model.vocabulary import NoticeSection
@@ -54,6 +54,8 @@ def _notices(records: Records) -> Iterator[tuple[SiteSection, list[RawRecord]]]:
 
 def _how_to_add(section: SiteSection) -> str:
     """Return which pages the section needs."""
+    if section in ADDABLE_SECTIONS:
+        return f"run: library new section {section}"
     frames = ", ".join(f"content/pages/{folder}/_frame.md" for folder in section.frame_folders)
     return f'add content/pages/{section}/index.md, and with "template: frame.html" between two lines of ---: {frames}'
 
@@ -89,6 +91,8 @@ def check_slot_contacts(records: Records, today: date) -> Iterator[Diagnostic]:
             if not _shows(partnership, _FIELDS[name], about.strip('"')):
                 of = f" about {about}" if about else ""
                 message = f'the slot "{name}" shows nothing, because content/partnership.yml has no {_FIELDS[name]}{of}'
+                if name == "contacts":
+                    message = f'"Who to call" on this page is empty: content/partnership.yml has no contacts{of}'
                 hint = f'add "{_FIELDS[name]}" there, or remove the slot with its heading and the words about it'
                 yield rule("R227").diagnostic(message, page.source.at_offset(match.start()), hint)
 

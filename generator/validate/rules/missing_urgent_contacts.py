@@ -14,8 +14,7 @@ from generator.model.urgent_contacts import is_emergency, people_of
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield V314 at the partnership's contacts, once for children and once for adults.
 
-    Only if a review that is not withdrawn is about them, and no contact except the emergency services is. A partnership
-    that lists no contacts at all has decided to show none.
+    Only if a review that is not withdrawn is about them, and no contact except the emergency services is.
     """
     if records.partnership is None or records.vocabulary is None:
         return
@@ -23,7 +22,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     contacts = records.partnership.record.contacts
     known = {each for contact in contacts if not is_emergency(contact) for each in people_of(contact)}
     for about in CHILD_OR_ADULT:
-        if about in known or not contacts:
+        if about in known:
             continue
         cases = (each.record for each in records.cases if not each.record.is_withdrawn)
         case = next((each for each in cases if about in audience_groups(each, each.harms, words)), None)

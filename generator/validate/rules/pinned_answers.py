@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
 
@@ -25,17 +25,20 @@ def check_pinned_answers(records: Records, today: date) -> Iterator[Diagnostic]:
         return
     raw = records.vocabulary.raw
     targets = LinkTargets(records, today)
+    files = [page.source.file.removeprefix("content/pages/") for page in records.pages if not page.is_frame]
     answers = [*enumerate(records.vocabulary.record.pinned_answers)]
     own = answers[len(answers) - len((raw.own or raw).values.get("pinned_answers", ())) :]  # After those of packs.
     for number, answer in own:
-        yield from _check_page(answer, raw.location_of("pinned_answers", number, "page"), targets)
+        yield from _check_page(answer, raw.location_of("pinned_answers", number, "page"), targets, files)
         if not answer.words:
             place = raw.location_of("pinned_answers", number, "words")
             yield rule("V336").diagnostic("this pinned answer has no words", place, "write the words that readers type")
     yield from _check_phrases(own, raw)
 
 
-def _check_page(answer: PinnedAnswer, place: Location, targets: LinkTargets) -> Iterator[Diagnostic]:
+def _check_page(
+    answer: PinnedAnswer, place: Location, targets: LinkTargets, files: Iterable[str]
+) -> Iterator[Diagnostic]:
     link = page_link(answer.page)
     if link is None:
         yield rule("V335").diagnostic(f'"{answer.page}" is not a page of this site', place, _HOW)
@@ -44,13 +47,8 @@ def _check_page(answer: PinnedAnswer, place: Location, targets: LinkTargets) -> 
         yield rule("V335").diagnostic(f'"{answer.page}" is not public, so the search cannot show it', place, hint)
     elif not targets.has(link):
         known = targets.ids[link.kind] or ()
-        near = did_you_mean(link.id, known) if not answer.page.endswith(".md") else _near_page(link.id, known)
+        near = did_you_mean(answer.page, files) if answer.page.endswith(".md") else did_you_mean(link.id, known)
         yield rule("V335").diagnostic(f'this site has no page "{answer.page}"', place, near or _HOW)
-
-
-def _near_page(address: str, known: frozenset[str] | tuple[()]) -> str | None:
-    """Return a suggestion with the file of a page, as an editor writes it."""
-    return did_you_mean(f"{address}.md", [f"{each}.md" for each in known])
 
 
 def _check_phrases(own: list[tuple[int, PinnedAnswer]], raw: RawRecord) -> Iterator[Diagnostic]:

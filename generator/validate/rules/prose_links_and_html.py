@@ -9,7 +9,9 @@ from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, did_you_mean, rule
 from generator.markdown import RecordLink, links_in, raw_html_tags, record_link
+from generator.markdown.html_tags import unsafe_addresses
 from generator.model import Records, SiteSection, addresses
+from generator.model.link_problems import link_problem
 from generator.model.site_sections import sections_of
 from generator.validate.text_locations import SourceLocator, body_location, page_text, prose_with_links_or_html
 
@@ -82,6 +84,8 @@ class LinkTargets:
         """Yield the faults in the links of one text."""
         for destination in links_in(text):
             link = record_link(destination)
+            if link is None and (link_problem(destination) is not None or (not destination and unsafe_addresses(text))):
+                continue  # L827 to L831 report it.
             if link is not None:
                 yield from self._fault(link, destination, place, is_public)
             elif (

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
-from generator.diagnostics import Diagnostic, rule
-from generator.model import Briefing, Case, Located, Notice, PartialDate, Records, Status
+from generator.diagnostics import Diagnostic, Location, rule
+from generator.model import Briefing, Case, Located, Notice, PartialDate, Records, Status, WrittenBy
 
 
 def check_contradictory_dates(records: Records, today: date) -> Iterator[Diagnostic]:
@@ -27,8 +27,18 @@ def check_contradictory_dates(records: Records, today: date) -> Iterator[Diagnos
                 f"the date {dated.label} is still to come, and the page is public today", at(name), hint
             )
         yield from _check_documents(located, dated, today, waiting)
-        if isinstance(record, Briefing) and before(record.revised, record.published):
-            yield rule("T705").diagnostic("revised before it was published", at("revised"), "check the two dates")
+        if isinstance(record, Briefing):
+            yield from _check_briefing(record, at, today, waiting)
+
+
+def _check_briefing(record: Briefing, at: Callable[..., Location], today: date, waiting: bool) -> Iterator[Diagnostic]:
+    retold = record.retold if record.written_by is WrittenBy.LIBRARY_RETELLING else None  # P652 reports the others.
+    for name, changed in (("revised", record.revised), ("retold", retold)):
+        if before(changed, record.published):
+            yield rule("T705").diagnostic(f"{name} before it was published", at(name), "check the two dates")
+        if changed is not None and changed.first_day > today and not waiting:
+            hint = "write the day on which the text was last changed"
+            yield rule("T704").diagnostic(f'"{name}" is still to come: {changed.label}', at(name), hint)
 
 
 def _check_documents(
@@ -41,6 +51,15 @@ def _check_documents(
             message = f"the date {document.published.label} is still to come, and the page already lists the document"
             hint = "add the document on that day, or take the date out"
             yield rule("T704").diagnostic(message, at("documents", index, "published"), hint)
+        if document.since is not None and document.since.first_day > today:
+            message = f'"since" is still to come: {document.since.label}'
+            hint = "write the day, month or year in which it was removed; until then, keep the document"
+            yield rule("T704").diagnostic(message, at("documents", index, "since"), hint)
+        for number, accepted in enumerate(document.accepted):
+            if accepted.decided.first_day > today:
+                message = f'"decided" is still to come: {accepted.decided.label}'
+                where = at("documents", index, "accepted", number, "decided")
+                yield rule("T704").diagnostic(message, where, "write the day on which it was decided")
         if before(document.since, document.published or dated):
             where = at("documents", index, "since")
             yield rule("T705").diagnostic("removed before it was published", where, "check the two dates")

@@ -42,7 +42,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     The items of a sent bulletin are left out, because they are already sent.
     """
     for raw, path, text in texts_to_publish(records):
-        mark = _mark_in_record(text) if _is_shown(raw.kind, path) else None
+        mark = unfinished_mark(text) if _is_shown(raw.kind, path) else None
         if mark is not None:
             yield _unfinished_text(mark, find_words(raw.source, mark, raw.location_of(*path)))
     for page in records.pages:
@@ -57,12 +57,13 @@ def _unfinished_text(mark: str, place: Location) -> Diagnostic:
 
 
 def _is_shown(kind: str, path: Path) -> bool:
-    if path[0] in _NOT_SHOWN or path[-1] in _NO_TEXT:
+    if path[0] in _NOT_SHOWN or path[-1] in _NO_TEXT or "accepted" in path:  # P670 checks reasons.
         return False
     return kind != "bulletin" or path[0] != "items"
 
 
-def _mark_in_record(text: str) -> str | None:
+def unfinished_mark(text: str) -> str | None:
+    """Return the first mark of an unfinished text in a text of a record; None if it looks finished."""
     if _NOTHING.fullmatch(text):
         return text.strip()
     plain = _without_addresses(text)

@@ -10,6 +10,7 @@ from generator.model import Briefing, Case, Notice, Records, Vocabulary
 from generator.model.content_warnings import names, text_of, topics_called
 from generator.model.mentions import mentions
 from generator.model.publication import accepted_key
+from generator.validate.rules.content_notes import is_like_an_id
 from generator.validate.rules.unused_acceptances import unused_acceptances
 
 
@@ -31,13 +32,13 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
         case = cases.get(record.case or "") if isinstance(record, Briefing) else None
         text = "\n".join(text_of(each) for each in (record, case) if each is not None)
         for index, entry in enumerate(record.content_note):
-            if _is_supported(entry, record, case, text, words):
+            if is_like_an_id(entry, words) or _is_supported(entry, record, case, text, words):
                 continue
             key = accepted_key("P647", entry)
             if key in accepted:
                 needed.add((located.raw.file, *key))
                 continue
-            message = f'the content note names "{entry}", and neither the text nor the harms of this record do'
+            message = f'"{entry}" is in the content note, but not in the text or harms of this record: is it right?'
             hint = "remove it, or use the words of the text; the themes and briefings of a record do not count"
             yield rule("P647").diagnostic(message, located.raw.location_of("content_note", index), hint)
     yield from unused_acceptances(records, ("P647",), needed)

@@ -185,6 +185,9 @@ def run_for(code: str, root: Path) -> Run:
         return run(root, "bulletin", "2022-q4", "--out", str(root / "out"))
     if code in REFUSED_BY_A_COMMAND:
         return run(root, *REFUSED_BY_A_COMMAND[code], *(("--out", str(root / "out")) if code == "W923" else ()))
+    if code == "S048":
+        # Git refuses this as it refuses the repository of another user.
+        (root / ".git").write_text("gitdir: nowhere\n", encoding="utf-8")
     if code in NEEDS_A_PRIVATE_FOLDER:
         if code == "W922":
             for arguments in (("init", "-q"), ("add", "private")):

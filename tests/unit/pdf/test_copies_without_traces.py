@@ -58,6 +58,14 @@ ACTIONS: Final = {
     "drive without file": ("/URI", "/URI", "C:\\Users\\Quillfeather\\case.docx"),
     "share": ("/URI", "/URI", "\\\\council\\Quillfeather\\case.docx"),
     "another file": ("/GoToR", "/F", "../Quillfeather/case.pdf"),
+    "an office": ("/URI", "/URI", "http://intranet/Quillfeather/plan"),
+    "one computer": ("/URI", "/URI", "http://localhost:8000/Quillfeather"),
+    "a mail scanner": (
+        "/URI",
+        "/URI",
+        "https://eur02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fguide.example&data=Quillfeather%40mail.example",
+    ),
+    "an e-mail address": ("/URI", "/URI", "https://guide.example/?from=Quillfeather%40mail.example"),
 }
 
 

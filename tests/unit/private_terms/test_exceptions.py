@@ -83,7 +83,7 @@ def test_an_exception_alone_is_no_list(tmp_path: Path) -> None:
 
 def test_a_word_that_is_allowed_is_no_near_spelling() -> None:
     terms = [Term(1, TermKind.NAME, "Carter"), Term(2, TermKind.ALLOW, "Charter")]
-    assert near_spellings(terms, {"Charter"}) == ()
+    assert near_spellings(terms, {"Charter"}, ()) == ()
 
 
 @pytest.mark.parametrize(

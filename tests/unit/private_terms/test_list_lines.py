@@ -349,3 +349,9 @@ def test_a_register_of_people_is_refused(tmp_path: Path) -> None:
     (refused,) = read_terms(path, tmp_path / "site").diagnostics
     assert refused.code == "G103"
     assert "more than 20,000 terms" in refused.message
+
+
+def test_the_reason_for_an_exception_is_not_a_part_of_it() -> None:
+    assert [words for _, words in read_line("allow: Will Young Theatre # a theatre in the town").found] == [
+        "Will Young Theatre"
+    ]

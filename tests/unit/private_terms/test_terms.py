@@ -202,7 +202,9 @@ def test_plain_mkdocs_shows_no_private_word_of_a_record_with_an_error(
     [
         ("Claire Hart\nSam Hill\nTheo Range\n", "A chart showed the hills and an orange.", 0),
         ("Claire Hart\n", "A chart was drawn by C. Hart.", 1),
-        ("Will Young\n", "They asked how will young people be heard.", 1),
+        ("Will Young\n", "They asked how will young people be heard.", 0),
+        ("Will Young\n", "They asked Will Young about it.", 1),
+        ("Claire Hart\n", "A chart shows the trend.", 0),
         ("Will Young\nallow: will young people\n", "They asked how will young people be heard.", 0),
         ("Will Young\nallow: will young people\n", "How will young people be heard? Will Young asked.", 1),
         ("John Brown - father\n", "The dog was brown.", 0),
@@ -218,3 +220,10 @@ def test_a_build_stops_for_a_name_and_not_for_a_word(tmp_path: Path, listed: str
     terms = tmp_path / "terms.txt"
     terms.write_text(listed, encoding="utf-8")
     assert told_by(root, "build", "--without", "sheets", "--without", "search", terms=terms)[0] == status
+
+
+def test_a_list_is_refused_if_git_cannot_be_asked_about_it(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    terms = tmp_path / "terms.txt"
+    terms.write_text("Tobias Quillfeather\n", encoding="utf-8")
+    assert [each.code for each in read_terms(terms, tmp_path / "site").diagnostics] == ["G103"]

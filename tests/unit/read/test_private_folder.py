@@ -149,6 +149,19 @@ def test_a_folder_that_the_repository_keeps_is_refused_and_one_that_it_does_not_
     assert run(root, "check", "--records", "--private", str(inside)).status == 2
 
 
+def test_a_folder_is_refused_if_git_cannot_be_asked_about_it(root: Path, keep: Callable[..., Path]) -> None:
+    """Git refuses a broken repository as it refuses the repository of another user."""
+    (root / ".git").write_text("gitdir: nowhere\n", encoding="utf-8")
+    keep("methodology: invented\n").rename(root / "private")
+    assert [each.code for each in found(root, root / "private") if each.code == "W922"] == ["W922"]
+    assert "W922" not in codes(root, keep("methodology: invented\n"))
+
+
+def test_a_folder_among_the_pages_is_refused_without_git_too(root: Path, keep: Callable[..., Path]) -> None:
+    keep("methodology: invented\n").rename(root / "content" / "pages" / "private")
+    assert "W922" in codes(root, root / "content" / "pages" / "private")
+
+
 def test_a_folder_in_a_private_repository_of_its_own_is_read(root: Path, keep: Callable[..., Path]) -> None:
     folder = keep("methodology: invented\n")
     for place in (root, folder):

@@ -38,6 +38,7 @@ CODES: Final = {
     "office-file": "D426",
     "picture-properties": "D427",
     "unchecked-file": "D428",
+    "text-file": "D476",
     "covering-marks": "D430",
     "hidden-text": "D455",
     "hidden-values": "D456",
@@ -58,6 +59,7 @@ NAMES: Final = {
     "cleaned-office-file": "report.docx",
     "cleaned-picture": "report.jpg",
     "unchecked-file": "report.zip",
+    "text-file": "report.txt",
 }
 """The names of the files that are no PDFs."""
 

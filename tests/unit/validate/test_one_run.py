@@ -117,12 +117,12 @@ def test_what_is_no_date_is_told_with_the_reason(
     [
         ("name", 5, '"name" is a number and should be text', "write it as text"),
         ("name", ["Rowan"], '"name" is a list and should be text', "write it as text"),
-        ("name", "", '"name" is empty', "write it, or leave the field out"),
+        ("name", "", '"name" is empty', "write it: a record cannot do without it"),
         ("name", "x" * 301, '"name" is too long: 301 characters, at most 300', "shorten it"),
         ("themes", "early-help", '"themes" is text and should be a list', "after a hyphen"),
         ("themes", None, '"themes" is empty and should be a list', "or leave the field out"),
         ("status", "drafft", 'unknown status "drafft"', 'did you mean "draft"?'),
-        ("status", ["draft"], '"status" is a list and should be one word', "write one word"),
+        ("status", ["draft"], '"status" is a list and should be one word', "one of: archived, draft, published"),
         ("documents", ["a.pdf"], '"documents" item 1 is text and should be fields', "write each field as name: value"),
         (
             "harms",

@@ -22,6 +22,7 @@ PRIVACY_RULES: Final = (
     DocumentRule.OFFICE_FILE,
     DocumentRule.PICTURE_PROPERTIES,
     DocumentRule.UNCHECKED,
+    DocumentRule.TEXT_FILE,
     DocumentRule.COVERING_MARKS,
     DocumentRule.HIDDEN_TEXT,
     DocumentRule.HIDDEN_VALUES,
@@ -30,7 +31,7 @@ PRIVACY_RULES: Final = (
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yield D407 to D418, D424 to D430, D455 to D457, D460 to D468, and D420.
+    """Yield D407 to D418, D424 to D430, D455 to D457, D460 to D468, D476, and D420.
 
     D420 is for an exception that covers no fault of its document.
     Earlier versions of a document are also published. Only the rules on content that should not be public

@@ -35,7 +35,8 @@ PICTURE_HINT: Final = (
     "(Windows) or Preview, Tools, Show inspector (macOS)"
 )
 
-_CHECKED_TYPES: Final = PICTURES | OFFICE | PLAIN_TEXT | {".pdf", ".html", ".htm", ".css"}
+_CHECKED_TYPES: Final = PICTURES | OFFICE | PLAIN_TEXT | {".pdf"}
+_WEB_PAGES: Final = {".html", ".htm", ".xhtml", ".mht", ".mhtml"}
 _SMALL_WORDS: Final = frozenset(["and", "the", "of", "for", "in", "on", "a", "to", "with", "at", "by"])
 
 
@@ -53,7 +54,8 @@ def _disk_links(pdf: PdfFacts) -> str | None:
     if not pdf.disk_links:
         return None
     count = _count(len(pdf.disk_links), "link")
-    return f"has {count} to files on a computer or a network, {pages_in_words(pdf.disk_links)}"
+    where = "to files on a computer, into an office network or through a mail scanner"
+    return f"has {count} {where}, {pages_in_words(pdf.disk_links)}"
 
 
 def _covering_marks(pdf: PdfFacts) -> str | None:
@@ -150,6 +152,8 @@ def _unchecked(subject: DocumentUnderTest) -> str | None:
     suffix = _suffix(subject)
     if suffix in _CHECKED_TYPES or subject.facts.holds:
         return None
+    if suffix in _WEB_PAGES:
+        return "is a web page: its scripts and hidden text cannot be checked and would be published as they are"
     return f"is a file that cannot be checked ({suffix or 'it has no ending'}) and {_published_as(subject)}"
 
 
@@ -162,6 +166,10 @@ def _published_as(subject: DocumentUnderTest) -> str:
         return f"would be published as it is, with {join_words(facts.kept)}"
     without = f", without {join_words(facts.says)} in its properties" if facts.says else ""
     return f"what is said and shown in it would be published{without}"
+
+
+def _text_file(subject: DocumentUnderTest) -> str | None:
+    return "is a text file, and nothing in it is checked" if _suffix(subject) in PLAIN_TEXT else None
 
 
 def _suffix(subject: DocumentUnderTest) -> str:
@@ -242,6 +250,10 @@ CHECKS: Final[dict[DocumentRule, Check]] = {
     DocumentRule.UNCHECKED: Check(
         _unchecked,
         "publish what is in it as PDF, picture or plain text; or check by hand that it holds no names, places or notes",
+    ),
+    DocumentRule.TEXT_FILE: Check(
+        _text_file,
+        "read it once more for names, places and notes, then accept it with a reason; or publish it as PDF",
     ),
     DocumentRule.COVERING_MARKS: pdf_check(
         _covering_marks,

@@ -96,6 +96,14 @@ def test_clock_times_are_londons_all_year(starts: str, ends: str, utc: list[str]
     assert [f"{moment:%Y-%m-%d %H:%M}" for moment in moments] == utc
 
 
+def test_clock_changes_are_a_rule_and_not_a_list_that_outlook_ignores(library: Library) -> None:
+    for year in (2026, 2040):
+        [zone] = of(library, notice(starts=f"{year}-07-14 10:00")).walk("VTIMEZONE")
+        rules = {str(part["TZNAME"]): part["RRULE"].to_ical().decode() for part in zone.subcomponents}
+        assert rules == {"BST": "FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3", "GMT": "FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10"}
+        assert b"RDATE" not in zone.to_ical()
+
+
 def test_whole_days_end_before_the_day_after(library: Library) -> None:
     [event] = of(library, notice(starts="2023-06-08", ends="2023-06-09")).walk("VEVENT")
     assert (event["DTSTART"].dt, event["DTEND"].dt) == (date(2023, 6, 8), date(2023, 6, 10))

@@ -186,3 +186,10 @@ def test_what_is_withdrawn_shows_its_name_and_why(library: Library) -> None:
 
 def test_the_usual_bulletin_is_far_from_being_cut(library: Library) -> None:
     assert len(made(library).html) < LARGEST / 4
+
+
+def test_an_email_of_the_library_says_that_the_partnership_did_not_write_it(library: Library) -> None:
+    sentence = "not the partnership."
+    for kind in ("plain", "html"):
+        assert sentence in " ".join(part(opened(made(library, written_by="library")), kind).split())
+        assert sentence not in " ".join(part(opened(made(library)), kind).split())

@@ -1,4 +1,4 @@
-"""Rules for the site as a whole and for the text of its YAML files."""
+"""Rules for the site as a whole."""
 
 from __future__ import annotations
 
@@ -244,51 +244,25 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "A reader who follows the feed waits for entries, and cannot tell whether it works.",
     ),
-    # the text of a YAML file
     Rule(
-        "Y101",
-        "yaml-syntax",
-        "The file is not valid YAML",
+        "S046",
+        "unsafe-svg",
+        "A picture among the pages that can run or fetch something",
         E,
-        "The record cannot be read, so nothing in it can be published.",
-    ),
-    Rule("Y102", "duplicate-key", "A field appears twice", E, "Only one of the two values would be published."),
-    Rule(
-        "Y103",
-        "yes-or-no",
-        "Yes, no, on or off without quotes",
-        E,
-        'The page could show "true" or "false" in place of your word.',
+        "A reader who opens the picture would run its scripts as part of this site.",
     ),
     Rule(
-        "Y104",
-        "odd-number",
-        "A number that programs read differently",
-        E,
-        "Readers could see another number: some programs read 0123 as 83.",
-    ),
-    Rule("Y105", "alias-or-tag", "A YAML shortcut", E, "Part of your text would be missing from the page."),
-    Rule(
-        "Y106",
-        "not-fields",
-        "The file has no fields",
-        E,
-        "The record would be empty, so there would be nothing to publish.",
+        "S047",
+        "robots-without-sitemap",
+        "A robots.txt without the sitemap",
+        N,
+        "Search engines find new pages later, because they do not learn where the list of pages is.",
     ),
     Rule(
-        "Y107",
-        "not-utf-8",
-        "The file is not UTF-8 text",
-        E,
-        "Letters with accents would be wrong on the page.",
-        traits=(Trait.STOPS_ENGINE, Trait.SHOWS_NO_VALUE),
-    ),
-    Rule(
-        "Y108",
-        "too-deep",
-        "The file is nested too deeply or too long",
-        E,
-        "Such a file could stop the generator, and no record needs it.",
-        traits=(Trait.SHOWS_NO_VALUE,),
+        "S048",
+        "git-refuses",
+        "Git cannot be asked about the folder",
+        W,
+        "If a published address disappeared from the list, nobody would notice.",
     ),
 )

@@ -1,0 +1,92 @@
+"""HTML of hand-written pages that runs something, and links that start something."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from generator.model import MarkdownPage, RawRecord, Source
+from generator.validate import validate
+
+
+def codes(markdown: str, accepted: dict[str, str] | None = None) -> list[str]:
+    source = Source("content/pages/about/visits.md", f"---\ntitle: Visits\n---\n\n# Visits\n\n{markdown}\n")
+    fields = RawRecord("page", source.file, source, {"accepted_html": accepted}, (1, 1, None)) if accepted else None
+    page = MarkdownPage(source, "about/visits/", False, None, fields)
+    return [each.code for each in validate([], [], (page,), {}, date(2026, 11, 22)).diagnostics]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<iframe src="https://maps.example/"></iframe>',
+        '<iframe\nsrc="https://maps.example/"\n></iframe>',
+        '<form action="https://forms.example/"></form>',
+        '<base href="https://elsewhere.example/">',
+        '<meta http-equiv="refresh" content="0; url=https://elsewhere.example/">',
+        "<script>count()</script>",
+        '<SCRIPT src="count.js"></SCRIPT>',
+        '<img src="plan.png" alt="A plan" onerror="count()">',
+        '<img src="plan.png" alt="1 > 0" onerror="count()">',
+        '<svg viewBox="0 0 1 1"><set attributeName="href" to="x"/></svg>',
+        '<object data="plan.pdf"></object>',
+        '[The plan](https://county.example/plan){onclick="count()"}',
+    ],
+)
+def test_html_that_runs_or_loads_something_is_an_error(html: str) -> None:
+    assert codes(html) == ["P667"]
+
+
+def test_it_may_stay_if_the_page_accepts_it_with_a_reason() -> None:
+    assert codes("<script>show()</script>", {"script": "It shows the opening hours."}) == []
+    assert codes("Visits.", {"script": "It shows the opening hours."}) == ["P668"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "`<iframe>` is an element.",
+        "```html\n<script>count()</script>\n```",
+        "<!-- <script>count()</script> -->",
+        '<div class="lib-note" markdown="1">A note.</div>',
+        '<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>',
+        "Two < three, and once = 1 {on = 2}.",
+    ],
+)
+def test_other_html_is_left_alone(html: str) -> None:
+    assert [code for code in codes(html) if re.match("P66", code)] == []
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[The plan](ms-word:ofe|u|https://county.example/plan.docx)",
+        "[The plan](intent://plan#Intent;end)",
+        "[The plan](blob:https://county.example/1)",
+        "[The plan](javascript:open())",
+        "[The plan](data:text/html,plan)",
+        "[The plan](file:///C:/plan.docx)",
+        "[The plan][plan]\n\n[plan]: vbscript:open()",
+        '<a href="ms-excel:ofe|u|https://county.example/plan.xlsx">The plan</a>',
+        '<a\n class="x" href="java&#115;cript:open()">The plan</a>',
+        '[The plan](https://county.example/plan){href="javascript:open()"}',
+    ],
+)
+def test_a_link_that_starts_something_is_an_error(link: str) -> None:
+    assert codes(link) == ["L827"]
+
+
+@pytest.mark.parametrize(
+    ("link", "code"),
+    [
+        ("[The plan](https://county.example/our plan.pdf)", "L831"),
+        ("[Call us](tel:01632 960101)", "L831"),
+        ("[Write to us](mailto:desk at county.example)", "L831"),
+        ('[The plan](https://county.example/plan "Our plan")', None),
+        ("[The plan](<https://county.example/our plan.pdf>)", None),
+    ],
+)
+def test_a_link_with_a_space_in_its_address_is_an_error(link: str, code: str | None) -> None:
+    assert codes(link) == ([] if code is None else [code])
