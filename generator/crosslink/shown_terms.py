@@ -39,6 +39,8 @@ def shown_vocabulary(
         used["harms"] |= set(record.harms)
         used["themes"] |= set(record.themes)
         if isinstance(record, Case):
+            used["harms"] |= record.harms_of_recommendations
+            used["themes"] |= record.themes_of_recommendations
             used["review_types"] |= set(words.types_with_parents(record.type))
     linked = {match.groups() for source in sources for match in _LINK.finditer(source.text)}
 

@@ -15,6 +15,7 @@ from generator.diagnostics.codes import (
     harmful_language,
     personal_data,
     prose,
+    recommendations,
     records,
     site,
     steps,
@@ -38,6 +39,7 @@ _MODULES = (
     dates,
     bulletins,
     steps,
+    recommendations,
 )
 _RULES: list[Rule] = sorted(
     chain.from_iterable(module.RULES for module in _MODULES),

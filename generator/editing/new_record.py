@@ -65,6 +65,7 @@ def draft_case(
         _items("learning", "What we learned. Each item is prose.", _example(StarterText.LEARNING)),
         _items("practice", "Advice for practitioners. Each item is prose.", _example(StarterText.PRACTICE)),
         _items("community", "Advice for the community. Each item is prose.", _example(StarterText.COMMUNITY)),
+        *_recommendations(words),
         _field("harms", f"Harm ids, as [one, two]: {_ids(words.harms)}.", "", "[]"),
         _ABOUT,
         _NOTE,
@@ -228,6 +229,26 @@ def _sections(series: BriefingSeries) -> str:
         f"#   - heading: {heading}\n#     body: |\n#       {StarterText.SECTION_BODY}" for heading in written
     )
     return f"{yaml_comment(f'The text, part by part. {most}{_PROSE}')}\n# sections:\n{sections}"
+
+
+def _recommendations(words: Vocabulary) -> tuple[str, str]:
+    agency = words.agencies[0].id if words.agencies else "partnership"
+    meaning = (
+        "What the review says should be done, and later what was done: docs/records.md explains progress. to is one or"
+        f" more of: {_ids(words.agencies)}."
+    )
+    return (
+        _items(
+            "findings",
+            "What the review found, if a recommendation should refer to it.",
+            f"{{id: f1, text: {_example(StarterText.FINDING)}}}",
+        ),
+        _items(
+            "recommendations",
+            meaning,
+            f"{{id: r1, text: {_example(StarterText.RECOMMENDATION)}, to: {agency}, due: 2027-03, finding: f1}}",
+        ),
+    )
 
 
 def _documents(words: Vocabulary) -> str:

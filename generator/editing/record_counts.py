@@ -23,6 +23,7 @@ from generator.model import (
 )
 from generator.model.document_rules import unmet_rules
 from generator.model.event_time import format_range
+from generator.model.recommendation import RECOMMENDATION_FIELDS
 from generator.model.site_sections import sections_of
 from generator.model.vocabulary import NoticeSection
 
@@ -166,14 +167,12 @@ def _is_wanted(record: Case | Briefing | Notice) -> bool:
 
 
 def _has_text(case: Case) -> bool:
-    return any(path != ("summary_source",) for path, _ in case.prose)
+    return any(path[0] not in {"summary_source", *RECOMMENDATION_FIELDS} for path, _ in case.prose)
 
 
 def _without_text(records: Records, briefings: Iterable[Located[Briefing]]) -> _Found:
     """Yield the records without text. A briefing may have the text of its case."""
-    told = {
-        case.record.id for case in records.cases if any(path != ("summary_source",) for path, _ in case.record.prose)
-    }
+    told = {case.record.id for case in records.cases if _has_text(case.record)}
     return [
         (briefing, f"write it in content/cases/{briefing.record.case}/case.yml" if from_case else "")
         for briefing in briefings

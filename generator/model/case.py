@@ -10,17 +10,12 @@ from pydantic import BeforeValidator, Field
 from generator.model.partial_date import PartialDate
 from generator.model.publication import Publication
 from generator.model.publication_state import PublicationState, YearOfReview, expected_label
-from generator.model.record_model import Line, Slug, Text
+from generator.model.recommendation import Finding, Recommendation, evidence_labels, prose_of
+from generator.model.record_model import Line, Slug, Text, in_a_list
 from generator.model.workflow import Workflow
 
-
-def _in_a_list(value: object) -> object:
-    """Return a single value as a list of one; a list as it is."""
-    return value if isinstance(value, list | tuple) else (value,)
-
-
 ReviewTypeIds = Annotated[
-    tuple[Slug, ...], Field(min_length=1), BeforeValidator(_in_a_list, json_schema_input_type=Slug | list[Slug])
+    tuple[Slug, ...], Field(min_length=1), BeforeValidator(in_a_list, json_schema_input_type=Slug | list[Slug])
 ]
 """Ids of review types, written as one id (`sar`) or as a list (`[dardr, sar]`)."""
 
@@ -62,6 +57,12 @@ class Case(Publication):
     learning: tuple[Text, ...] = ()
     practice: tuple[Text, ...] = ()
     community: tuple[Text, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    """What the review found, for `finding` in a recommendation."""
+
+    recommendations: tuple[Recommendation, ...] = ()
+    """What the review says should be done, in its order, with what was done since. Empty if none are recorded."""
+
     briefings: tuple[Slug, ...] = ()
     """Briefings on topics, in reading order."""
 
@@ -119,4 +120,20 @@ class Case(Publication):
             pieces.append((("summary_source",), self.summary_source))
         for name in ("learning", "practice", "community"):
             pieces += [((name, index), text) for index, text in enumerate(getattr(self, name))]
-        return tuple(pieces)
+        return (*pieces, *prose_of(self.findings, self.recommendations))
+
+    @property
+    def themes_of_recommendations(self) -> frozenset[str]:
+        """The themes that its findings and recommendations name, which may differ from its own."""
+        of_findings = (each.theme for each in self.findings)
+        return frozenset(each for each in (*of_findings, *(one.theme for one in self.recommendations)) if each)
+
+    @property
+    def harms_of_recommendations(self) -> frozenset[str]:
+        """The harms that its recommendations name, which may differ from its own."""
+        return frozenset(each.harm for each in self.recommendations if each.harm)
+
+    @property
+    def evidence_labels(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:
+        """Return the label of each piece of evidence, which is plain text, with its path in the record."""
+        return tuple(evidence_labels(self.recommendations))

@@ -138,6 +138,9 @@ class Document(RecordModel):
     language: LanguageTag | None = None
     """None for the default language of the site."""
 
+    answers: tuple[Slug, ...] = ()
+    """The ids of the recommendations of this case that it answers, for a board response or an action plan."""
+
     accepted: tuple[Accepted, ...] = ()
     updates: tuple[DocumentUpdate, ...] = ()
     """In any order."""

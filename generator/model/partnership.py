@@ -16,6 +16,7 @@ from generator.model.document import LanguageTag
 from generator.model.document_rules import RuleSeverity
 from generator.model.nation import Nation
 from generator.model.publication import About
+from generator.model.recommendation import RecommendationSettings
 from generator.model.record_model import Line, RecordModel, Slug, Text, WebAddress
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
@@ -227,6 +228,9 @@ class Partnership(RecordModel):
 
     If empty, lists of reviews begin with the newest.
     """
+
+    recommendations: RecommendationSettings = RecommendationSettings()
+    """After how many months the site asks about a recommendation."""
 
     licence: Line | None = None
     nation: Nation | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
@@ -12,8 +13,20 @@ from generator.model.pdf_facts import PdfFacts
 PRIVATE_FIELD: Final = "workflow"
 """The field for the steps before publication. It is never published, and its values never appear in a finding."""
 
+PRIVATE_NOTES: Final = "notes"
+"""The private field of a progress entry of a recommendation, in the same way."""
+
+HEAD_OF_NOTES: Final = re.compile(rf"""(?:^\s*(?:-\s+)*|[{{,]\s*)["']?{PRIVATE_NOTES}["']?\s*:(?:\s|$)""")
+"""Finds a line that begins `notes`, or has them among the values of an entry in braces."""
+
 Path = tuple[str | int, ...]
 """The path to a value inside a record: `("documents", 2, "file")`."""
+
+
+def is_private(path: Path) -> bool:
+    """Return True for a value that is never published or shown in a finding."""
+    return path[:1] == (PRIVATE_FIELD,) or (path[:1] == ("recommendations",) and PRIVATE_NOTES in path[3:])
+
 
 Place = tuple[int, int, Any]
 """Line and column, both 1-based, and the children's places: a dict of key to (key line, key column,
@@ -40,8 +53,10 @@ class Source:
         return self.text[start : end if end >= 0 else None].rstrip("\r") if number > 0 else None
 
     def at(self, line: int, column: int | None = None) -> Location:
-        """Return the location of a line and column, both 1-based."""
-        return Location(self.file, line, column, self.line(line))
+        """Return the location of a line and column, both 1-based. The text of a line with private notes is omitted."""
+        text = self.line(line)
+        is_private_line = text is not None and HEAD_OF_NOTES.search(text) is not None
+        return Location(self.file, line, column, None if is_private_line else text)
 
     def find(self, needle: str, from_line: int = 1) -> Location:
         """Return the first location of a text at or below a line; the line itself if the text is not found."""
@@ -96,7 +111,8 @@ class RawRecord:
         A location in `workflow` omits the text of its line, because build logs may be public.
         """
         if path[:1] != (PRIVATE_FIELD,):
-            return self._place(path, key)
+            found = self._place(path, key)
+            return replace(found, source=None) if is_private(path) else found
         inside = path[1:]
         if self.private is not None and (not inside or inside[0] in self.private.values):
             return self.private.location_of(*inside, key=key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
 SLUG_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 
@@ -19,6 +19,15 @@ Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=2000)]
 """A web address with http or https."""
+
+
+def in_a_list(value: object) -> object:
+    """Return a single value as a list of one; a list as it is."""
+    return value if isinstance(value, list | tuple) else (value,)
+
+
+OneOrMore = Annotated[tuple[Slug, ...], BeforeValidator(in_a_list, json_schema_input_type=Slug | list[Slug])]
+"""Ids, written as one id (`police`) or as a list (`[police, schools]`)."""
 
 
 class RecordModel(BaseModel):

@@ -26,6 +26,8 @@ class StarterText(StrEnum):
     LEARNING = "One thing that we learned."
     PRACTICE = "One thing to do."
     COMMUNITY = "One thing to know."
+    FINDING = "One thing that the review found."
+    RECOMMENDATION = "One thing that should be done."
     SECTION_HEADING = "The heading of this part"
     SECTION_BODY = "Write it here."
     QUESTION = "A question for a team to talk about."

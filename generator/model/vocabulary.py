@@ -18,6 +18,7 @@ from generator.model.joint_steps import joint_steps
 from generator.model.nation import Nation
 from generator.model.pinned_answer import PinnedAnswer
 from generator.model.publication import About
+from generator.model.recommendation import Agency, RecommendationStatus
 from generator.model.record_model import Line, RecordModel, Slug
 from generator.model.review_type import JointType, ReviewType, with_values_of_parent
 from generator.model.steps import Step
@@ -73,6 +74,9 @@ class DocumentKind(Term):
 
     replaces_report: bool = False
     """True for the information about improvements that is published if the report of a review is not."""
+
+    answers_recommendations: bool = False
+    """True for a response to recommendations, such as an action plan: it may have `answers`."""
 
 
 class NoticeSection(StrEnum):
@@ -132,6 +136,12 @@ class Vocabulary(RecordModel):
 
     repositories: tuple[Repository, ...] = ()
     """The collections that a report is sent to after publication."""
+
+    agencies: tuple[Agency, ...] = ()
+    """The organisations that recommendations are addressed to."""
+
+    recommendation_statuses: tuple[RecommendationStatus, ...] = ()
+    """The statuses of recommendations, in the order in which summaries name them."""
 
     show_unused: tuple[Line, ...] = ()
     """The lists in which terms of packs are shown even if no public record has them."""
@@ -199,6 +209,16 @@ class Vocabulary(RecordModel):
     def notice_kind(self) -> Mapping[str, NoticeKind]:
         """Notice kinds by id."""
         return _by_id(self.notice_kinds)
+
+    @cached_property
+    def agency(self) -> Mapping[str, Agency]:
+        """Agencies by id."""
+        return _by_id(self.agencies)
+
+    @cached_property
+    def recommendation_status(self) -> Mapping[str, RecommendationStatus]:
+        """Statuses of recommendations by id."""
+        return _by_id(self.recommendation_statuses)
 
     def type_label(self, types: tuple[str, ...], not_stated: str = TYPE_NOT_STATED) -> str:
         """Return the label of a case's types: one label for a joint review, `not_stated` if there are no types.

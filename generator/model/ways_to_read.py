@@ -13,6 +13,7 @@ from generator.model.library import Library
 from generator.model.notice import Notice
 from generator.model.partnership import Partnership
 from generator.model.published_document import PublishedDocument
+from generator.model.recommendation import RECOMMENDATION_FIELDS
 from generator.model.vocabulary import NoticeSection
 
 
@@ -37,7 +38,7 @@ def has_text(record: Case | Briefing | Notice, library: Library) -> bool:
     alone is no briefing. The page of a resource describes it, so only a piece of news has its text there.
     """
     if isinstance(record, Case):
-        return bool(record.prose)
+        return any(path[0] not in RECOMMENDATION_FIELDS for path, _ in record.prose)
     if isinstance(record, Notice):
         kind = library.vocabulary.notice_kind.get(record.kind)
         return bool(record.body) and kind is not None and kind.shelf is NoticeSection.NEWS

@@ -1,4 +1,4 @@
-"""Removes `workflow` values from diagnostics, because build logs may be public."""
+"""Removes the values of `workflow`, and `notes` on recommendations, from diagnostics: build logs may be public."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from generator.diagnostics import CATALOGUE, Diagnostic, Location, Trait, has_trait
-from generator.model.raw_record import PRIVATE_FIELD, Source
+from generator.model.raw_record import HEAD_OF_NOTES, PRIVATE_FIELD, PRIVATE_NOTES, Source
 
 _HEAD: Final = re.compile(rf"""[{{,\s]*["']?{PRIVATE_FIELD}["']?\s*:""")
 _HINT: Final = "open the file at this line; its text is not shown here, because others may read this"
@@ -17,14 +17,16 @@ _HINT: Final = "open the file at this line; its text is not shown here, because 
 def hide_private_values(
     findings: Iterable[Diagnostic], source: Source, all_findings: bool = False
 ) -> tuple[Diagnostic, ...]:
-    """Return the findings without the values written in a record's `workflow`.
+    """Return the findings without the values written in a record's `workflow` and in `notes`.
 
     If `all_findings` is True, values are removed from all of them.
     """
     diagnostics = tuple(findings)
-    if not diagnostics or (not all_findings and PRIVATE_FIELD not in source.text):
+    if not diagnostics or (
+        not all_findings and not any(name in source.text for name in (PRIVATE_FIELD, PRIVATE_NOTES))
+    ):
         return diagnostics
-    private_lines = None if all_findings else _workflow_lines(source.text)
+    private_lines = None if all_findings else _private_lines(source.text)
     return tuple(
         _remove_text(finding) if private_lines is None or _is_in(finding.location, private_lines) else finding
         for finding in diagnostics
@@ -45,15 +47,15 @@ def _is_in(place: Location | None, lines: frozenset[int]) -> bool:
     return place is not None and place.line in lines
 
 
-def _workflow_lines(text: str) -> frozenset[int]:
-    """Return the line numbers of each `workflow`, from its own line to the last that is indented further."""
+def _private_lines(text: str) -> frozenset[int]:
+    """Return the line numbers of each `workflow` and `notes`, each with the lines below that are indented further."""
     numbers: set[int] = set()
     depth: int | None = None
     for number, line in enumerate(text.split("\n"), start=1):
         indent = len(line) - len(line.lstrip())
         if depth is not None and line.strip() and indent <= depth and line.lstrip()[0] not in "#]}":
             depth = None
-        if depth is None and _HEAD.search(line):
+        if depth is None and (_HEAD.search(line) or HEAD_OF_NOTES.search(line)):
             depth = indent
         if depth is not None:
             numbers.add(number)

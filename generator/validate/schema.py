@@ -14,7 +14,7 @@ from generator.diagnostics import Diagnostic, Location, did_you_mean, one_line, 
 from generator.diagnostics.suggest import one_of
 from generator.model import Briefing, Located, RawRecord
 from generator.model.briefing import SERIES
-from generator.model.raw_record import PRIVATE_FIELD, Path
+from generator.model.raw_record import Path, is_private
 from generator.model.record_model import SLUG_PATTERN, RecordModel
 from generator.model.vocabulary import Vocabulary
 from generator.validate.date_hints import date_field_hint
@@ -148,7 +148,7 @@ def _finding(model: type[BaseModel], vocabulary: Vocabulary | None, raw: RawReco
     path, kind = fault["loc"], fault["type"]
     name = str(path[-1]) if path else raw.kind
     is_another_kind = kind == "enum" and not isinstance(fault["input"], str)
-    if path[:1] == (PRIVATE_FIELD,) and kind in _SHOWS_THE_VALUE and not is_another_kind:
+    if is_private(path) and kind in _SHOWS_THE_VALUE and not is_another_kind:
         return _private_field_finding(raw, model, fault)
     if kind == "extra_forbidden":
         key_place = raw.location_of(*path, key=True)
@@ -195,7 +195,7 @@ def _wrong_type(path: Path, place: Location, fault: ErrorDetails, vocabulary: Vo
     kind, value = fault["type"], fault["input"]
     wanted, hint = _EXPECTED_TYPES.get(kind, ("one word", "write one word"))
     message = f"{field_label(path)} is {value_type_in_words(value)} and should be {wanted}"
-    if path[:1] == (PRIVATE_FIELD,):
+    if is_private(path):
         return rule("R203").diagnostic(message, place, hint)
     if kind == "enum" and value is not None:
         choices = one_of(choices_in(fault["ctx"]["expected"]))

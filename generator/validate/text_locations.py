@@ -25,7 +25,7 @@ from generator.model import (
     Year,
     YearStatus,
 )
-from generator.model.raw_record import PRIVATE_FIELD, Path
+from generator.model.raw_record import PRIVATE_FIELD, Path, is_private
 from generator.model.slots import SLOT_PATTERN
 
 _Prose = tuple[tuple[tuple[str | int, ...], str], ...]
@@ -85,6 +85,8 @@ def _inside(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
         yield path, value
     elif isinstance(value, Mapping):
         for key, each in value.items():
+            if is_private((*path, key)):
+                continue
             yield from _inside(each, (*path, key))
     elif isinstance(value, list | tuple):
         for number, each in enumerate(value):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.model import Briefing, Case, Notice, Publication
+from generator.model.recommendation import Finding, Progress, Recommendation
 from generator.model.workflow import Workflow
 from tests import pdfs
 from tests.canary_records import filled
@@ -68,6 +69,8 @@ def record(kind: str, state: str) -> dict[str, Any]:
         "community": [words],
         "reviewer": words,
         "also_known_as": [words],
+        "findings": [filled(Finding, words) | {"theme": None}],
+        "recommendations": [recommendation(words)],
         "language": "pl",
         "direction": "ltr",
         "questions": [words],
@@ -109,6 +112,14 @@ def record(kind: str, state: str) -> dict[str, Any]:
     shape = shapes[kind]
     assert fields.keys() >= shape.model_fields.keys(), "a field of the model is not watched"
     return {name: value for name, value in fields.items() if name in shape.model_fields and value is not None}
+
+
+def recommendation(words: str) -> dict[str, Any]:
+    """A recommendation with a canary in every text, and ids that the vocabulary has."""
+    entry = filled(Progress, words) | {"status": "being-done", "superseded_by": None, "notes": f"{CANARY} one"}
+    entry["evidence"] = [{"label": words, "url": f"https://{CANARY}.example/audit"}]
+    known = {"id": "r1", "to": "whole-moot", "theme": None, "harm": None, "finding": None}
+    return filled(Recommendation, words) | known | {"progress": [entry]}
 
 
 def put(site: Site, kind: str, state: str, fields: dict[str, Any]) -> None:

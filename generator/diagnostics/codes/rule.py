@@ -23,6 +23,7 @@ PAGES: Final = {
     "L": "l800-links",
     "B": "b900-bulletins",
     "W": "w900-steps",
+    "C": "c100-recommendations",
     "G": "g100-private-terms",
 }
 """First letter of a code to its page in `docs/diagnostics/`, in the order of the catalogue."""

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
-from generator.markdown import truncate_words
 from generator.model import (
     Briefing,
     Case,
@@ -22,8 +21,10 @@ from generator.model import (
     addresses,
 )
 from generator.model.last_change import change_after_publication
+from generator.model.recommendation import summarize
 from generator.model.ways_to_read import ways_to_read
 from generator.render.citations import Citation, as_bibtex, as_ris, cite_briefing, cite_case
+from generator.render.data_files.recommendation_data import findings_data, one_line, recommendations_data
 from generator.render.views.documents import newest_updates
 from generator.render.views.record_language import language_of
 
@@ -33,8 +34,12 @@ CSV_FIELDS: Final = (
     "id", "name", "type", "type_label", "published", "status", "address", "summary", "harms", "themes",
     "briefings", "lessons_learned", "documents", "types", "documents_published", "case_briefings", "subtitle",
     "also_known_as", "publication", "expected", "summary_source", "how_to_read", "briefing_themes",
+    "recommendations", "recommendations_done",
 )  # fmt: skip
-"""`documents_published` has the documents with a date of their own: `report 2023-09; report-part-2 2024-01`."""
+"""`documents_published` has the documents with a date of their own: `report 2023-09; report-part-2 2024-01`.
+
+`recommendations` and `recommendations_done` are numbers; empty for a review without recorded recommendations.
+"""
 
 
 def data_files(library: Library) -> tuple[GeneratedFile, ...]:
@@ -106,7 +111,7 @@ def _review(case: Case, library: Library) -> dict[str, object]:
         "status": _status(case, library),
         "address": library.site_url + addresses.review(case.id),
         "summary": case.summary,
-        "summary_source": _one_line(case.summary_source),
+        "summary_source": one_line(case.summary_source),
         "language": language_of(case, library),
         "reviewer": case.reviewer,
         "harms": list(case.harms),
@@ -119,6 +124,9 @@ def _review(case: Case, library: Library) -> dict[str, object]:
         "documents": [_document(document, library) for document in library.documents_on_page("case", case.id)],
         "related": [related.case.id for related in library.related_to.get(case.id, ())],
         "how_to_read": [str(way) for way in ways_to_read(case, library)],
+        "findings": findings_data(case),
+        "recommendations": recommendations_data(case, library),
+        "recommendations_done": _number_done(case, library),
     }
 
 
@@ -127,8 +135,10 @@ def _updated(record: Case | Briefing, library: Library) -> str | None:
     return dated.iso if dated is not None else None
 
 
-def _one_line(prose: str | None) -> str | None:
-    return truncate_words(prose, len(prose)) if prose is not None else None
+def _number_done(case: Case, library: Library) -> int | None:
+    if not case.recommendations:
+        return None
+    return summarize(case.recommendations, library.vocabulary.recommendation_status, library.today).done
 
 
 def _status(case: Case, library: Library) -> str:
@@ -202,7 +212,9 @@ def _csv(reviews: list[dict[str, object]]) -> bytes:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(CSV_FIELDS)
     for review in reviews:
-        row = {**review, "documents_published": _dates(review["documents"])}
+        listed = review["recommendations"]
+        number = len(listed) if isinstance(listed, list) and listed else None
+        row = {**review, "documents_published": _dates(review["documents"]), "recommendations": number}
         writer.writerow([cell(row[name]) for name in CSV_FIELDS])
     return text.getvalue().encode("utf-8-sig")
 

@@ -21,6 +21,7 @@ from generator.render.views.cards import Card, CardFactory, case_date_label
 from generator.render.views.citation import citation_facts, citation_view
 from generator.render.views.documents import document_views, how_to_get
 from generator.render.views.page_view import PageView, content_warning, date_modified, status_view
+from generator.render.views.recommendations import recommendations_view
 from generator.render.views.record_language import language_attributes, language_of
 from generator.render.views.search_metadata import search_metadata
 from generator.render.views.term_links import term_links
@@ -54,7 +55,9 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         "learning": list(case.learning),
         "practice": list(case.practice),
         "community": list(case.community),
-        "without_lessons": case.state is None and not (case.learning or case.practice or case.community),
+        **recommendations_view(case, library),
+        "without_lessons": case.state is None
+        and not (case.learning or case.practice or case.community or case.findings or case.recommendations),
         "reviewer": case.reviewer or "",
         "themes": term_links((words.theme[theme] for theme in case.themes), "theme", library),
         "briefing_themes": term_links(
@@ -208,6 +211,8 @@ _SECTIONS = (
     ("learning", "learning", message("What we learned")),
     ("practice", "practice", message("Advice for practitioners")),
     ("community", "community", message("Advice for the community")),
+    ("findings", "findings", message("What the review found")),
+    ("recommendations", "changed", message("What has changed since")),
     ("documents", "documents", message("Documents")),
     ("briefings", "briefings", message("Briefings")),
     ("related", "related", message("Related reviews")),
@@ -225,7 +230,7 @@ def _toc(body: dict[str, object]) -> tuple[tuple[str, str], ...]:
 
 def _jump(toc: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
     """Return links to what a reader may want before a long story, for windows that are too narrow for the contents."""
-    parts = [part for part in toc if part[0] in ("learning", "practice", "documents")]
+    parts = [part for part in toc if part[0] in ("learning", "practice", "changed", "documents")]
     return [*parts, ("facts", _("About this review"))]
 
 

@@ -77,6 +77,15 @@ from generator.validate.rules.publication_dates import (
     check_contradictory_dates,
     check_status_fields,
 )
+from generator.validate.rules.recommendations import (
+    check_answers,
+    check_due_dates,
+    check_evidence,
+    check_progress_dates,
+    check_recommendation_ids,
+    check_status_needs,
+    check_superseded,
+)
 from generator.validate.rules.review_types import (
     check_joint_types,
     check_shared_names,
@@ -99,6 +108,7 @@ Rule = Callable[[Records, date], Iterator[Diagnostic]]
 RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_duplicate_ids,
     check_unknown_terms,
+    check_recommendation_ids,
     check_series,
     check_series_of_briefings,
     check_parts,
@@ -174,6 +184,12 @@ RULES_FOR_VALID_RECORDS: Final[tuple[Rule, ...]] = (
     check_event_times,
     check_event_changes,
     address_collisions.check,
+    check_superseded,
+    check_due_dates,
+    check_progress_dates,
+    check_status_needs,
+    check_evidence,
+    check_answers,
     check_undated_cases,
     check_types_not_stated,
     check_titles,

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from generator.diagnostics import Diagnostic, Location, RelatedLocation, rule
-from generator.model import Records
+from generator.model import Case, Located, Records
 from generator.model.vocabulary import TERM_LISTS
 
 
@@ -58,3 +58,13 @@ def check_duplicate_list_items(records: Records, today: date) -> Iterator[Diagno
                         f'"{identity}" is listed twice', record.raw.location_of(name, index), "take one of the two out"
                     )
                 seen.add(identity)
+    for case in records.cases:
+        for number, recommendation in enumerate(case.record.recommendations):
+            yield from _check_agencies(case, number, recommendation.to)
+
+
+def _check_agencies(case: Located[Case], number: int, agencies: tuple[str, ...]) -> Iterator[Diagnostic]:
+    for index, agency in enumerate(agencies):
+        if agency in agencies[:index]:
+            place = case.raw.location_of("recommendations", number, "to", index)
+            yield rule("V311").diagnostic(f'"{agency}" is listed twice', place, "take one of the two out")

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from generator.diagnostics import Diagnostic, rule
 from generator.model import Briefing, Bulletin, Case, Located, Notice, RawRecord, Records, Year
-from generator.model.raw_record import PRIVATE_FIELD, Path
+from generator.model.raw_record import Path, is_private
 from generator.validate.value_mistakes import curly_quotes_hint, note_hint, written_at
 
 _CURLY: Final = ("\u201c", "\u2018", "\u201d", "\u2019", "\u201e", "\u00ab")
@@ -57,7 +57,7 @@ def _values(value: Any, path: Path) -> Iterator[tuple[Path, str | None]]:
         yield path, value
     elif isinstance(value, Mapping):
         for name, inner in value.items():
-            if path or name != PRIVATE_FIELD:
+            if not is_private((*path, name)):
                 yield from _values(inner, (*path, name))
     elif isinstance(value, list | tuple):
         for index, inner in enumerate(value):

@@ -38,11 +38,25 @@ def _check_own_terms(
     record, raw = located.record, located.raw
     if isinstance(record, Case):
         yield from _unknown(raw, "V301", "review type", type_places(raw, record.type), words.type, words)
+        themes, harms = _of_recommendations(record)
+        yield from _unknown(raw, "V302", "theme", themes, words.theme, words)
+        yield from _unknown(raw, "V303", "harm", harms, words.harm, words)
         return
     if isinstance(record, Notice):
         yield from _unknown(raw, "V304", "kind of notice", [(("kind",), record.kind)], words.notice_kind, words)
     if "audience" in raw.values:
         yield from _unknown(raw, "V307", "audience", _listed("audience", record.audience), words.audience, words)
+
+
+def _of_recommendations(case: Case) -> tuple[list[tuple[_Place, str]], list[tuple[_Place, str]]]:
+    """Return the themes and the harms that findings and recommendations name, with their places."""
+    themes: list[tuple[_Place, str]] = []
+    for name in ("findings", "recommendations"):
+        themes += [((name, n, "theme"), each.theme) for n, each in enumerate(getattr(case, name)) if each.theme]
+    harms: list[tuple[_Place, str]] = [
+        (("recommendations", n, "harm"), each.harm) for n, each in enumerate(case.recommendations) if each.harm
+    ]
+    return themes, harms
 
 
 def _listed(name: str, ids: Iterable[str]) -> list[tuple[_Place, str]]:

@@ -197,7 +197,7 @@ MISTAKES: Final = {
     "a merge conflict": (CASE, "name: Rowan\n", "<<<<<<< HEAD\nname: Rowan\n=======\nname: Ash\n>>>>>>> theirs\n",
         "Y101", 2, "two people changed this part, and git has kept both versions", "keep one version"),
     # 16: a fault in the vocabulary
-    "a fault in the vocabulary": (WORDS, "label: Professionals}", "label: }", "R203", 33, '"audiences" item 1',
+    "a fault in the vocabulary": (WORDS, "label: Professionals}", "label: }", "R203", 34, '"audiences" item 1',
         "write it"),
     # 17: special spaces
     "special spaces before an item": (CASE, f"  {ITEM}", f"\u00a0\u00a0{ITEM}", "Y101", 9,

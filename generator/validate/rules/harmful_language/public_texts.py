@@ -76,6 +76,8 @@ def texts_of(located: Located[Case] | Located[Briefing] | Located[Notice]) -> It
     if record.summary is not None:
         yield ("summary",), record.summary
     yield from record.prose
+    if isinstance(record, Case):
+        yield from record.evidence_labels
     if isinstance(record, Briefing):
         for index, section in enumerate(record.sections):
             yield ("sections", index, "heading"), section.heading

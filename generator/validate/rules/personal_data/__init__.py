@@ -139,6 +139,8 @@ def _texts(each: _Record) -> Iterator[tuple[_Path, str]]:
     if each.record.summary is not None:
         yield ("summary",), each.record.summary
     yield from each.record.prose
+    if isinstance(each.record, Case):
+        yield from each.record.evidence_labels
 
 
 def _people(case: Case) -> frozenset[str]:

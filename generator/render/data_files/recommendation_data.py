@@ -1,0 +1,73 @@
+"""The findings and recommendations of a review as open data. The private notes on progress are not in it."""
+
+from __future__ import annotations
+
+from generator.markdown import truncate_words
+from generator.model import Case, Library, PublishedDocument, addresses
+from generator.model.recommendation import Evidence, Progress, Recommendation
+from generator.render.views.recommendations import find_document
+
+
+def findings_data(case: Case) -> list[dict[str, object]]:
+    """Return the findings of a review, in its order."""
+    return [{"id": each.id, "text": one_line(each.text), "theme": each.theme} for each in case.findings]
+
+
+def recommendations_data(case: Case, library: Library) -> list[dict[str, object]]:
+    """Return the recommendations of a review, in its order, with their progress, the oldest first."""
+    documents = library.documents_on_page("case", case.id)
+    return [_recommendation(each, case, library, documents) for each in case.recommendations]
+
+
+def one_line(prose: str | None) -> str | None:
+    """Return prose as plain text on one line; None if there is none."""
+    return truncate_words(prose, len(prose)) if prose is not None else None
+
+
+def _recommendation(
+    recommendation: Recommendation, case: Case, library: Library, documents: tuple[PublishedDocument, ...]
+) -> dict[str, object]:
+    words = library.vocabulary
+    status = recommendation.status(words.recommendation_status)
+    current = recommendation.current
+    return {
+        "id": recommendation.id,
+        "address": f"{library.site_url}{addresses.review(case.id)}#recommendation-{recommendation.id}",
+        "text": one_line(recommendation.text),
+        "to": list(recommendation.to),
+        "to_labels": [words.agency[each].label for each in recommendation.to],
+        "theme": recommendation.theme,
+        "harm": recommendation.harm,
+        "finding": recommendation.finding,
+        "due": recommendation.due.iso if recommendation.due is not None else None,
+        "status": status.id if status is not None else None,
+        "status_label": status.label if status is not None else None,
+        "open": recommendation.is_open(words.recommendation_status),
+        "overdue": recommendation.is_overdue(words.recommendation_status, library.today),
+        "updated": current.date.iso if current is not None else None,
+        "answered_by": [each.name for each in case.documents if recommendation.id in each.answers],
+        "progress": [_progress(each, library, documents) for each in recommendation.in_order],
+    }
+
+
+def _progress(entry: Progress, library: Library, documents: tuple[PublishedDocument, ...]) -> dict[str, object]:
+    return {
+        "date": entry.date.iso,
+        "status": entry.status,
+        "text": one_line(entry.text),
+        "reason": one_line(entry.reason),
+        "how": one_line(entry.how),
+        "superseded_by": entry.superseded_by,
+        "evidence": [_evidence(each, library, documents) for each in entry.evidence],
+    }
+
+
+def _evidence(evidence: Evidence, library: Library, documents: tuple[PublishedDocument, ...]) -> dict[str, object]:
+    if evidence.document is None:
+        return {"kind": str(evidence.kind), "document": None, "label": evidence.label, "address": evidence.url}
+    document = find_document(evidence.document, documents)
+    address = document.address if document is not None else None
+    if document is not None and address is not None and document.is_local:
+        address = library.site_url + address
+    label = document.label if document is not None else evidence.document
+    return {"kind": "document", "document": evidence.document, "label": label, "address": address}
