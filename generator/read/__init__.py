@@ -14,6 +14,7 @@ from generator.read.record_cache import ReadCache
 from generator.read.record_text import parse_text
 from generator.read.site_folder import SiteFolder, open_cache, read_site
 from generator.read.site_url import problem_of_site_url
+from generator.read.yaml_nodes import read_nodes
 
 __all__ = [
     "CONFIGURATION",
@@ -35,6 +36,7 @@ __all__ = [
     "pictures_with_places",
     "placed_texts",
     "problem_of_site_url",
+    "read_nodes",
     "read_site",
     "templates_of",
     "texts_of",
