@@ -48,7 +48,7 @@ def serve_command(root: Path, port: int, today: date | None, engine: str, privat
     try:
         server = PreviewServer(port, current_build, click.echo)
     except OSError as error:
-        _end_for_port(port, error)
+        end_for_port("serve", port, error)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     output = Output("text")
     try:
@@ -59,27 +59,28 @@ def serve_command(root: Path, port: int, today: date | None, engine: str, privat
                 first = next(updates)
             if any(diagnostic.code == "S001" for diagnostic in first.result.diagnostics):
                 output.print_and_exit(first.result, None)
-            _print_update(first)
+            print_update(first)
             click.echo(f"library: look at {server.address} (press Ctrl+C to stop)")
             for update in updates:
-                _print_update(update)
+                print_update(update)
     except KeyboardInterrupt:
         click.echo("\nlibrary: stopped")
 
 
-def _end_for_port(port: int, error: OSError) -> NoReturn:
+def end_for_port(command: str, port: int, error: OSError) -> NoReturn:
+    """End the command because its port cannot be used."""
     reason = (error.strerror or str(error)).lower()
     click.echo(f"library: port {port} cannot be used: {reason}", err=True)
     other_port = port + 1 if port < 65535 else 0
     click.echo(
-        "library: stop the program that uses it, perhaps another `library serve`, or choose another port: "
-        f"library serve --port {other_port}",
+        f"library: stop the program that uses it, perhaps another `library {command}`, or choose another port: "
+        f"library {command} --port {other_port}",
         err=True,
     )
     raise SystemExit(2)
 
 
-def _print_update(update: Rebuild) -> None:
+def print_update(update: Rebuild) -> None:
     """Print errors and warnings in full, and the number of notes. `library list` shows the notes."""
     findings = update.result.diagnostics
     for finding in findings:

@@ -111,7 +111,7 @@ def _start_engine(project: Project, options: BuildOptions) -> FrameBuild:
 
 def read_records(project: Project, options: BuildOptions) -> WithDiagnostics[Records]:
     """Return every record, read and validated."""
-    site = read_site(project, options.read_cache)
+    site = read_site(project, options.read_cache, options.unsaved)
     read = site.value
     laid = merge_private_workflow(read.records, options.private, project.root, (project.pages, *project.theme))
     words = CleanTextCache.of(read.records, read.files, project.cache)

@@ -1,12 +1,26 @@
-"""Changes the values of a record in its text, and checks that the text says exactly that before anything is written."""
+"""Opens a record to be edited, and saves it if that is safe: what is not meant is never written."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from pathlib import Path
 from typing import Any
 
+from generator.commands.build import validate_and_link
+from generator.commands.options import BuildOptions
+from generator.diagnostics import Diagnostic, Severity, WithDiagnostics
 from generator.editing.record_text import FieldOrder, change_text, says_the_same
-from generator.read import read_nodes
+from generator.forms import Merge, RecordForm, merge
+from generator.model import Records
+from generator.model.raw_record import Path as ValuePath
+from generator.model.raw_record import Source
+from generator.read import UnsavedRecord, read_nodes
+from generator.read.text_file import read_text
+from generator.read.yaml_loader import load
+from generator.system import create_source, replace_sources
+from generator.system.line_endings import encode_like
 
 
 def text_with_values(text: str, wanted: Mapping[str, Any], order: FieldOrder = lambda path: ()) -> str | None:
@@ -22,3 +36,159 @@ def text_with_values(text: str, wanted: Mapping[str, Any], order: FieldOrder = l
         return changed
     read_back = read_nodes(changed)
     return changed if read_back is not None and says_the_same(read_back.value, dict(wanted)) else None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRecord:
+    """A record in its file."""
+
+    text: str
+    values: Mapping[str, Any]
+
+
+def open_record(root: Path, form: RecordForm, identity: str) -> WithDiagnostics[OpenRecord | None]:
+    """Return a record; None with the reasons if its file cannot be read without doubt."""
+    name = form.file_of(identity)
+    text = read_text(root / name, name)
+    if text.value is None:
+        return WithDiagnostics(None, text.diagnostics)
+    values = values_of(text.value)
+    if values is None:
+        return WithDiagnostics(None, load(Source(name, text.value)).diagnostics)
+    return WithDiagnostics(OpenRecord(text.value, values))
+
+
+def values_of(text: str) -> Mapping[str, Any] | None:
+    """Return the values in the text of a record; None if the text has an error."""
+    node = read_nodes(text)
+    return node.value if node is not None else None
+
+
+class SaveState(Enum):
+    """What became of a save."""
+
+    SAVED = auto()
+    UNCHANGED = auto()
+    """There was nothing to save."""
+
+    HAS_ERRORS = auto()
+    """The record would have errors that it does not have in its file."""
+
+    CONFLICT = auto()
+    """Someone else has changed the same fields."""
+
+    UNWRITABLE = auto()
+    """The text of the file does not allow the change, or the file cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaveResult:
+    """The result of a save. Nothing was written unless the state says so."""
+
+    state: SaveState
+    findings: tuple[Diagnostic, ...] = ()
+    """The findings on this record, as it is or would be saved."""
+
+    merged: Merge | None = None
+    """None if the file had not changed since the form was opened."""
+
+    text: str = ""
+    """The text in the file now."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChange:
+    """What someone wants to save."""
+
+    form: RecordForm
+    id: str
+    base: str
+    """The text that the form was made from: for a new record, its first text."""
+
+    wanted: Mapping[str, Any]
+    decided: Mapping[ValuePath, str] | None = None
+    """Which value to take where both have changed a field: `mine` or `theirs`."""
+
+    uploads: Mapping[str, bytes] | None = None
+    """New files of the record, by name."""
+
+
+def save_record(options: BuildOptions, change: RecordChange) -> SaveResult:
+    """Save a record, merged with what others have saved in the meantime. Raises OSError if the disk refuses it.
+
+    An error that the record already has in its file does not prevent saving, so that a fault can be fixed step by step.
+    """
+    path = options.root / change.form.file_of(change.id)
+    data = path.read_bytes() if path.exists() else None
+    opened = open_record(options.root, change.form, change.id) if data is not None else None
+    if opened is not None and opened.value is None:
+        return SaveResult(SaveState.UNWRITABLE, opened.diagnostics)
+    now = opened.value.text if opened is not None and opened.value is not None else change.base
+    merged = _merged(change, now)
+    if merged is not None and merged.conflicts:
+        return SaveResult(SaveState.CONFLICT, merged=merged, text=now)
+    text = text_with_values(now, merged.values if merged is not None else change.wanted, change.form.order)
+    if text is None:
+        return SaveResult(SaveState.UNWRITABLE, text=now)
+    created = _create_uploads(path.parent, change.uploads or {})
+    findings = check_text(options, change.form, change.id, text)
+    before = check_text(options, change.form, change.id, now) if data is not None and _errors(findings) else ()
+    if _errors(findings) - _errors(before):
+        _remove(created)
+        return SaveResult(SaveState.HAS_ERRORS, findings, merged, now)
+    if data is not None and path.read_bytes() != data:
+        _remove(created)
+        return save_record(options, change)
+    if data is None:
+        create_source(path, text.encode())
+    elif text != now:
+        replace_sources({path: encode_like(text, data)})
+    is_same = data is not None and text == now and not created
+    return SaveResult(SaveState.UNCHANGED if is_same else SaveState.SAVED, findings, merged, text)
+
+
+def check_text(options: BuildOptions, form: RecordForm, identity: str, text: str) -> tuple[Diagnostic, ...]:
+    """Return the findings on a record, as if its file had this text."""
+    file = form.file_of(identity)
+    result = validate_and_link(replace(options, unsaved=UnsavedRecord(form.kind, identity, file, text)))
+    return findings_of(result.diagnostics, file)
+
+
+def findings_of(diagnostics: tuple[Diagnostic, ...], file: str) -> tuple[Diagnostic, ...]:
+    """Return the findings in a file."""
+    return tuple(each for each in diagnostics if each.location is not None and each.location.file == file)
+
+
+def read_records(options: BuildOptions) -> tuple[Records | None, tuple[Diagnostic, ...]]:
+    """Return all records as they are in their files, with all findings; None if there is no site."""
+    result = validate_and_link(options)
+    return result.records, result.diagnostics
+
+
+def _merged(change: RecordChange, now: str) -> Merge | None:
+    """Return the change merged with those of others; None if the file has the text that the form was made from."""
+    if now == change.base:
+        return None
+    return merge(values_of(change.base) or {}, change.wanted, values_of(now) or {}, change.decided)
+
+
+def _errors(findings: tuple[Diagnostic, ...]) -> set[tuple[str, ValuePath]]:
+    return {
+        (each.code, each.location.path if each.location is not None else ())
+        for each in findings
+        if each.severity is Severity.ERROR
+    }
+
+
+def _create_uploads(folder: Path, uploads: Mapping[str, bytes]) -> list[Path]:
+    created = []
+    for name, data in uploads.items():
+        if not (folder / name).exists():
+            create_source(folder / name, data)
+            created.append(folder / name)
+    return created
+
+
+def _remove(created: list[Path]) -> None:
+    for path in created:
+        path.unlink(missing_ok=True)

@@ -12,7 +12,7 @@ from generator.read.project import CONFIGURATION, PLACEHOLDER_URL, Project, find
 from generator.read.published_folders import find_published, hidden_assets
 from generator.read.record_cache import ReadCache
 from generator.read.record_text import parse_text
-from generator.read.site_folder import SiteFolder, open_cache, read_site
+from generator.read.site_folder import SiteFolder, UnsavedRecord, open_cache, read_site
 from generator.read.site_url import problem_of_site_url
 from generator.read.yaml_nodes import read_nodes
 
@@ -23,6 +23,7 @@ __all__ = [
     "Project",
     "ReadCache",
     "SiteFolder",
+    "UnsavedRecord",
     "compute_code_version",
     "document_texts",
     "find_project",

@@ -1,0 +1,309 @@
+"""Opens forms, keeps what is typed, and saves it: everything between a request and a page."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import PurePosixPath
+from threading import RLock
+from typing import Final
+
+from generator.commands.options import BuildOptions
+from generator.commands.record_edit import (
+    RecordChange,
+    SaveResult,
+    SaveState,
+    check_text,
+    open_record,
+    read_records,
+    save_record,
+    values_of,
+)
+from generator.diagnostics import Diagnostic
+from generator.edit.draft_store import Draft, DraftStore
+from generator.edit.multipart import PostedFile, PostedForm
+from generator.edit.new_texts import first_text
+from generator.edit.uploads import problem_of_upload, safe_name
+from generator.editing import slugify
+from generator.forms import (
+    FORMS,
+    Choices,
+    Conflict,
+    FormField,
+    FormFinding,
+    FormValue,
+    RecordForm,
+    choices_of,
+    form_findings,
+    read_posted,
+    take_step,
+    to_form,
+    to_record,
+)
+from generator.model import Records
+from generator.model.raw_record import Path
+from generator.read import find_project, open_cache
+from generator.system.clock import london_now
+
+_ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class FormPage:
+    """Everything that the page of a form shows."""
+
+    form: RecordForm
+    id: str
+    values: FormValue
+    base: str
+    """The digest of the text that the form was made from."""
+
+    choices: Choices
+    findings: tuple[FormFinding, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    is_new: bool = False
+    draft_time: str = ""
+    """When the draft was kept; empty if the form shows what is in the file."""
+
+    notice: str = ""
+    """What happened, for everyone."""
+
+    problem: str = ""
+    """Why it was not saved."""
+
+    focus: str = ""
+    said: str = ""
+    """What happened, only for a screen reader."""
+
+    others: int = 0
+    """The number of errors in other files."""
+
+    shelves: Mapping[str, str] = field(default_factory=dict)
+    """The section of the site that lists a kind of notice: `news` or `resources`."""
+
+    @property
+    def title(self) -> str:
+        """The title of the record as it is in the form."""
+        named = self.values.get(self.form.title_field) if isinstance(self.values, dict) else None
+        return named if isinstance(named, str) and named else self.form.plural if self.form.is_single else self.id
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenPage:
+    """A record whose file cannot be shown as a form."""
+
+    form: RecordForm
+    id: str
+    findings: tuple[Diagnostic, ...] = field(default=())
+
+
+class EditingSession:
+    """The forms of one site. One request after the other is answered."""
+
+    def __init__(self, options: BuildOptions, today: date | None) -> None:
+        self.root = options.root
+        self._options = options
+        self._today = today
+        self.drafts = DraftStore(options.root)
+        self.lock = RLock()
+
+    def options(self) -> BuildOptions:
+        """Return the options of a check, as of now."""
+        if self._options.read_cache is None:
+            project = find_project(self.root).value
+            if project is not None:
+                self._options = replace(self._options, read_cache=open_cache(project))
+        return replace(self._options, today=self._today or london_now())
+
+    def records(self) -> tuple[Records | None, tuple[Diagnostic, ...]]:
+        """Return all records, with all findings."""
+        return read_records(self.options())
+
+    def show(self, form: RecordForm, identity: str) -> FormPage | BrokenPage | None:
+        """Return the page of a record, with its draft if there is one. None if there is neither."""
+        draft = self.drafts.load(form.kind, identity)
+        opened = open_record(self.root, form, identity)
+        is_there = (self.root / form.file_of(identity)).exists()
+        if opened.value is None and is_there:
+            return BrokenPage(form, identity, opened.diagnostics)
+        if draft is not None and self.drafts.base(draft.base) is not None:
+            return self._page(form, identity, draft)
+        if opened.value is None:
+            return None
+        digest = self.drafts.keep_base(opened.value.text)
+        page = self._page(form, identity, Draft(digest, to_form(form.fields, opened.value.values)))
+        findings = check_text(self.options(), form, identity, opened.value.text)
+        return replace(page, findings=form_findings(form.fields, findings), draft_time="")
+
+    def create(self, form: RecordForm, title: str) -> str:
+        """Begin a new record, as a draft of the form, and return its id; empty if the title has no letter."""
+        wanted = slugify(title)
+        identity, number = wanted, 1
+        while identity and self._is_taken(form, identity):
+            number += 1
+            identity = f"{wanted}-{number}"
+        if identity:
+            records, _ = self.records()
+            vocabulary = records.vocabulary.record if records is not None and records.vocabulary is not None else None
+            digest = self.drafts.keep_base(first_text(form.kind, identity, title, vocabulary))
+            values = to_form(form.fields, None)
+            assert isinstance(values, dict)
+            values |= {form.title_field: title, "status": "draft"}
+            self.drafts.keep(form.kind, identity, Draft(digest, values, is_new=True))
+        return identity
+
+    def post(self, form: RecordForm, identity: str, posted: PostedForm) -> FormPage | BrokenPage | None:
+        """Keep what was typed, and take the step that was asked for. None if the form is closed without a record."""
+        before = self.drafts.load(form.kind, identity)
+        is_new = not (self.root / form.file_of(identity)).exists()
+        if self.drafts.base(posted.get("base")) is None:
+            return self.show(form, identity)
+        step = posted.get("do")
+        if step == "discard":
+            self.drafts.discard(form.kind, identity)
+            return self.show(form, identity)
+        values = read_posted(form.fields, posted.values)
+        draft = Draft(posted.get("base"), values, is_new, before.uploads if before is not None else ())
+        problems = []
+        for file in posted.files:
+            draft, problem = self._with_upload(form, identity, draft, file)
+            problems += [problem] if problem else []
+        said = focus = ""
+        if ":" in step:
+            done = take_step(form.fields, draft.values, step, posted.get(f"choose:{step.partition(':')[2]}"))
+            draft, focus, said = replace(draft, values=done.values), done.focus, done.said
+        self.drafts.keep(form.kind, identity, draft)
+        draft = self.drafts.load(form.kind, identity) or draft
+        if step == "save" and not problems:
+            return self._save(form, identity, draft, posted)
+        page = self._page(form, identity, draft)
+        return replace(page, focus=focus, said=said, problem=" ".join(problems))
+
+    def _save(self, form: RecordForm, identity: str, draft: Draft, posted: PostedForm) -> FormPage | BrokenPage | None:
+        base_text = self.drafts.base(draft.base) or ""
+        base = values_of(base_text) or {}
+        wanted = to_record(form.fields, draft.values, {name: each for name, each in base.items() if name != "id"}) or {}
+        if "id" in base:
+            wanted = {"id": base["id"], **wanted}
+        change = RecordChange(
+            form, identity, base_text, wanted, _decisions(posted), self._uploads(form, identity, draft)
+        )
+        try:
+            result = save_record(self.options(), change)
+        except OSError as error:
+            reason = f"It could not be saved: {error.strerror or error}. What you typed is kept on this computer."
+            return replace(self._page(form, identity, draft), problem=reason)
+        return self._after(form, identity, draft, result)
+
+    def _after(self, form: RecordForm, identity: str, draft: Draft, result: SaveResult) -> FormPage | BrokenPage | None:
+        if result.state in (SaveState.SAVED, SaveState.UNCHANGED):
+            self.drafts.discard(form.kind, identity)
+            page = self.show(form, identity)
+            taken = len(result.merged.taken) if result.merged is not None else 0
+            more = " What someone else has changed meanwhile is kept too." if taken else ""
+            notice = f"Saved.{more}" if result.state is SaveState.SAVED else "Nothing was changed."
+            return replace(page, notice=notice) if isinstance(page, FormPage) else page
+        page = self._page(form, identity, draft)
+        if result.state is SaveState.CONFLICT and result.merged is not None:
+            return replace(page, conflicts=result.merged.conflicts)
+        if result.state is SaveState.HAS_ERRORS:
+            return replace(page, findings=form_findings(form.fields, result.findings), problem=_NOT_SAVED)
+        return replace(page, problem=_UNWRITABLE.format(file=form.file_of(identity)))
+
+    def _page(self, form: RecordForm, identity: str, draft: Draft) -> FormPage:
+        records, diagnostics = self.records()
+        choices = choices_of(records) if records is not None else {}
+        file = form.file_of(identity)
+        others = sum(
+            1
+            for each in diagnostics
+            if each.severity.rank == 0 and (each.location is None or each.location.file != file)
+        )
+        return FormPage(
+            form,
+            identity,
+            draft.values,
+            draft.base,
+            choices,
+            is_new=draft.is_new,
+            draft_time=draft.time,
+            others=others,
+            shelves=_shelves(records),
+        )
+
+    def _is_taken(self, form: RecordForm, identity: str) -> bool:
+        path = self.root / form.file_of(identity)
+        is_there = path.exists() or ("/" in form.file.partition("{id}")[2] and path.parent.exists())
+        return is_there or self.drafts.load(form.kind, identity) is not None
+
+    def _with_upload(self, form: RecordForm, identity: str, draft: Draft, file: PostedFile) -> tuple[Draft, str]:
+        """Return the draft with a new file, or with the reason why it cannot be used."""
+        problem = problem_of_upload(file.name, file.data)
+        if problem:
+            return draft, problem
+        folder = (self.root / form.file_of(identity)).parent
+        name = safe_name(file.name)
+        stem, suffix, number = PurePosixPath(name).stem, PurePosixPath(name).suffix, 1
+        while (folder / name).exists() and (folder / name).read_bytes() != file.data:
+            number += 1
+            name = f"{stem}-{number}{suffix}"
+        draft = self.drafts.add_upload(form.kind, identity, draft, name, file.data)
+        values = _with_value(form.fields, draft.values, file.field.removeprefix("file:").split("."), name)
+        return replace(draft, values=values), ""
+
+    def _uploads(self, form: RecordForm, identity: str, draft: Draft) -> Mapping[str, bytes]:
+        """Return the new files that the form still names."""
+        named = json.dumps(draft.values)
+        files = {
+            name: self.drafts.upload(form.kind, identity, name) for name in draft.uploads if json.dumps(name) in named
+        }
+        return {name: data for name, data in files.items() if data is not None}
+
+
+_NOT_SAVED: Final = "Not saved yet: correct what is marked below. What you typed is kept on this computer."
+_UNWRITABLE: Final = (
+    "Not saved: the file {file} is written in a way that this program cannot change without a risk. What you typed is "
+    "kept on this computer. Ask the person who maintains the library to change the file."
+)
+
+
+def known_form(kind: str, identity: str) -> RecordForm | None:
+    """Return the form for an address; None if there is none, or if the id cannot be one."""
+    form = FORMS.get(kind)
+    if form is None or len(identity) > 80 or _ID.fullmatch(identity) is None:
+        return None
+    return form if not form.is_single or identity == kind else None
+
+
+def _shelves(records: Records | None) -> Mapping[str, str]:
+    vocabulary = records.vocabulary if records is not None else None
+    return {kind.id: kind.shelf.value for kind in vocabulary.record.notice_kinds} if vocabulary is not None else {}
+
+
+def _decisions(posted: PostedForm) -> dict[Path, str]:
+    """Return which values to take, by path: the fields of the form for a conflict are named `take:["story"]`."""
+    decided: dict[Path, str] = {}
+    for name, values in posted.values.items():
+        if name.startswith("take:"):
+            try:
+                steps: Iterable[object] = json.loads(name.removeprefix("take:"))
+            except ValueError:
+                continue
+            decided[tuple(each for each in steps if isinstance(each, str | int))] = values[-1]
+    return decided
+
+
+def _with_value(form: FormField, values: FormValue, steps: list[str], text: str) -> FormValue:
+    """Return the values of a form with another text at a place. An unknown place changes nothing."""
+    if not steps:
+        return text if isinstance(values, str) else values
+    first, *rest = steps
+    if isinstance(values, dict) and first in values:
+        return {**values, first: _with_value(form, values[first], rest, text)}
+    if isinstance(values, list) and first.isdecimal() and int(first) < len(values):
+        number = int(first)
+        return [*values[:number], _with_value(form, values[number], rest, text), *values[number + 1 :]]
+    return values
