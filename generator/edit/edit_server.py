@@ -182,13 +182,13 @@ class EditHandler(PreviewHandler):
         elif posted.get("do") == "discard" and page is None:
             self._redirect_to("")
         elif isinstance(page, FormPage) and page.notice == "Saved.":
-            self._redirect_to(f"{path}?saved")
+            self._redirect_to(f"{path}?saved=yes")
         else:
             self._show(page)
 
     def _colours_of_partnership(self) -> bytes:
         """Return the stylesheet with the partnership's own colours; empty if the site has none yet."""
-        shown = self._edit_server.showing.now()
+        shown = self._edit_server.showing.latest()
         found = shown.site.answer(PARTNERSHIP_CSS) if shown is not None and shown.site is not None else None
         return found.body if found is not None else b""
 

@@ -194,7 +194,9 @@ class EditingSession:
         try:
             result = save_record(self.options(), change)
         except OSError as error:
-            reason = f"It could not be saved: {error.strerror or error}. What you typed is kept on this computer."
+            reason = (
+                f"The file could not be written: {error.strerror or error}. What you typed is kept on this computer."
+            )
             return replace(self._page(form, identity, draft), problem=reason)
         return self._after(form, identity, draft, result)
 
@@ -263,9 +265,9 @@ class EditingSession:
         return {name: data for name, data in files.items() if data is not None}
 
 
-_NOT_SAVED: Final = "Not saved yet: correct what is marked below. What you typed is kept on this computer."
+_NOT_SAVED: Final = "Correct what is marked below, then save again. What you typed is kept on this computer."
 _UNWRITABLE: Final = (
-    "Not saved: the file {file} is written in a way that this program cannot change without a risk. What you typed is "
+    "The file {file} is written in a way that this program cannot change without a risk. What you typed is "
     "kept on this computer. Ask the person who maintains the library to change the file."
 )
 

@@ -53,12 +53,19 @@ def form_findings(form: FormField, diagnostics: Iterable[Diagnostic]) -> tuple[F
 
 def _finding(form: FormField, diagnostic: Diagnostic) -> FormFinding:
     path = diagnostic.location.path if diagnostic.location is not None else ()
-    asked = _ADD.search(diagnostic.hint or "")
-    field = field_at(form, path)
-    if asked and field is not None and field.kind is FieldKind.GROUP and field.field(asked[1]) is not None:
-        path = (*path, asked[1])
+    if asked := _ADD.search(diagnostic.hint or ""):
+        path = _path_of_missing(form, path, asked[1])
     shown = path_in_form(form, path)
     return FormFinding(shown, diagnostic.severity, _message(form, shown, path, diagnostic), diagnostic.code)
+
+
+def _path_of_missing(form: FormField, path: Path, name: str) -> Path:
+    """Return the path of a field that a finding asks for: inside its value, or next to it."""
+    for holder in (path, path[:-1]):
+        group = field_at(form, holder)
+        if group is not None and group.kind is FieldKind.GROUP and group.field(name) is not None:
+            return (*holder, name)
+    return path
 
 
 def field_at(form: FormField, path: Path) -> FormField | None:

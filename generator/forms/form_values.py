@@ -88,8 +88,18 @@ def to_record(field: FormField, shown: FormValue, base: Any) -> Any:
             return _list(field, shown if isinstance(shown, list) else [], base)
         case FieldKind.SET | FieldKind.ORDER:
             chosen = [each for each in shown if isinstance(each, str) and each] if isinstance(shown, list) else []
+            if field.kind is FieldKind.SET:
+                chosen = _in_order_of(base, chosen)
+            if base is not None and to_form(field, base) == chosen:
+                return base
             return chosen[0] if field.may_be_single and len(chosen) == 1 else chosen or None
     return _simple(field, clean(shown) if isinstance(shown, str) else "", base)
+
+
+def _in_order_of(base: Any, chosen: list[str]) -> list[str]:
+    """Return what is ticked in the order of the record: boxes are in the order of the vocabulary."""
+    before = [each for each in base if each in chosen] if isinstance(base, list) else []
+    return [*before, *(each for each in chosen if each not in before)]
 
 
 def clean(text: str) -> str:

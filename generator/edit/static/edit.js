@@ -56,7 +56,8 @@ async function take(form, step, submitter) {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const now = document.querySelector("[data-swap]");
     const next = page.querySelector("[data-swap]");
-    if (!now || !next) {
+    const hasPreview = (whole) => whole.querySelector("aside") !== null;
+    if (!now || !next || hasPreview(page) !== hasPreview(document)) {
       window.location.assign(answer.url);
       return;
     }
