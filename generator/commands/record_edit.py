@@ -109,6 +109,9 @@ class RecordChange:
     decided: Mapping[ValuePath, str] | None = None
     """Which value to take where both have changed a field: `mine` or `theirs`."""
 
+    seen: str | None = None
+    """The text that `decided` is about. If the file has changed since, the fields are asked about again."""
+
     uploads: Mapping[str, bytes] | None = None
     """New files of the record, by name."""
 
@@ -169,7 +172,12 @@ def _merged(change: RecordChange, now: str) -> Merge | None:
     """Return the change merged with those of others; None if the file has the text that the form was made from."""
     if now == change.base:
         return None
-    return merge(values_of(change.base) or {}, change.wanted, values_of(now) or {}, change.decided)
+    return merge(
+        values_of(change.base) or {},
+        change.wanted,
+        values_of(now) or {},
+        change.decided if change.seen == now else None,
+    )
 
 
 def _errors(findings: tuple[Diagnostic, ...]) -> set[tuple[str, ValuePath]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePosixPath
@@ -64,6 +64,9 @@ class FormPage:
     choices: Choices
     findings: tuple[FormFinding, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    seen: str = ""
+    """The digest of the text that the conflicts are with; empty if there are none."""
+
     is_new: bool = False
     draft_time: str = ""
     """When the draft was kept; empty if the form shows what is in the file."""
@@ -188,9 +191,9 @@ class EditingSession:
         wanted = to_record(form.fields, draft.values, {name: each for name, each in base.items() if name != "id"}) or {}
         if "id" in base:
             wanted = {"id": base["id"], **wanted}
-        change = RecordChange(
-            form, identity, base_text, wanted, _decisions(posted), self._uploads(form, identity, draft)
-        )
+        seen = self.drafts.base(posted.get("seen"))
+        uploads = self._uploads(form, identity, draft)
+        change = RecordChange(form, identity, base_text, wanted, _decisions(posted), seen, uploads)
         try:
             result = save_record(self.options(), change)
         except OSError as error:
@@ -210,7 +213,7 @@ class EditingSession:
             return replace(page, notice=notice) if isinstance(page, FormPage) else page
         page = self._page(form, identity, draft)
         if result.state is SaveState.CONFLICT and result.merged is not None:
-            return replace(page, conflicts=result.merged.conflicts)
+            return replace(page, conflicts=result.merged.conflicts, seen=self.drafts.keep_base(result.text))
         if result.state is SaveState.HAS_ERRORS:
             return replace(page, findings=form_findings(form.fields, result.findings), problem=_NOT_SAVED)
         return replace(page, problem=_UNWRITABLE.format(file=form.file_of(identity)))
@@ -286,16 +289,12 @@ def _shelves(records: Records | None) -> Mapping[str, str]:
 
 
 def _decisions(posted: PostedForm) -> dict[Path, str]:
-    """Return which values to take, by path: the fields of the form for a conflict are named `take:["story"]`."""
-    decided: dict[Path, str] = {}
-    for name, values in posted.values.items():
-        if name.startswith("take:"):
-            try:
-                steps: Iterable[object] = json.loads(name.removeprefix("take:"))
-            except ValueError:
-                continue
-            decided[tuple(each for each in steps if isinstance(each, str | int))] = values[-1]
-    return decided
+    """Return which values to take, by path: the fields of the form for a conflict are named `take:documents.0.file`."""
+    return {
+        tuple(int(step) if step.isdecimal() else step for step in name.removeprefix("take:").split(".")): values[-1]
+        for name, values in posted.values.items()
+        if name.startswith("take:")
+    }
 
 
 def _with_value(form: FormField, values: FormValue, steps: list[str], text: str) -> FormValue:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -130,7 +129,7 @@ def _describe_conflict(form: FormField, conflict: Conflict, choices: Choices) ->
         labels.append(f"number {step + 1}" if isinstance(step, int) else field.words.label if field else str(step))
     field = field_at(form, path)
     return {
-        "name": f"take:{json.dumps(list(conflict.path))}",
+        "name": "take:" + ".".join(map(str, conflict.path)),
         "label": ", ".join(labels) or "The record",
         "mine": _in_words(field, conflict.mine, choices),
         "theirs": _in_words(field, conflict.theirs, choices),

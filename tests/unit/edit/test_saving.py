@@ -19,7 +19,7 @@ def test_the_list_has_every_record_with_its_state(officer: Officer) -> None:
     reply = officer.get("/_edit/")
     assert "Heron" in reply.text(".records a")
     assert {"Draft", "Scheduled", "Archived"} <= set(reply.text(".tag"))
-    assert officer.get("/_edit/?find=heron").text(".records a") == ["Heron"]
+    assert officer.get("/_edit/?find=heron").text("#kind-case + .records a") == ["Heron"]
     assert "Heron" not in officer.get("/_edit/?state=draft").text(".records a")
 
 
@@ -72,7 +72,7 @@ def test_a_finding_is_shown_at_its_field_and_the_record_stays(officer: Officer) 
 def test_a_missing_reason_is_asked_for_at_the_reason(officer: Officer) -> None:
     form = form_in(officer.post(officer.open("case/heron"), "add:documents"))
     number = sum(name == "documents.#" for name, _ in form.fields) - 1
-    form.set(f"documents.{number}.kind", "report").set(f"documents.{number}.id", "second")
+    form.set(f"documents.{number}.kind", "full-report").set(f"documents.{number}.id", "second")
     form.set(f"documents.{number}.@way", "availability").set(f"documents.{number}.availability", "withheld")
     reply = officer.post(form)
     assert reply.text(f"#f-field-documents-{number}-reason") == ["Error: Write a reason for the public."]
@@ -107,11 +107,11 @@ def test_items_are_added_moved_and_removed_without_scripts(officer: Officer) -> 
         form = form_in(officer.post(form, "add:learning")).set(f"learning.{number}", text)
     reply = officer.post(form, "up:learning.2")
     assert reply.text("#said") == ["Lesson 3 is now number 2 of 3"]
-    assert reply.page.css_first("[autofocus]").attributes["value"] == "up:learning.1"
+    assert [node.attributes["value"] for node in reply.page.css("[autofocus]")] == ["up:learning.1"]
     form = form_in(officer.post(form_in(reply), "remove:learning.0"))
     assert [form["learning.0"], form["learning.1"]] == ["Three.", "Two."]
     officer.post(form)
-    assert "learning:\n  - Three.\n  - Two.\n" in officer.read(CASE)
+    assert "learning: [Three., Two.]\n" in officer.read(CASE)
 
 
 def test_briefings_are_chosen_by_title_in_an_order(officer: Officer) -> None:
@@ -122,7 +122,7 @@ def test_briefings_are_chosen_by_title_in_an_order(officer: Officer) -> None:
         form = form_in(officer.post(form.set("choose:briefings", value), "add:briefings"))
     form = form_in(officer.post(form, "down:briefings.0"))
     officer.post(form)
-    assert f"briefings:\n  - {values[1]}\n  - {values[0]}\n" in officer.read(CASE)
+    assert f"briefings: [{values[1]}, {values[0]}]\n" in officer.read(CASE)
 
 
 def test_what_a_colleague_has_changed_in_other_fields_is_kept(officer: Officer) -> None:
@@ -145,11 +145,23 @@ def test_only_a_field_that_both_changed_is_asked_about_with_both_texts(officer: 
     assert reply.text(".conflict legend") == ["Name"]
     assert reply.text(".side .text") == ["Egret", "Bittern"]
     assert "name: Bittern" in officer.read(CASE)
-    officer.post(form_in(reply).set('take:["name"]', take))
+    saved = officer.post(form_in(reply).set("take:name", take))
+    assert "Saved." in saved.body, saved.text(".notice")
     text = officer.read(CASE)
     assert f"name: {kept}" in text
     assert "subtitle: Mine alone" in text
     assert "reviewer: Jo" in text
+
+
+def test_a_decision_counts_only_for_the_text_that_was_shown(officer: Officer) -> None:
+    form = officer.open("case/heron").set("name", "Egret")
+    path = officer.root / CASE
+    path.write_text(officer.read(CASE).replace("name: Heron", "name: Bittern"), encoding="utf-8")
+    reply = officer.post(form)
+    path.write_text(officer.read(CASE).replace("name: Bittern", "name: Curlew"), encoding="utf-8")
+    again = officer.post(form_in(reply))
+    assert again.text(".side .text") == ["Egret", "Curlew"]
+    assert "name: Curlew" in officer.read(CASE)
 
 
 def test_two_tabs_on_one_record_do_not_overwrite_each_other(officer: Officer) -> None:
@@ -164,7 +176,10 @@ def test_a_new_case_is_a_draft_with_an_address_from_its_name(officer: Officer) -
     form = form_in(officer.get("/_edit/new")).set("kind", "case").set("title", "Rowan O'Brien 李")
     opened = officer.post(form, "")
     assert not (officer.root / "content/cases/rowan-obrien").exists()
-    officer.post(form_in(opened).set("type", "sar").set("sources.#", "0").set("sources.0", "The report"))
+    saved = officer.post(
+        form_in(opened).set("type", "child-review").set("sources.#", "0").set("sources.0", "The report")
+    )
+    assert "Saved." in saved.body, saved.text(".notice")
     text = officer.read("content/cases/rowan-obrien/case.yml")
     assert 'name: "Rowan O\'Brien 李"' in text
     assert "status: draft" in text

@@ -107,7 +107,7 @@ def with_document(officer: Officer, name: str, data: bytes) -> tuple[str, list[s
     form = officer.open("case/heron")
     number = sum(given == "documents.#" for given, _ in form.fields)
     form.set("documents.#", *map(str, range(number + 1)))
-    form.set(f"documents.{number}.kind", "report").set(f"documents.{number}.id", "extra")
+    form.set(f"documents.{number}.kind", "full-report").set(f"documents.{number}.title", "Easy read")
     form.files.append((f"file:documents.{number}.file", name, data))
     reply = officer.post(form)
     return reply.body, sorted(path.name for path in (officer.root / "content/cases/heron").iterdir())
@@ -132,7 +132,8 @@ def test_a_file_that_is_not_what_its_name_says_is_refused(officer: Officer, name
 
 def test_a_file_gets_a_safe_name_in_the_folder_of_its_record(officer: Officer) -> None:
     pdf = next(officer.root.rglob("*.pdf")).read_bytes()
-    _, after = with_document(officer, "..\\..\\content/Ein Bericht (final) 李.PDF", pdf)
+    body, after = with_document(officer, "..\\..\\content/Ein Bericht (final) 李.PDF", pdf)
+    assert "Saved." in body
     assert "ein-bericht-final.pdf" in after
     assert not list(officer.root.parent.glob("*.pdf"))
 
