@@ -9,10 +9,11 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import day, private_option, root_option, today_option
+from generator.cli.options import day, private_option, private_terms_option, root_option, today_option
 from generator.cli.output import Output
 from generator.cli.serve import end_for_port, print_update
-from generator.commands.options import BuildOptions
+from generator.commands.options import BuildOptions, CommandResult
+from generator.commands.private_terms_gate import with_private_terms_check
 from generator.system.clock import london_now
 
 
@@ -28,7 +29,10 @@ from generator.system.clock import london_now
 @click.option("--browser/--no-browser", default=True, help="Open the browser, or only print the address.")
 @today_option
 @private_option
-def edit_command(root: Path, port: int, browser: bool, today: date | None, private: Path | None) -> None:
+@private_terms_option
+def edit_command(
+    root: Path, port: int, browser: bool, today: date | None, private: Path | None, private_terms: Path | None
+) -> None:
     """Change records in forms, with the page next to them.
 
     Opens a browser with the list of all records. You need to know neither YAML nor git. What you type is kept on this
@@ -39,7 +43,10 @@ def edit_command(root: Path, port: int, browser: bool, today: date | None, priva
     from generator.serve import CurrentBuild, rebuild_on_change
 
     current_build = CurrentBuild()
-    options = BuildOptions(root, day(today), drafts=True, private=private)
+    options = BuildOptions(root, day(today), drafts=True, private=private, private_terms=private_terms)
+    terms = with_private_terms_check(options, lambda scanner: CommandResult(()))
+    if terms.failed:
+        Output("text").print_and_exit(terms, None)
     try:
         session = EditingSession(options, today)
     except OSError as error:

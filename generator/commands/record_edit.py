@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.commands.build import validate_and_link
-from generator.commands.options import BuildOptions
-from generator.diagnostics import Diagnostic, Severity, WithDiagnostics
+from generator.commands.options import BuildOptions, CommandResult
+from generator.commands.private_terms_gate import with_private_terms_check
+from generator.diagnostics import Diagnostic, Location, Severity, WithDiagnostics
 from generator.editing.record_text import FieldOrder, change_text, says_the_same
 from generator.forms import Merge, RecordForm, merge
 from generator.model import Records
 from generator.model.raw_record import Path as ValuePath
-from generator.model.raw_record import Source
+from generator.model.raw_record import Source, is_private
 from generator.read import UnsavedRecord, read_nodes
 from generator.read.text_file import read_text
 from generator.read.yaml_loader import load
 from generator.system import create_source, replace_sources
 from generator.system.line_endings import encode_like
+
+if TYPE_CHECKING:
+    from generator.private_terms import PrivateTermScanner
 
 
 def text_with_values(text: str, wanted: Mapping[str, Any], order: FieldOrder = lambda path: ()) -> str | None:
@@ -151,10 +155,43 @@ def save_record(options: BuildOptions, change: RecordChange) -> SaveResult:
 
 
 def check_text(options: BuildOptions, form: RecordForm, identity: str, text: str) -> tuple[Diagnostic, ...]:
-    """Return the findings on a record, as if its file had this text."""
+    """Return the findings on a record, as if its file had this text. Private terms are looked for too."""
     file = form.file_of(identity)
-    result = validate_and_link(replace(options, unsaved=UnsavedRecord(form.kind, identity, file, text)))
-    return findings_of(result.diagnostics, file)
+    checked = replace(options, unsaved=UnsavedRecord(form.kind, identity, file, text))
+
+    def check(scanner: PrivateTermScanner | None) -> CommandResult:
+        result = validate_and_link(checked)
+        private = _private_terms(scanner, form, file, values_of(text) or {}) if scanner is not None else ()
+        return replace(result, diagnostics=(*result.diagnostics, *private))
+
+    return findings_of(with_private_terms_check(checked, check).diagnostics, file)
+
+
+def _private_terms(
+    scanner: PrivateTermScanner, form: RecordForm, file: str, values: Mapping[str, Any]
+) -> Iterator[Diagnostic]:
+    """Yield G101 at each value that readers would see and that has a private term."""
+    unpublished = {name for group in form.groups if group.is_private for name in group.names}
+    texts = {
+        f"value-{number}": (path, text)
+        for number, (path, text) in enumerate(_texts_in(values, ()))
+        if path[0] not in unpublished and not is_private(path)
+    }
+    files = ((name, text.encode) for name, (_, text) in texts.items())
+    for finding in scanner.scan(files, ()).diagnostics:
+        if finding.location is not None and finding.location.file in texts:
+            yield replace(finding, location=Location(file, path=texts[finding.location.file][0]))
+
+
+def _texts_in(value: Any, path: ValuePath) -> Iterator[tuple[ValuePath, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Mapping):
+        for name, each in value.items():
+            yield from _texts_in(each, (*path, name))
+    elif isinstance(value, list):
+        for number, each in enumerate(value):
+            yield from _texts_in(each, (*path, number))
 
 
 def findings_of(diagnostics: tuple[Diagnostic, ...], file: str) -> tuple[Diagnostic, ...]:

@@ -32,7 +32,6 @@ from generator.forms import (
     FORMS,
     Choices,
     Conflict,
-    FormField,
     FormFinding,
     FormValue,
     RecordForm,
@@ -42,6 +41,7 @@ from generator.forms import (
     take_step,
     to_form,
     to_record,
+    with_text,
 )
 from generator.model import Records
 from generator.model.raw_record import Path
@@ -256,7 +256,7 @@ class EditingSession:
             number += 1
             name = f"{stem}-{number}{suffix}"
         draft = self.drafts.add_upload(form.kind, identity, draft, name, file.data)
-        values = _with_value(form.fields, draft.values, file.field.removeprefix("file:").split("."), name)
+        values = with_text(draft.values, file.field.removeprefix("file:"), name)
         return replace(draft, values=values), ""
 
     def _uploads(self, form: RecordForm, identity: str, draft: Draft) -> Mapping[str, bytes]:
@@ -295,16 +295,3 @@ def _decisions(posted: PostedForm) -> dict[Path, str]:
         for name, values in posted.values.items()
         if name.startswith("take:")
     }
-
-
-def _with_value(form: FormField, values: FormValue, steps: list[str], text: str) -> FormValue:
-    """Return the values of a form with another text at a place. An unknown place changes nothing."""
-    if not steps:
-        return text if isinstance(values, str) else values
-    first, *rest = steps
-    if isinstance(values, dict) and first in values:
-        return {**values, first: _with_value(form, values[first], rest, text)}
-    if isinstance(values, list) and first.isdecimal() and int(first) < len(values):
-        number = int(first)
-        return [*values[:number], _with_value(form, values[number], rest, text), *values[number + 1 :]]
-    return values

@@ -7,7 +7,7 @@ from generator.forms.form_values import FormValue, to_form, to_record
 from generator.forms.merge import Conflict, Merge, merge
 from generator.forms.posted import read_posted
 from generator.forms.record_forms import FORMS, RecordForm
-from generator.forms.steps import take_step
+from generator.forms.steps import take_step, with_text
 
 __all__ = [
     "FORMS",
@@ -27,4 +27,5 @@ __all__ = [
     "take_step",
     "to_form",
     "to_record",
+    "with_text",
 ]

@@ -98,6 +98,8 @@ def _message(form: FormField, shown: Path, path: Path, diagnostic: Diagnostic) -
 
 def _own_words(field: FormField, diagnostic: Diagnostic) -> str:
     """Return the form's own words for the commonest findings; empty for others."""
+    if diagnostic.code == "G101":
+        return "This has a private term, which must not be published. Take it out, or write the pseudonym."
     asked = _ADD.search(diagnostic.hint or "")
     if diagnostic.code == "R202" or (asked and asked[1] == field.name):
         return f"{_ask_for(field)}."

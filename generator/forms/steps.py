@@ -80,3 +80,14 @@ def _list_at(form: FormField, values: FormValue, name: str) -> tuple[FormField |
             field, value = field.field(step), value.get(step) if isinstance(value, dict) else None
     is_list = field is not None and field.kind in (FieldKind.LIST, FieldKind.ORDER) and isinstance(value, list)
     return (field, value) if is_list and isinstance(value, list) else (None, None)
+
+
+def with_text(values: FormValue, name: str, text: str) -> FormValue:
+    """Return the values of a form with another text at a name. An unknown name changes nothing."""
+    first, _, rest = name.partition(".")
+    if isinstance(values, dict) and first in values:
+        return {**values, first: with_text(values[first], rest, text)}
+    if isinstance(values, list) and first.isdecimal() and int(first) < len(values):
+        number = int(first)
+        return [*values[:number], with_text(values[number], rest, text), *values[number + 1 :]]
+    return text if isinstance(values, str) and not name else values

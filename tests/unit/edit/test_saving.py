@@ -4,6 +4,8 @@ import difflib
 import os
 from codecs import BOM_UTF8
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -212,3 +214,21 @@ def test_a_file_that_no_form_can_show_is_said_in_words(officer: Officer) -> None
     assert "This record cannot be shown as a form" in reply.body
     assert 'Line 2: "name" appears twice' in reply.text(".broken li")[0]
     assert path.read_text(encoding="utf-8") == "name: Heron\nname: Egret\n"
+
+
+def test_a_private_term_is_reported_at_its_field_before_anything_is_saved(
+    state: Path, tmp_path: Path, start: Callable[[], Officer]
+) -> None:
+    terms = tmp_path / "terms.txt"
+    terms.write_text("Quillfeather\n", encoding="utf-8")
+    officer = start()
+    before = officer.read(CASE)
+    session = officer.server.session
+    session._options = replace(session._options, private_terms=terms)
+    form = officer.open("case/heron").set("summary", "Quillfeather was out of school.")
+    reply = officer.post(form)
+    assert reply.text("#f-field-summary")[0].startswith("Error: This has a private term")
+    assert len(reply.text(".finding.error")) == 1
+    assert officer.read(CASE) == before
+    sources = officer.open("case/heron").set("summary", "Out of school.").set("sources.0", "A letter of Quillfeather")
+    assert "Saved." in officer.post(sources).body
