@@ -164,6 +164,7 @@ def _briefing(briefing: Briefing, library: Library) -> dict[str, object]:
         "slides": library.site_url + addresses.slides(briefing.id) if library.shows_as_slides(briefing) else None,
         "address": library.site_url + addresses.briefing(briefing.id),
         "summary": briefing.summary,
+        "summary_source": one_line(briefing.summary_source),
         "language": language_of(briefing, library),
         "harms": list(briefing.harms),
         "themes": list(briefing.themes),
