@@ -128,7 +128,7 @@ def _retelling(briefing: Briefing, partnership: str) -> str:
 
 
 def _text_source(briefing: Briefing, case: Case | None, parts: Iterable[dict[str, object]]) -> str:
-    """Return what the texts of the page are from: the story of its case, or its own summary. Empty if nothing says it."""
+    """Return what the texts of the page are from: the story of its case, or its own summary. Empty if not known."""
     if case is not None and any(map(_has_text, parts)):
         return case.summary_source or ""
     return "" if briefing.summary is None or briefing.summary_is_from_title else briefing.summary_source or ""
