@@ -56,6 +56,10 @@ def _people_in(slot: Slot) -> list[About]:
     return [each for each in About if each == slot.argument("about")]
 
 
+def _published_by(cards: CardFactory, slot: Slot) -> TemplateCall:
+    return "published-by.html", {"is_adopted": cards.library.partnership.adopted}
+
+
 def _worried(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "worried.html", urgent_numbers(cards.library, _people_in(slot))
 
@@ -169,5 +173,6 @@ CHROME: Final[dict[str, Callable[[CardFactory, Slot], TemplateCall]]] = {
     "get-help": _get_help,
     "search": _search,
     "search-box": _search_box,
+    "published-by": _published_by,
     "share-picture": _share_picture,
 }

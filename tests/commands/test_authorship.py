@@ -211,3 +211,20 @@ def test_the_summary_of_a_briefing_may_be_from_somewhere_else(working: Callable[
         )
         site.build()
         assert "Two agencies wrote it. From the annual report." in text_of(site, "briefings/short-word")
+
+
+def test_the_footer_says_whether_the_partnership_publishes_the_library(
+    warwickshire: Site, working: Callable[[], Iterator[Site]]
+) -> None:
+    def footer(site: Site) -> str:
+        found = site.page("").css_first(".lib-footer")
+        assert found is not None
+        return " ".join(found.text().split())
+
+    made_for = "Made for Warwickshire Safeguarding, which has not confirmed yet that it publishes this library."
+    assert made_for in footer(warwickshire) and "Published by" not in footer(warwickshire)
+    data = json.loads((warwickshire.output / "data/reviews.json").read_text("utf-8"))
+    assert data["publisher"] == "Warwickshire reviews library"
+    for site in working():
+        site.build()
+        assert "Published by" in footer(site) and "Made for" not in footer(site)

@@ -79,7 +79,8 @@ def data_files(library: Library) -> tuple[GeneratedFile, ...]:
 def _json(library: Library, name: str, records: list[dict[str, object]]) -> bytes:
     """Serialize one record a line: this is fast, and a change is one line in a diff."""
     head = json.dumps(
-        {"version": VERSION, "publisher": library.partnership.name, "library": library.site_url}, ensure_ascii=False
+        {"version": VERSION, "publisher": library.partnership.publisher, "library": library.site_url},
+        ensure_ascii=False,
     )
     lines = ",\n".join(json.dumps(record, ensure_ascii=False) for record in records)
     return f'{head[:-1]}, "{name}": [\n{lines}\n]}}\n'.encode()
