@@ -221,7 +221,7 @@ export async function search(text, location) {
     }
   }
   const answered = new Set(answers.map(({ address }) => address.split("#")[0]));
-  const isComplete = found.results.some(({ address, missing }) => missing.length === 0 && !answered.has(address));
+  const isComplete = found.results.some(({ address, missing }) => missing.length === 0 && !answered.has(address ?? ""));
   const rest = isComplete ? "" : findRest(shownFor, answers);
   if (rest !== "") {
     // "LADO phone number" is answered by the page with the numbers, and by the page whose name has the rest.
