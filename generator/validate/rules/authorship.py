@@ -31,7 +31,8 @@ def check_summary_sources(records: Records, today: date) -> Iterator[Diagnostic]
 
     P690 is for `title` on a briefing whose text is on the page, P691 for `title` in other words or in a case.
     """
-    for located in (*records.cases, *records.briefings):
+    with_summaries: tuple[Located[Case] | Located[Briefing], ...] = (*records.cases, *records.briefings)
+    for located in with_summaries:
         record, source = located.record, located.record.summary_source
         if source is None or record.is_withdrawn:
             continue
