@@ -6,6 +6,7 @@ import json
 import shutil
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -66,7 +67,18 @@ class DraftStore:
     def discard(self, kind: str, identity: str) -> None:
         """Remove the draft of a record, with its new files."""
         self._path(kind, identity).unlink(missing_ok=True)
+        self._set_aside(kind, identity).unlink(missing_ok=True)
         shutil.rmtree(self._files(kind, identity), ignore_errors=True)
+
+    def set_aside(self, kind: str, identity: str) -> None:
+        """Put the draft of a record away, so that the form shows the record again. `bring_back` undoes this."""
+        with suppress(FileNotFoundError):
+            self._path(kind, identity).replace(self._set_aside(kind, identity))
+
+    def bring_back(self, kind: str, identity: str) -> None:
+        """Show the draft again that was put away last."""
+        with suppress(FileNotFoundError):
+            self._set_aside(kind, identity).replace(self._path(kind, identity))
 
     def drafts(self) -> Iterator[tuple[str, str, Draft]]:
         """Yield kind, id and draft of every form that is not saved."""
@@ -106,6 +118,9 @@ class DraftStore:
 
     def _path(self, kind: str, identity: str) -> Path:
         return self._folder / f"{kind}.{identity}.json"
+
+    def _set_aside(self, kind: str, identity: str) -> Path:
+        return self._folder / f"{kind}.{identity}.aside"
 
     def _files(self, kind: str, identity: str) -> Path:
         return self._folder / f"{kind}.{identity}.files"

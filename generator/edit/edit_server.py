@@ -10,7 +10,8 @@ from http.cookies import CookieError, SimpleCookie
 from typing import Final, cast
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from generator.edit.editing_session import BrokenPage, EditingSession, FormPage, known_form
+from generator.edit.editing_session import EditingSession, known_form
+from generator.edit.form_page import BrokenPage, FormPage
 from generator.edit.multipart import PostedForm, parse_form
 from generator.edit.pages import EDIT, PageMaker, asset
 from generator.edit.uploads import LARGEST

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 from threading import RLock
@@ -24,16 +24,13 @@ from generator.commands.record_edit import (
 )
 from generator.diagnostics import Diagnostic
 from generator.edit.draft_store import Draft, DraftStore
+from generator.edit.form_page import BrokenPage, FormPage
 from generator.edit.multipart import PostedFile, PostedForm
 from generator.edit.new_texts import first_text
 from generator.edit.uploads import problem_of_upload, safe_name
 from generator.editing import slugify
 from generator.forms import (
     FORMS,
-    Choices,
-    Conflict,
-    FormFinding,
-    FormValue,
     RecordForm,
     choices_of,
     form_findings,
@@ -49,58 +46,6 @@ from generator.read import find_project, open_cache
 from generator.system.clock import london_now
 
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class FormPage:
-    """Everything that the page of a form shows."""
-
-    form: RecordForm
-    id: str
-    values: FormValue
-    base: str
-    """The digest of the text that the form was made from."""
-
-    choices: Choices
-    findings: tuple[FormFinding, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
-    seen: str = ""
-    """The digest of the text that the conflicts are with; empty if there are none."""
-
-    is_new: bool = False
-    draft_time: str = ""
-    """When the draft was kept; empty if the form shows what is in the file."""
-
-    notice: str = ""
-    """What happened, for everyone."""
-
-    problem: str = ""
-    """Why it was not saved."""
-
-    focus: str = ""
-    said: str = ""
-    """What happened, only for a screen reader."""
-
-    others: int = 0
-    """The number of errors in other files."""
-
-    shelves: Mapping[str, str] = field(default_factory=dict)
-    """The section of the site that lists a kind of notice: `news` or `resources`."""
-
-    @property
-    def title(self) -> str:
-        """The title of the record as it is in the form."""
-        named = self.values.get(self.form.title_field) if isinstance(self.values, dict) else None
-        return named if isinstance(named, str) and named else self.form.plural if self.form.is_single else self.id
-
-
-@dataclass(frozen=True, slots=True)
-class BrokenPage:
-    """A record whose file cannot be shown as a form."""
-
-    form: RecordForm
-    id: str
-    findings: tuple[Diagnostic, ...] = field(default=())
 
 
 class EditingSession:
@@ -166,7 +111,11 @@ class EditingSession:
             return self.show(form, identity)
         step = posted.get("do")
         if step == "discard":
-            self.drafts.discard(form.kind, identity)
+            self.drafts.set_aside(form.kind, identity)
+            shown = self.show(form, identity)
+            return replace(shown, notice=_SET_ASIDE, can_be_brought_back=True) if isinstance(shown, FormPage) else shown
+        if step == "restore":
+            self.drafts.bring_back(form.kind, identity)
             return self.show(form, identity)
         values = read_posted(form.fields, posted.values)
         draft = Draft(posted.get("base"), values, is_new, before.uploads if before is not None else ())
@@ -268,6 +217,7 @@ class EditingSession:
         return {name: data for name, data in files.items() if data is not None}
 
 
+_SET_ASIDE: Final = "This is what is saved. What you typed is put away."
 _NOT_SAVED: Final = "Correct what is marked below, then save again. What you typed is kept on this computer."
 _UNWRITABLE: Final = (
     "The file {file} is written in a way that this program cannot change without a risk. What you typed is "

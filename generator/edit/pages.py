@@ -8,8 +8,9 @@ from typing import Any, Final
 
 import jinja2
 
-from generator.edit.editing_session import BrokenPage, EditingSession, FormPage
+from generator.edit.editing_session import EditingSession
 from generator.edit.field_views import FieldViewMaker
+from generator.edit.form_page import BrokenPage, FormPage
 from generator.edit.record_list import STATES, list_records
 from generator.forms import FORMS, Conflict, FormField
 from generator.forms.choices import Choices, options_of

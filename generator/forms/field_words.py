@@ -97,6 +97,12 @@ WORDS: Final[dict[str, dict[str, FieldWords]]] = {
         "subtitle": FieldWords("Second line of the title", "What tells it apart from others of its title."),
         "series": FieldWords("Series", choices="series"),
         "case": FieldWords("Case", "Only for a briefing about one case.", "cases"),
+        "summary_source": FieldWords(
+            "Where the summary is from",
+            "Only if it is not from the briefing itself: write title if you have read only the title. Or the end of a "
+            'sentence that begins with "From".',
+            is_prose=True,
+        ),
         "written_by": FieldWords("Who wrote the text"),
         "retold": FieldWords("Text last changed by the library", "Only for a text that the library retells."),
         "published": FieldWords("Published", DATE),

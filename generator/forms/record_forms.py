@@ -134,7 +134,18 @@ _BRIEFING: Final = RecordForm(
     (
         FieldGroup(
             "Who and what",
-            ("title", "subtitle", "series", "case", "published", "revised", "summary", "written_by", "retold"),
+            (
+                "title",
+                "subtitle",
+                "series",
+                "case",
+                "published",
+                "revised",
+                "summary",
+                "summary_source",
+                "written_by",
+                "retold",
+            ),
         ),
         FieldGroup("What we learned", ("sections", "questions")),
         FieldGroup("Find it under", ("themes", "harms", "about", "audience", "content_note", "also_known_as")),

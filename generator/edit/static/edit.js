@@ -106,7 +106,7 @@ function focusIn(main, top) {
 document.addEventListener("submit", (event) => {
   const form = event.target;
   const step = event.submitter?.value;
-  if (form.id !== "form" || !step || step === "discard") return;
+  if (form.id !== "form" || !step) return;
   event.preventDefault();
   take(form, step, event.submitter);
 });

@@ -98,8 +98,10 @@ def test_what_is_typed_survives_the_end_of_the_program(start: Callable[[], Offic
     form = second.open("case/heron")
     assert form["summary"] == "Half a sen"
     assert second.read(CASE) == before
-    second.post(form, "discard")
+    undone = second.post(form, "discard")
+    assert form_in(undone)["summary"] != "Half a sen"
     assert second.open("case/heron")["summary"] != "Half a sen"
+    assert form_in(second.post(form_in(undone), "restore"))["summary"] == "Half a sen"
     assert second.read(CASE) == before
 
 
