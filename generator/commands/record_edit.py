@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 from generator.commands.build import validate_and_link
 from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.private_terms_gate import with_private_terms_check
+from generator.commands.record_values import BODY, first_line_of_body, text_with_values, values_of
 from generator.diagnostics import Diagnostic, Location, Severity, WithDiagnostics
-from generator.editing.record_text import FieldOrder, change_text, says_the_same
 from generator.forms import Merge, RecordForm, merge
 from generator.model import Records
 from generator.model.raw_record import Path as ValuePath
 from generator.model.raw_record import Source, is_private
-from generator.read import UnsavedRecord, read_nodes
+from generator.read import UnsavedRecord
 from generator.read.text_file import read_text
 from generator.read.yaml_loader import load
 from generator.system import create_source, replace_sources
@@ -25,21 +25,6 @@ from generator.system.line_endings import encode_like
 
 if TYPE_CHECKING:
     from generator.private_terms import PrivateTermScanner
-
-
-def text_with_values(text: str, wanted: Mapping[str, Any], order: FieldOrder = lambda path: ()) -> str | None:
-    """Return the text of a record with exactly these values; None if it cannot be written without touching the rest.
-
-    Everything else in the text stays: comments, the order of fields, quotation marks, line breaks.
-    """
-    root = read_nodes(text)
-    if root is None:
-        return None
-    changed = change_text(text, root, wanted, order)
-    if changed is None or changed == text:
-        return changed
-    read_back = read_nodes(changed)
-    return changed if read_back is not None and says_the_same(read_back.value, dict(wanted)) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +41,10 @@ def open_record(root: Path, form: RecordForm, identity: str) -> WithDiagnostics[
     text = read_text(root / name, name)
     if text.value is None:
         return WithDiagnostics(None, text.diagnostics)
-    values = values_of(text.value)
+    values = values_of(text.value, form.is_page)
     if values is None:
         return WithDiagnostics(None, load(Source(name, text.value)).diagnostics)
     return WithDiagnostics(OpenRecord(text.value, values))
-
-
-def values_of(text: str) -> Mapping[str, Any] | None:
-    """Return the values in the text of a record; None if the text has an error."""
-    node = read_nodes(text)
-    return node.value if node is not None else None
 
 
 class SaveState(Enum):
@@ -134,7 +113,8 @@ def save_record(options: BuildOptions, change: RecordChange) -> SaveResult:
     merged = _merged(change, now)
     if merged is not None and merged.conflicts:
         return SaveResult(SaveState.CONFLICT, merged=merged, text=now)
-    text = text_with_values(now, merged.values if merged is not None else change.wanted, change.form.order)
+    wanted = merged.values if merged is not None else change.wanted
+    text = text_with_values(now, wanted, change.form.order, change.form.is_page)
     if text is None:
         return SaveResult(SaveState.UNWRITABLE, text=now)
     created = _create_uploads(path.parent, change.uploads or {})
@@ -161,10 +141,21 @@ def check_text(options: BuildOptions, form: RecordForm, identity: str, text: str
 
     def check(scanner: PrivateTermScanner | None) -> CommandResult:
         result = validate_and_link(checked)
-        private = _private_terms(scanner, form, file, values_of(text) or {}) if scanner is not None else ()
+        private = (
+            _private_terms(scanner, form, file, values_of(text, form.is_page) or {}) if scanner is not None else ()
+        )
         return replace(result, diagnostics=(*result.diagnostics, *private))
 
-    return findings_of(with_private_terms_check(checked, check).diagnostics, file)
+    found = findings_of(with_private_terms_check(checked, check).diagnostics, file)
+    return tuple(_in_body(each, first_line_of_body(text)) for each in found) if form.is_page else found
+
+
+def _in_body(finding: Diagnostic, first: int) -> Diagnostic:
+    """Return a finding on a page; one in its Markdown belongs to the field with it."""
+    location = finding.location
+    if location is None or location.path or location.line is None or location.line < first:
+        return finding
+    return replace(finding, location=replace(location, path=(BODY,)))
 
 
 def _private_terms(
@@ -209,12 +200,9 @@ def _merged(change: RecordChange, now: str) -> Merge | None:
     """Return the change merged with those of others; None if the file has the text that the form was made from."""
     if now == change.base:
         return None
-    return merge(
-        values_of(change.base) or {},
-        change.wanted,
-        values_of(now) or {},
-        change.decided if change.seen == now else None,
-    )
+    is_page = change.form.is_page
+    before, theirs = (values_of(each, is_page) or {} for each in (change.base, now))
+    return merge(before, change.wanted, theirs, change.decided if change.seen == now else None)
 
 
 def _errors(findings: tuple[Diagnostic, ...]) -> set[tuple[str, ValuePath]]:

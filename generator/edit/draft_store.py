@@ -83,7 +83,7 @@ class DraftStore:
     def drafts(self) -> Iterator[tuple[str, str, Draft]]:
         """Yield kind, id and draft of every form that is not saved."""
         for path in sorted(self._folder.glob("*.json")):
-            kind, _, identity = path.stem.partition(".")
+            kind, _, identity = path.stem.replace("~", "/").partition(".")
             draft = self.load(kind, identity)
             if draft is not None:
                 yield kind, identity, draft
@@ -117,13 +117,13 @@ class DraftStore:
             return None
 
     def _path(self, kind: str, identity: str) -> Path:
-        return self._folder / f"{kind}.{identity}.json"
+        return self._folder / f"{_file_name(kind, identity)}.json"
 
     def _set_aside(self, kind: str, identity: str) -> Path:
-        return self._folder / f"{kind}.{identity}.aside"
+        return self._folder / f"{_file_name(kind, identity)}.aside"
 
     def _files(self, kind: str, identity: str) -> Path:
-        return self._folder / f"{kind}.{identity}.files"
+        return self._folder / f"{_file_name(kind, identity)}.files"
 
     def _forget_old_bases(self) -> None:
         used = {draft.base for _, _, draft in self.drafts()}
@@ -131,6 +131,11 @@ class DraftStore:
         for path in self._bases.iterdir():
             if path.name not in used and path.stat().st_mtime < oldest:
                 path.unlink(missing_ok=True)
+
+
+def _file_name(kind: str, identity: str) -> str:
+    """Return the name of the files of a record: the id of a page has slashes."""
+    return f"{kind}.{identity.replace('/', '~')}"
 
 
 def _time_in_words(when: time.struct_time) -> str:

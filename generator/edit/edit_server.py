@@ -37,6 +37,10 @@ _HEADERS: Final = {
     "X-Content-Type-Options": "nosniff",
 }
 _LARGEST_POST: Final = LARGEST + 5_000_000
+_NOT_YET: Final = (
+    '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Not here yet</title></head>'
+    "<body><h1>Not here yet</h1><p>The page appears here when the preview has it.</p></body></html>"
+)
 _NEEDS_KEY: Final = "Open the address that `library edit` has printed in the terminal.\n"
 _NOT_FROM_HERE: Final = "This is only for this computer.\n"
 
@@ -118,7 +122,12 @@ class EditHandler(PreviewHandler):
         self._guarded(lambda: self._post(path.removeprefix(EDIT), posted))
 
     def send_page(self, answer: Response, address: str, shown: ServedBuild) -> None:
-        """Send a page without the list of errors: the forms show them."""
+        """Send a page without the list of errors: the forms show them.
+
+        Next to a form, a page that the preview does not have yet is announced instead of called missing.
+        """
+        if answer.status == 404 and self.headers.get("Sec-Fetch-Dest") == "iframe":
+            answer = Response(200, _HTML, _NOT_YET.encode())
         body = add_preview_script(answer.body, address, replace(shown, faults=()), shown.token(address))
         self.send(Response(answer.status, answer.media_type, body))
 

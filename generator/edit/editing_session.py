@@ -20,8 +20,8 @@ from generator.commands.record_edit import (
     open_record,
     read_records,
     save_record,
-    values_of,
 )
+from generator.commands.record_values import values_of
 from generator.diagnostics import Diagnostic
 from generator.edit.draft_store import Draft, DraftStore
 from generator.edit.form_page import BrokenPage, FormPage
@@ -136,7 +136,7 @@ class EditingSession:
 
     def _save(self, form: RecordForm, identity: str, draft: Draft, posted: PostedForm) -> FormPage | BrokenPage | None:
         base_text = self.drafts.base(draft.base) or ""
-        base = values_of(base_text) or {}
+        base = values_of(base_text, form.is_page) or {}
         wanted = to_record(form.fields, draft.values, {name: each for name, each in base.items() if name != "id"}) or {}
         if "id" in base:
             wanted = {"id": base["id"], **wanted}
@@ -228,7 +228,8 @@ _UNWRITABLE: Final = (
 def known_form(kind: str, identity: str) -> RecordForm | None:
     """Return the form for an address; None if there is none, or if the id cannot be one."""
     form = FORMS.get(kind)
-    if form is None or len(identity) > 80 or _ID.fullmatch(identity) is None:
+    parts = identity.split("/") if form is not None and form.is_page else [identity]
+    if form is None or len(parts) > 8 or any(len(part) > 80 or _ID.fullmatch(part) is None for part in parts):
         return None
     return form if not form.is_single or identity == kind else None
 

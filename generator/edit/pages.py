@@ -115,6 +115,8 @@ def _address(page: FormPage) -> str:
             return f"/{review(page.id)}"
         case "briefing":
             return f"/{briefing(page.id)}"
+        case "page":
+            return f"/{page.id.removesuffix('index').rstrip('/')}/".replace("//", "/")
         case "bulletin":
             return f"/{bulletin(page.id)}"
         case "notice":

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.editing import overview
 from generator.forms import FORMS, RecordForm
-from generator.model import Records, title_of
+from generator.model import MarkdownPage, Records, title_of
 
 if TYPE_CHECKING:
     from generator.edit.editing_session import EditingSession
@@ -121,6 +122,9 @@ def _ids(session: EditingSession, form: RecordForm) -> Iterable[str]:
     if form.is_single:
         return [form.kind] if (session.root / form.file).exists() else []
     before, _, after = form.file.partition("{id}")
+    if form.is_page:
+        pages = (path.relative_to(session.root / before) for path in (session.root / before).rglob(f"*{after}"))
+        return [page.with_suffix("").as_posix() for page in pages if _is_page(page)]
     paths = session.root.glob(f"{before}*{after}")
     return [path.parent.name if "/" in after else path.stem for path in paths]
 
@@ -129,8 +133,19 @@ def _titles(records: Records | None) -> dict[str, tuple[str, str]]:
     """Return title and status by file."""
     if records is None:
         return {}
+    pages = {page.source.file: (_title_of_page(page), "") for page in records.pages}
     located = (*records.cases_briefings_notices, *records.bulletins)
-    return {each.raw.file: (title_of(each.record), each.record.status.value) for each in located}
+    return pages | {each.raw.file: (title_of(each.record), each.record.status.value) for each in located}
+
+
+def _is_page(path: Path) -> bool:
+    """Return False for frames, which have no page of their own, and for hidden files."""
+    return not any(part.startswith((".", "_")) for part in path.parts)
+
+
+def _title_of_page(page: MarkdownPage) -> str:
+    title = page.fields.values.get("title") if page.fields is not None else None
+    return str(title) if title else page.address or "Home"
 
 
 def _missing(session: EditingSession, records: Records | None) -> dict[str, list[str]]:

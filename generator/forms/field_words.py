@@ -199,6 +199,17 @@ WORDS: Final[dict[str, dict[str, FieldWords]]] = {
         "items": FieldWords("What was sent", "Word for word. It stays as it is.", item="sent entry"),
         "sources": FieldWords("Where each fact is from", "One source in each box.", item="source", rows=2),
     },
+    "HandwrittenPage": {
+        "title": FieldWords("Title", "In the browser's tab and in search results."),
+        "description": FieldWords("Description", "One sentence, for search results.", rows=2),
+        "to_do": FieldWords("To do", "A note for editors. Never published."),
+        "body": FieldWords(
+            "Text",
+            "Markdown: # is the heading of the page, ## that of a part. Leave an empty line between two paragraphs.",
+            "markdown",
+            rows=20,
+        ),
+    },
     "Redirects": {
         "redirects": FieldWords(
             "Addresses that lead to another page",

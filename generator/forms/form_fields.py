@@ -27,6 +27,9 @@ class FieldKind(StrEnum):
 
     LINE = "line"
     TEXT = "text"
+    MARKDOWN = "markdown"
+    """A whole page, with the line breaks of its file."""
+
     DATE = "date"
     MOMENT = "moment"
     """A date, perhaps with a clock time."""
@@ -123,7 +126,7 @@ def _field(
     kind, metadata = _without_none(annotation, metadata)
     if get_origin(kind) is tuple:
         return _list(name, get_args(kind)[0], metadata, words, required)
-    if words.choices:
+    if words.choices and words.choices != "markdown":
         return FormField(name, FieldKind.CHOICE, words, required, default=default)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return FormField(name, FieldKind.CHOICE, words, required, _options(kind), default)
@@ -161,6 +164,8 @@ def _without_none(annotation: Any, metadata: tuple[Any, ...]) -> tuple[Any, tupl
 def _simple_kind(name: str, kind: Any, metadata: Iterable[Any], words: FieldWords) -> FieldKind:
     if name in _FILES:
         return FieldKind.FILE
+    if words.choices == "markdown":
+        return FieldKind.MARKDOWN
     simple = {PartialDate: FieldKind.DATE, EventTime: FieldKind.MOMENT, bool: FieldKind.YES_NO, int: FieldKind.NUMBER}
     if kind in simple:
         return simple[kind]

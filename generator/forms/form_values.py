@@ -68,6 +68,8 @@ def _text_to_form(kind: FieldKind, value: Any) -> str:
             return show_moment(value)
         case FieldKind.TEXT:
             return join_lines(str(value).strip())
+        case FieldKind.MARKDOWN:
+            return str(value).strip("\n")
     return str(value).strip()
 
 

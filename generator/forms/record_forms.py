@@ -11,6 +11,16 @@ from pydantic import BaseModel
 from generator.forms.form_fields import FieldKind, FormField, form_of
 from generator.model import Briefing, Bulletin, Case, Notice, Partnership, Redirects, Vocabulary
 from generator.model.raw_record import Path
+from generator.model.record_model import Line, Text
+
+
+class HandwrittenPage(BaseModel):
+    """The parts of a Markdown page that have a field. Other fields at its top stay as they are."""
+
+    title: Line | None = None
+    description: Text | None = None
+    to_do: Line | None = None
+    body: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,11 @@ class RecordForm:
     """The address of the page of a record on the site, with `{id}`. Empty for the first page."""
 
     can_be_new: bool = True
+
+    @property
+    def is_page(self) -> bool:
+        """True for Markdown pages, whose ids are their paths."""
+        return self.model is HandwrittenPage
 
     @property
     def is_single(self) -> bool:
@@ -193,6 +208,15 @@ FORMS: Final = {
         _BRIEFING,
         _NOTICE,
         _BULLETIN,
+        RecordForm(
+            "page",
+            "page",
+            "Pages",
+            HandwrittenPage,
+            "content/pages/{id}.md",
+            (FieldGroup("What it says", ("title", "description", "body")), _only_for_us("to_do")),
+            can_be_new=False,
+        ),
         RecordForm("vocabulary", "vocabulary", "Vocabulary", Vocabulary, "content/vocabulary.yml", can_be_new=False),
         RecordForm(
             "partnership", "partnership", "Partnership", Partnership, "content/partnership.yml", can_be_new=False

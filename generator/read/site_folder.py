@@ -59,7 +59,7 @@ class SiteFolder:
 
 @dataclass(frozen=True, slots=True)
 class UnsavedRecord:
-    """A record as it would be if its new text were saved."""
+    """A record, or a page of the kind `page`, as it would be if its new text were saved."""
 
     kind: str
     id: str
@@ -89,7 +89,7 @@ def read_site(
     findings: list[Diagnostic] = [*project.diagnostics, *published.diagnostics]
     findings += find_names_that_windows_refuses(list_content_files(project))
     files_of_records = list(_record_files(project.root, findings, unreadable))
-    if unsaved is not None and all(name != unsaved.file for _, _, name in files_of_records):
+    if unsaved is not None and unsaved.kind != "page" and all(name != unsaved.file for _, _, name in files_of_records):
         files_of_records.append((unsaved.kind, unsaved.id, unsaved.file))
     in_memory = {unsaved.file: unsaved} if unsaved is not None else {}
     cache.read_ahead(project.root, [name for _, _, name in files_of_records if name not in in_memory])
@@ -105,7 +105,7 @@ def read_site(
             unreadable.append((kind, identity))
         else:
             records.append(record)
-    pages = _handwritten(project, published.pages, findings)
+    pages = _handwritten(project, published.pages, findings, in_memory)
     try:
         files = {key: facts for record in records for key, facts in _facts(project.root, record, cache)}
         assets = dict(_asset_facts(project.root, published.assets, cache))
@@ -224,11 +224,13 @@ def _unexpected_entry(root: Path, entry: Path, wanted: str) -> Diagnostic:
     return rule("S006").diagnostic(f"{name} does not contain a record", Location(name), hint)
 
 
-def _handwritten(project: Project, paths: Iterable[Path], findings: list[Diagnostic]) -> tuple[MarkdownPage, ...]:
+def _handwritten(
+    project: Project, paths: Iterable[Path], findings: list[Diagnostic], unsaved: Mapping[str, UnsavedRecord]
+) -> tuple[MarkdownPage, ...]:
     pages = []
     for path in sorted(paths):
         name = name_from(project.root, path)
-        text = read_text(path, name)
+        text = WithDiagnostics(unsaved[name].text) if name in unsaved else read_text(path, name)
         findings += text.diagnostics
         if text.value is None:
             continue

@@ -234,3 +234,27 @@ def test_a_private_term_is_reported_at_its_field_before_anything_is_saved(
     assert officer.read(CASE) == before
     sources = officer.open("case/heron").set("summary", "Out of school.").set("sources.0", "A letter of Quillfeather")
     assert "Saved." in officer.post(sources).body
+
+
+PAGE = "content/pages/about/index.md"
+
+
+def test_a_page_is_changed_as_markdown_and_its_other_fields_stay(officer: Officer) -> None:
+    path = officer.root / PAGE
+    before = (
+        "---\n# A comment.\ntitle: About\nsection: about\n---\n\n# About us\n\nA first\nparagraph.\n\n- one\n- two\n"
+    )
+    path.write_text(before, encoding="utf-8")
+    assert "About" in officer.get("/_edit/?find=about").text("#kind-page + .records a")
+    form = officer.open("page/about/index")
+    assert form["body"].startswith("# About us\n\nA first\nparagraph.")
+    assert "Nothing was changed." in officer.post(officer.open("page/about/index")).body
+    officer.post(form.set("title", "About the board").set("body", form["body"].replace("two", "three")))
+    assert officer.read(PAGE) == before.replace("title: About\n", "title: About the board\n").replace("two", "three")
+
+
+def test_a_finding_on_a_page_is_shown_at_its_text(officer: Officer) -> None:
+    form = officer.open("page/about/index")
+    reply = officer.post(form.set("body", form["body"] + "\n\nSee [this](case:nobody-knows)."))
+    assert len(reply.text("#f-field-body .error")) == 1
+    assert "nobody-knows" not in officer.read(PAGE)

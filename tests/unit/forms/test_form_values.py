@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
+from generator.commands.record_values import text_with_values, values_of
 from generator.editing.record_text import says_the_same
 from generator.forms import FORMS, FieldKind, FormField, FormValue, merge, read_posted, to_form, to_record
 from generator.forms.document_ways import WAY
 from generator.forms.form_values import KEPT, ORIGIN
 from generator.forms.posted import ITEMS, name_of
-from generator.read import read_nodes
 
 ROOT = Path(__file__).parents[3]
 SITES = (ROOT, ROOT / "tests/sites/valid/full", ROOT / "tests/sites/valid/small")
@@ -22,7 +22,7 @@ def records() -> list[tuple[str, Path]]:
         (kind, path)
         for site in SITES
         for kind, form in FORMS.items()
-        for path in sorted(site.glob(form.file.replace("{id}", "*")))
+        for path in sorted(site.glob(form.file.replace("{id}", "**/*" if form.is_page else "*")))
     ]
 
 
@@ -47,18 +47,20 @@ def posted(field: FormField, value: FormValue, name: str = "") -> dict[str, list
     ("kind", "path"), records(), ids=lambda each: each if isinstance(each, str) else each.parent.name
 )
 def test_a_form_that_nobody_changed_posts_the_record_that_it_was_made_from(kind: str, path: Path) -> None:
-    node = read_nodes(path.read_text(encoding="utf-8"))
-    assert node is not None
+    text = path.read_text(encoding="utf-8")
+    record = values_of(text, FORMS[kind].is_page)
+    assert record is not None
     form = FORMS[kind].fields
-    shown = to_form(form, node.value)
+    shown = to_form(form, record)
     back = read_posted(form, posted(form, shown))
     assert back == shown
     assert isinstance(back, dict)
     # With another title, every other field is read from what was posted.
     title = FORMS[kind].title_field
     if title in back:
-        values = to_record(form, {**back, title: "Another"}, node.value)
-        assert says_the_same(values, {**node.value, title: "Another"})
+        values = to_record(form, {**back, title: "Another"}, record)
+        assert says_the_same(values, {**record, title: "Another"})
+    assert text_with_values(text, record, is_page=FORMS[kind].is_page) == text
 
 
 def changed(base: dict[str, Any], **fields: FormValue) -> Any:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.commands.record_edit import text_with_values
+from generator.commands.record_values import text_with_values
 from generator.editing.record_text import says_the_same
 from generator.read import read_nodes
 
