@@ -217,16 +217,6 @@ WORDS: Final[dict[str, dict[str, FieldWords]]] = {
             item="redirect",
         ),
     },
-    "Redirect": {"old": FieldWords("Old address", "Without the name of the site."), "new": FieldWords("New address")},
-    "Term": {
-        "id": FieldWords("Id", "Part of an address. It never changes once published."),
-        "label": FieldWords("Name"),
-        "plural": FieldWords("Name of several"),
-        "description": FieldWords("Meaning", "Readers see this.", rows=2),
-        "source": FieldWords("Where it is from", rows=2),
-        "also_known_as": FieldWords("Other names", item="name"),
-        "replaces": FieldWords("Earlier ids", item="id"),
-    },
 }
 
 VALUE_WORDS: Final[dict[str, str]] = {

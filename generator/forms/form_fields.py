@@ -13,12 +13,14 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.forms.field_words import VALUE_WORDS, WORDS, FieldWords, humanise
+from generator.forms.site_words import SITE_WORDS
 from generator.model import EventTime, PartialDate
 from generator.model.record_model import in_a_list
 
 _IN_ORDER: Final = frozenset({"briefings", "order"})
 """Lists of known values whose order readers see."""
 
+_ALL_WORDS: Final = WORDS | SITE_WORDS
 _FILES: Final = frozenset({"file", "earlier"})
 
 
@@ -108,13 +110,15 @@ def _fields(model: type[BaseModel]) -> Iterator[FormField]:
 
 def _words(model: type[BaseModel], name: str) -> FieldWords:
     for each in model.__mro__:
-        words = WORDS.get(each.__name__, {}).get(name)
+        words = _ALL_WORDS.get(each.__name__, {}).get(name)
         if words is not None:
             return words
     return FieldWords(humanise(name))
 
 
 def _default(info: FieldInfo) -> str:
+    if info.default is True:
+        return "yes"
     if isinstance(info.default, Enum):
         return str(info.default.value)
     return info.default if isinstance(info.default, str) else ""

@@ -40,6 +40,8 @@ def to_form(field: FormField, value: Any) -> FormValue:
             return {KEPT: "yes"} if value is not None else ""
     if isinstance(value, Mapping | list):
         return {KEPT: "yes"}
+    if value is None and field.kind is FieldKind.YES_NO:
+        return field.default
     return _text_to_form(field.kind, value)
 
 
@@ -110,8 +112,10 @@ def clean(text: str) -> str:
 
 
 def _simple(field: FormField, text: str, base: Any) -> Any:
+    if field.kind is FieldKind.YES_NO:
+        return None if base is None and text == field.default else text == "yes"
     if not text or (text == field.default and base is None):
-        return False if field.kind is FieldKind.YES_NO and base is not None else None
+        return None
     match field.kind:
         case FieldKind.DATE:
             return parse_date(text)
@@ -119,8 +123,6 @@ def _simple(field: FormField, text: str, base: Any) -> Any:
             return parse_moment(text)
         case FieldKind.NUMBER:
             return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else text
-        case FieldKind.YES_NO:
-            return True
     return base if says_the_same(base, text) else text
 
 

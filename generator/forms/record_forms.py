@@ -217,9 +217,42 @@ FORMS: Final = {
             (FieldGroup("What it says", ("title", "description", "body")), _only_for_us("to_do")),
             can_be_new=False,
         ),
-        RecordForm("vocabulary", "vocabulary", "Vocabulary", Vocabulary, "content/vocabulary.yml", can_be_new=False),
         RecordForm(
-            "partnership", "partnership", "Partnership", Partnership, "content/partnership.yml", can_be_new=False
+            "vocabulary",
+            "vocabulary",
+            "Vocabulary",
+            Vocabulary,
+            "content/vocabulary.yml",
+            (
+                FieldGroup("Themes and harms", ("themes", "harms", "audiences")),
+                FieldGroup(
+                    "Kinds", ("review_types", "joint_types", "briefing_series", "document_kinds", "notice_kinds")
+                ),
+                FieldGroup("Recommendations", ("agencies", "recommendation_statuses")),
+                FieldGroup("Who gets a report", ("recipients", "repositories")),
+                FieldGroup("Search", ("synonyms", "pinned_answers")),
+                FieldGroup("Packs", ("use", "leave_out", "order", "show_unused", "nation")),
+            ),
+            can_be_new=False,
+        ),
+        RecordForm(
+            "partnership",
+            "partnership",
+            "Partnership",
+            Partnership,
+            "content/partnership.yml",
+            (
+                FieldGroup(
+                    "Who you are", ("name", "area", "library_name", "description", "website", "people", "adopted")
+                ),
+                FieldGroup("Who to call", ("contacts", "helplines")),
+                FieldGroup(
+                    "Who to write to", ("documents_contact", "feedback", "sign_up", "older_reports", "newsletter")
+                ),
+                FieldGroup("How it looks", ("logo", "colours", "fonts", "exit_to", "licence", "language")),
+                FieldGroup("Rules", ("document_rules", "review_order", "recommendations", "nation")),
+            ),
+            can_be_new=False,
         ),
         RecordForm("redirects", "redirects", "Redirects", Redirects, "content/redirects.yml", can_be_new=False),
     )

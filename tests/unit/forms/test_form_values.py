@@ -122,3 +122,15 @@ def test_changes_of_two_people_are_merged_field_by_field() -> None:
     assert decided.conflicts == ()
     assert decided.values["name"] == "Oak"
     assert "summary" not in decided.values
+
+
+def test_a_box_that_is_ticked_unless_stated_is_written_only_when_it_is_not() -> None:
+    field = FORMS["vocabulary"].fields
+    base = {"recommendation_statuses": [{"id": "done", "label": "Done"}]}
+    shown = to_form(field, base)
+    assert isinstance(shown, dict) and isinstance(shown["recommendation_statuses"], list)
+    status = shown["recommendation_statuses"][0]
+    assert isinstance(status, dict)
+    assert (status["open"], status["done"]) == ("yes", "")
+    values = to_record(field, {"recommendation_statuses": [{**status, "open": "", "done": "yes"}]}, base)
+    assert values == {"recommendation_statuses": [{"id": "done", "label": "Done", "open": False, "done": True}]}
