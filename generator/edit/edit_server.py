@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hmac
-import secrets
 from collections.abc import Callable
 from dataclasses import replace
 from http.cookies import CookieError, SimpleCookie
@@ -57,8 +56,8 @@ class EditServer(PreviewServer):
     ) -> None:
         super().__init__(port, current_build, say)
         self.session = session
-        self.key = secrets.token_urlsafe(24)
-        self.token = secrets.token_urlsafe(24)
+        self.key = session.drafts.secret()
+        self.token = hmac.digest(self.key.encode(), b"token of the forms", "sha256").hex()
         """Posted with every form, so that no other site can post one."""
 
         self.pages = PageMaker(session, self.token)

@@ -2,6 +2,7 @@
 // on this computer every moment.
 
 const KEEP_AFTER = 800;
+const TRY_AGAIN_AFTER = 3000;
 
 let timer;
 let isDirty = false;
@@ -36,6 +37,7 @@ async function keep() {
     say(`Not saved, kept at ${new Date().toTimeString().slice(0, 5)}`);
   } catch {
     isDirty = true;
+    timer = setTimeout(keep, TRY_AGAIN_AFTER);
     say("The program has ended. Start it again, and leave this page open: then nothing is lost.");
   }
 }

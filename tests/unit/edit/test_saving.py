@@ -105,6 +105,15 @@ def test_what_is_typed_survives_the_end_of_the_program(start: Callable[[], Offic
     assert second.read(CASE) == before
 
 
+def test_a_page_that_was_open_when_the_program_ended_can_be_saved_after_a_restart(
+    start: Callable[[], Officer],
+) -> None:
+    form = start().open("case/heron").set("name", "Egret")
+    second = start()
+    assert "Saved." in second.post(form).body
+    assert "name: Egret" in second.read(CASE)
+
+
 def test_items_are_added_moved_and_removed_without_scripts(officer: Officer) -> None:
     form = officer.open("case/heron").set("learning.#")
     for number, text in enumerate(("One.", "Two.", "Three.")):
