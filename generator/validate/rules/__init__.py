@@ -62,6 +62,7 @@ from generator.validate.rules.languages import (
     check_paragraph_languages,
     check_record_languages,
     check_site_language,
+    check_unstated_languages,
 )
 from generator.validate.rules.markdown_pages import check_page_headings, check_page_slots
 from generator.validate.rules.missing_sections import (
@@ -172,6 +173,7 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_site_language,
     check_record_languages,
     check_paragraph_languages,
+    check_unstated_languages,
 )
 """Rules that also check partial records, so that other faults of a record are reported in the same run."""
 
