@@ -15,6 +15,7 @@ _BLOCK: Final = re.compile(
     r"</?(?:p|li|ul|ol|h[1-6]|div|section|article|td|th|tr|dd|dt|blockquote|details)\b[^>]*>|<br\b"
 )
 _TAG: Final = re.compile(r"<[^>]*>")
+_LONGEST_LINE: Final = 3_000
 _LINK_WORDS: Final = "\ufffc"
 """Stands for the words of a link."""
 
@@ -162,7 +163,8 @@ def leftover_signs(html: str) -> Iterator[LeftoverSign]:
     text = _COMMENT.sub("", _CODE.sub("", html))
     text = _BLOCK.sub("\n", _LINK.sub(_LINK_WORDS, text))
     text = unescape(_TAG.sub("", text))
-    text = re.sub(r"[ \t]*\n[ \t]*", "\n", text)
+    # A longer line is no prose, and would take long.
+    text = "\n".join(line.strip(" \t")[:_LONGEST_LINE] for line in text.split("\n"))
     if not re.search(r"[\[\]*_~=#{|&!?:]|www\.", text, re.IGNORECASE):
         return
     taken: list[tuple[int, int]] = []

@@ -93,13 +93,13 @@ def _bullets(lines: list[str]) -> Iterator[MisreadText]:
     slug, hint = "bullets-not-a-list", "begin each item with a hyphen and a space, with an empty line above the first"
     message = "these bullets do not make a list: readers see one paragraph"
     every = list(_blocks(lines))
-    likely = [line for _, block in every for line in block if _POSSIBLE_BULLET.match(line)]
+    likely = {line for _, block in every for line in block if _POSSIBLE_BULLET.match(line)}
     for number, block in every:
+        lettered = sum(bool(_LETTER.match(each)) for each in block)
         for offset, line in enumerate(block):
             if _BULLET.match(line) or _BULLETS_IN_LINE.search(line):
                 yield _at(number + offset, line, slug, message, hint)
                 break
-            lettered = sum(bool(_LETTER.match(each)) for each in block)
             if lettered > 1 and _LETTER.match(line):
                 message_of_letters = "these letters do not make a list: readers see one paragraph"
                 hint_of_letters = "begin each item with a hyphen, or with 1. 2. 3."
