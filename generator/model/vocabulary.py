@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 
 from generator.languages import dates, message
 from generator.languages import gettext as _
+from generator.model.annual_report_duties import AnnualReport
 from generator.model.briefing_series import BriefingSeries
 from generator.model.bulletin import BulletinSection
 from generator.model.destinations import Destination, Recipient, Repository
@@ -142,6 +143,9 @@ class Vocabulary(RecordModel):
 
     recommendation_statuses: tuple[RecommendationStatus, ...] = ()
     """The statuses of recommendations, in the order in which summaries name them."""
+
+    annual_reports: tuple[AnnualReport, ...] = ()
+    """The annual reports that must say something about reviews, and what. Empty if no source says so."""
 
     show_unused: tuple[Line, ...] = ()
     """The lists in which terms of packs are shown even if no public record has them."""
