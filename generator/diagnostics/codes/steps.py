@@ -235,7 +235,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "W934",
         "unknown-agency-of-coroner",
         "A coroner's report to an unknown agency",
-        E,
+        W,
         "The list of what is due could not name who has to answer.",
         traits=(Trait.ABOUT_STEPS,),
     ),
