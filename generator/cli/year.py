@@ -38,9 +38,9 @@ def year_command(year: str, root: Path, out: Path | None, form: str, today: date
     done, and what it was decided not to do. Figures that are not in the records, and the lists of the printed report,
     come from content/years/YEAR.yml.
 
-    With --out, the command writes the chapter as Markdown and as HTML for Word or LibreOffice, and its charts as SVG.
-    It also lists the differences between the printed report and the records. With --format json, the command prints
-    data for programs.
+    With --out, the command writes the chapter as Markdown, as HTML for Word or LibreOffice and as JSON, and its charts
+    as SVG. It also lists the differences between the printed report and the records. Without --out, --format json
+    prints data for programs, with what is missing.
 
     The command also lists what the law asks for and no record says, with the file to complete. That list is not part of
     the chapter, and may name drafts: share it only with people who may know about them.
@@ -49,7 +49,7 @@ def year_command(year: str, root: Path, out: Path | None, form: str, today: date
     if chapter.files is None:
         Output("text").print_and_exit(chapter.result, None, strict=True)
         return
-    if form == "json":
+    if form == "json" and out is None:
         data = {"version": 1, **chapter.files.data, "missing": [asdict(each) for each in chapter.gaps]}
         click.echo(json.dumps(data, ensure_ascii=False, indent=1))
         return
@@ -66,7 +66,8 @@ def year_command(year: str, root: Path, out: Path | None, form: str, today: date
 
 
 def _encode_files(year: str, files: ChapterFiles) -> dict[str, bytes]:
-    texts = {f"{year}.md": files.markdown, f"{year}.html": files.html}
+    data = json.dumps({"version": 1, **files.data}, ensure_ascii=False, indent=1)
+    texts = {f"{year}.md": files.markdown, f"{year}.html": files.html, f"{year}.json": f"{data}\n"}
     texts |= {f"{chart.name}.svg": f"{chart.svg}\n" for chart in files.charts}
     return {name: text.encode() for name, text in texts.items()}
 
