@@ -53,6 +53,21 @@ _BRIEFINGS: Final = (
     ),
 )
 
+_RECOMMENDATIONS: Final = (
+    _File(
+        message("Data file of recommendations"),
+        addresses.RECOMMENDATIONS_JSON,
+        message("Every published recommendation, with its progress"),
+        "JSON",
+    ),
+    _File(
+        message("Spreadsheet of recommendations"),
+        addresses.RECOMMENDATIONS_CSV,
+        message("Every published recommendation, one in each row"),
+        "CSV",
+    ),
+)
+
 
 def _feed_links(cards: CardFactory, slot: Slot) -> TemplateCall:
     """Return the links to feeds in the head of a page: to that of the page, which `of` names, and to those for all."""
@@ -118,7 +133,12 @@ def _calendar_address(library: Library) -> Address:
 
 
 def _data_files(cards: CardFactory, slot: Slot) -> TemplateCall:
-    files = (*_REVIEWS, *(_BRIEFINGS if cards.library.has(SiteSection.BRIEFINGS) else ()))
+    library = cards.library
+    files = (
+        *_REVIEWS,
+        *(_BRIEFINGS if library.has(SiteSection.BRIEFINGS) else ()),
+        *(_RECOMMENDATIONS if library.recommendations else ()),
+    )
     return "data-files.html", {"files": files}
 
 
