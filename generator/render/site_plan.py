@@ -42,8 +42,8 @@ from generator.render.views.how_to_read_pages import how_to_read_pages
 from generator.render.views.listing_pages import group_pages
 from generator.render.views.notice import notice_page
 from generator.render.views.page_view import PageView, partnership_context
-from generator.render.views.share_image import share_picture
 from generator.render.views.recommendation_lists import recommendation_pages
+from generator.render.views.share_image import share_picture
 from generator.render.views.slides import briefings_with_slides, slides_page
 from generator.render.views.themes_by_year import themes_by_year_page
 from generator.render.views.withdrawal_notice import withdrawn_page

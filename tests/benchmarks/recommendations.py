@@ -34,8 +34,8 @@ _AGENCIES: Final = ("council", "police", "health", "schools", "probation", "hous
 
 
 def add_recommendations(root: Path, each: int = EACH) -> None:
-    """Add recommendations to every case of a site, their terms to its vocabulary, and the section with its menu entry."""
-    random = Random(SEED)  # noqa: S311 the same texts in each run, nothing secret
+    """Add recommendations to every case of a site, their terms to its vocabulary, and the section to its menu."""
+    random = Random(SEED)
     vocabulary = root / "content" / "vocabulary.yml"
     terms = yaml.safe_load(vocabulary.read_text(encoding="utf-8"))
     with vocabulary.open("a", encoding="utf-8") as file:

@@ -51,9 +51,9 @@ CSV_FIELDS: Final = (
 def data_files(library: Library) -> tuple[GeneratedFile, ...]:
     """Return `/data/reviews.json` and `/data/briefings.json`, the reviews as CSV, and both as BibTeX and as RIS.
 
-    A site with recommendations has them as JSON and as CSV. A site without briefings has no files of briefings, except those that have been published before.
+    A site with recommendations has them as JSON and as CSV. A site without briefings has no files of briefings, except
+    those that have been published before.
     """
-
     case_by_id = {case.id: case for case in library.cases}
 
     @cache

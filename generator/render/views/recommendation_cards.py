@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-
 from functools import lru_cache
 from typing import Final
 
@@ -49,7 +48,9 @@ def recommendation_card(published: PublishedRecommendation, library: Library) ->
     if is_overdue(published, library):
         status = _("{status}, overdue").format(status=status)
     to = join_words([words.agency[each].label for each in recommendation.to])
-    due = _("due {date}").format(date=recommendation.due.label) if recommendation.due is not None else ""
+    due = ""
+    if recommendation.due is not None:
+        due = (_("due {date}") if to else _("Due {date}")).format(date=recommendation.due.label)
     card: Card = {
         "title": title_of_recommendation(published),
         "address": published.address,
@@ -58,7 +59,7 @@ def recommendation_card(published: PublishedRecommendation, library: Library) ->
         "iso": "",
         "summary": first_words(recommendation.text),
         "subtitle": "",
-        "note": ", ".join(filter(None, (_("to {agencies}").format(agencies=to) if to else "", due))),
+        "note": ", ".join(filter(None, (_("To {agencies}").format(agencies=to) if to else "", due))),
     }
     attributes = language_attributes(published.case, library)
     if attributes:

@@ -9,8 +9,8 @@ from itertools import count
 
 from generator.languages import gettext as _
 from generator.model import Library, PageKind, SiteSection, addresses
-from generator.model.published_recommendation import PublishedRecommendation
 from generator.model.publication_state import PublicationState, YearOfReview
+from generator.model.published_recommendation import PublishedRecommendation
 from generator.render.views.cards import CardFactory
 from generator.render.views.list_page import GroupPage, kept_addresses, years_with_published_pages
 from generator.render.views.page_view import PageView

@@ -83,6 +83,7 @@ from generator.validate.rules.recommendations import (
     check_evidence,
     check_progress_dates,
     check_recommendation_ids,
+    check_recommendation_pages,
     check_status_needs,
     check_superseded,
 )
@@ -109,6 +110,7 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_duplicate_ids,
     check_unknown_terms,
     check_recommendation_ids,
+    check_recommendation_pages,
     check_series,
     check_series_of_briefings,
     check_parts,
