@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
-import shutil
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
+from click.testing import CliRunner
 
-from tests.commands.test_recommendations import FAST, LONG, PRIVATE, words
+from generator.cli import main
+from tests.commands.test_recommendations import FAST, LONG, PRIVATE, without_section, words
 from tests.commands.test_states import found
 from tests.conftest import files_of
 
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from tests.conftest import Site
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-HERON = """findings: []
-recommendations:
+HERON = """recommendations:
   - id: a
     text: A nurse knocks again.
     to: fell-nurses
@@ -123,7 +123,7 @@ def test_themes_that_keep_coming_back_name_their_reviews(full: Site) -> None:
     with_second_review(full)
     full.build(*FAST)
     page = full.main("recommendations")
-    assert "Knocking twice 3 recommendations of 2 reviews:" in words(page)
+    assert "3 recommendations of 2 reviews: Wren, Heron" in words(page)
     (theme,) = (each for each in page.css(".lib-list > li") if "3 recommendations" in each.text())
     assert links(theme) == {
         "Knocking twice": "../themes/knocking-twice/#recommendations",
@@ -181,11 +181,6 @@ def without_recommendations(site: Site) -> None:
     site.write(file, case.partition("findings:\n")[0].replace(", answers: [r1, r3]", ""))
 
 
-def without_section(site: Site) -> None:
-    shutil.rmtree(site.root / "content/pages/recommendations")
-    site.change("mkdocs.yml", "  - Recommendations: recommendations/index.md\n", "")
-
-
 def test_a_site_without_recommendations_has_no_page_feed_or_file_of_them(full: Site) -> None:
     without_recommendations(full)
     without_section(full)
@@ -211,43 +206,59 @@ def test_without_the_section_recommendations_are_only_on_the_pages_of_reviews(fu
     assert "on its own page" not in words(full.main("reviews/wren"))
 
 
-@pytest.mark.parametrize(
-    "fields",
-    [
-        "status: withdrawn\nstatus_since: 2026-06-01\nstatus_reason: The family asked.\n",
-        "status: archived\nstatus_since: 2026-06-01\nstatus_reason: It is old.\n",
-        "status: scheduled\npublish_at: 2027-01-01T09:00\n",
-        "status: draft\n",
-    ],
-    ids=["withdrawn", "archived", "scheduled", "draft"],
-)
-def test_recommendations_of_a_review_that_is_not_current_are_in_no_list(full: Site, fields: str) -> None:
-    file = "content/cases/wren/case.yml"
-    full.write(file, (full.root / file).read_text(encoding="utf-8") + fields)
-    with_second_review(full)
+ASTER = """# Invented for tests: Tarnshire, its people and its reviews do not exist.
+name: Aster
+type: adult-review
+published: 2025-01-10
+summary: Aster, 60, asked for help with the stairs.
+sources: [Invented for tests]
+recommendations:
+  - id: r1
+    text: Someone measures the asterisked stairs.
+    to: whole-moot
+    theme: knocking-twice
+    due: 2025-09
+    progress:
+      - {date: 2025-03, status: being-done, text: The asterisked tape is bought.}
+"""
+STATES = {
+    "withdrawn": "status: withdrawn\nstatus_since: 2026-06-01\nstatus_reason: The family asked.\n",
+    "archived": "status: archived\nstatus_since: 2026-06-01\nstatus_reason: It is old.\n",
+    "scheduled": "status: scheduled\npublish_on: 2027-01-01\n",
+    "draft": "status: draft\n",
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_recommendations_of_a_review_that_is_not_current_are_in_no_list(full: Site, state: str) -> None:
+    full.write("content/cases/aster/case.yml", ASTER + STATES[state])
     full.build(*FAST)
-    new = (name for name in files_of(full.output) if name.startswith(("recommendations/", "data/recommendations")))
-    pages = [*new, "themes/knocking-twice/index.html"]
-    assert "recommendations/heron/a/index.html" in pages
-    for name in pages:
-        text = (full.output / name).read_text(encoding="utf-8")
-        assert "goes back within a week" not in text, name
-        assert "recommendations/wren/" not in text and "Wren: recommendation" not in text, name
+    places = set(found(full.output, "asterisked"))
+    of_the_review = {"reviews/aster/index.html", "data/reviews.json"} if state == "archived" else set()
+    assert places == of_the_review
+    assert not (full.output / "recommendations/aster").exists()
+    assert not found(full.output, "recommendations/aster/")
+    assert "1 is overdue." in words(full.main("recommendations")), "only Wren's"
 
 
-@pytest.mark.parametrize("status", ["withdrawn", "archived"])
+def test_the_same_review_is_in_the_lists_while_it_is_published(full: Site) -> None:
+    full.write("content/cases/aster/case.yml", ASTER)
+    full.build(*FAST)
+    lists = {name.rpartition("/index")[0] for name in found(full.output, "asterisked")}
+    assert {"recommendations", "recommendations/aster/r1", "recommendations/to/whole-moot"} <= lists
+    assert {"recommendations/overdue", "recommendations/year/2025", "themes/knocking-twice"} <= lists
+
+
+@pytest.mark.parametrize("state", ["withdrawn", "archived"])
 def test_a_published_address_of_a_recommendation_leads_to_its_withdrawn_or_archived_review(
-    full: Site, status: str
+    full: Site, state: str
 ) -> None:
-    entry = "published:\n- address: recommendations/wren/r1/\n  record: case:wren\n  since: 2026-01-01\n"
+    entry = "published:\n- address: recommendations/aster/r1/\n  record: case:aster\n  since: 2026-01-01\n"
     full.write("content/published-urls.yml", entry)
-    file = "content/cases/wren/case.yml"
-    fields = f"status: {status}\nstatus_since: 2026-06-01\nstatus_reason: It is old.\n"
-    full.write(file, (full.root / file).read_text(encoding="utf-8") + fields)
-    with_second_review(full)
+    full.write("content/cases/aster/case.yml", ASTER + STATES[state])
     full.build(*FAST)
-    page = (full.output / "recommendations/wren/r1/index.html").read_text(encoding="utf-8")
-    assert "reviews/wren/" in page and "within a week" not in page
+    page = (full.output / "recommendations/aster/r1/index.html").read_text(encoding="utf-8")
+    assert "reviews/aster/" in page and "asterisked" not in page
 
 
 def many(number: int) -> str:
@@ -286,9 +297,9 @@ def _case(site: Site, identity: str) -> str:
 
 def test_library_new_section_adds_the_section_with_its_frames_and_menu_entry(full: Site) -> None:
     without_section(full)
-    told = full.library("new", "section", "recommendations")
-    assert told.status == 0, told.text
-    assert "content/pages/recommendations/to/_frame.md" in told.text
+    told = CliRunner().invoke(main, ["new", "section", "recommendations", "--root", str(full.root)])
+    assert told.exit_code == 0, told.output
+    assert "content/pages/recommendations/to/_frame.md" in told.output
     assert "- Recommendations: recommendations/index.md" in (full.root / "mkdocs.yml").read_text(encoding="utf-8")
     full.build(*FAST)
     assert (full.output / "recommendations/wren/r1/index.html").is_file()
