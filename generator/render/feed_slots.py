@@ -9,6 +9,7 @@ from generator.languages import message
 from generator.model import Address, Library, SiteSection, addresses
 from generator.model.frame import Slot
 from generator.render.data_files.atom_feeds import offered_feeds
+from generator.render.data_files.recommendation_fields import RECOMMENDATION_FIELDS
 from generator.render.listings import TemplateCall
 from generator.render.views.cards import CardFactory
 from generator.render.views.documents import document_views
@@ -139,7 +140,7 @@ def _data_files(cards: CardFactory, slot: Slot) -> TemplateCall:
         *(_BRIEFINGS if library.has(SiteSection.BRIEFINGS) else ()),
         *(_RECOMMENDATIONS if library.recommendations else ()),
     )
-    return "data-files.html", {"files": files}
+    return "data-files.html", {"files": files, "fields": RECOMMENDATION_FIELDS if library.recommendations else ()}
 
 
 FOLLOWING: Final[dict[str, Callable[[CardFactory, Slot], TemplateCall]]] = {

@@ -83,7 +83,7 @@ def _search_metadata(
     labels = [words.agency[each].label for each in recommendation.to]
     themes = [words.theme[each].label for each in filter(None, (recommendation.theme,)) if each in words.theme]
     harms = [words.harm[each].label for each in filter(None, (recommendation.harm,)) if each in words.harm]
-    facets = [("Kind", _(_RECOMMENDATION)), *(("Theme", each) for each in themes), *(("Harm", each) for each in harms)]
+    facets = [("Kind", _RECOMMENDATION), *(("Theme", each) for each in themes), *(("Harm", each) for each in harms)]
     year = published.case.published.year if published.case.published is not None else None
     if year is not None:
         facets.append(("Year", str(year)))
