@@ -1,4 +1,4 @@
-"""The finder of recommendations in a real Chromium: filters, a list in several parts, and a search for one. Invented."""
+"""The finder of recommendations in a real Chromium: filters, a list in parts, and a search for one. All is invented."""
 
 from __future__ import annotations
 
