@@ -105,6 +105,7 @@ def _json_ld(published: PublishedRecommendation, title: str, text: str, library:
         "@context": "https://schema.org",
         "@type": "CreativeWork",
         "name": title,
+        "headline": title,
         "text": text,
         "url": library.site_url + published.address,
         "inLanguage": language_of(case, library),
