@@ -10,6 +10,7 @@ from http.server import ThreadingHTTPServer
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe_and_layout import IN_COLOURS, objections
 from tests.browser.conftest import _Quiet
 from tests.conftest import copy_full
 
@@ -87,3 +88,17 @@ def test_words_and_the_search_find_one_recommendation(page: Page, recommendation
     page.wait_for_selector("[data-found] ol li")
     expect(page.locator("[data-found] ol")).to_contain_text("Wren: recommendation 5")
     expect(page.locator("[data-found] ol")).to_contain_text("Recommendation, No progress recorded")
+
+
+@pytest.mark.parametrize("where", ["", "wren/r1/", "to/tarn-council/", "all/2/"])
+def test_axe_finds_nothing_on_the_pages_of_recommendations(
+    page: Page, recommendations_address: str, where: str
+) -> None:
+    page.goto(f"{recommendations_address}recommendations/{where}")
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert objections(page) == {}
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.emulate_media(color_scheme="dark")
+        assert objections(page, IN_COLOURS) == {}
+        page.emulate_media(color_scheme="light")
