@@ -233,7 +233,8 @@ STATES = {
 def test_recommendations_of_a_review_that_is_not_current_are_in_no_list(full: Site, state: str) -> None:
     full.write("content/cases/aster/case.yml", ASTER + STATES[state])
     full.build(*FAST)
-    places = set(found(full.output, "asterisked"))
+    # The chapter of a year says what was done in it, also about a review that was archived later.
+    places = {name for name in found(full.output, "asterisked") if not name.startswith("years/")}
     of_the_review = {"reviews/aster/index.html", "data/reviews.json"} if state == "archived" else set()
     assert places == of_the_review
     assert not (full.output / "recommendations/aster").exists()

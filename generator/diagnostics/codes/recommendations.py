@@ -184,4 +184,20 @@ RULES: Final[tuple[Rule, ...]] = (
         E,
         "Two pages would have the same address.",
     ),
+    Rule(
+        "C140",
+        "annual-report-about-nothing",
+        "An annual report that is about no review type of the site",
+        W,
+        "The chapter of the year would leave out what the law asks for.",
+        _ANNUAL_REPORT,
+    ),
+    Rule(
+        "C141",
+        "review-dates-out-of-order",
+        "A review whose dates cannot all be right",
+        W,
+        "The annual report would count the review in the wrong year.",
+        _ANNUAL_REPORT,
+    ),
 )
