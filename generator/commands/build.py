@@ -213,7 +213,10 @@ def _write(options: BuildOptions, result: CommandResult, scanner: PrivateTermSca
     if scanner is not None:
         options.progress("looking for private terms")
         result = with_private_term_findings(
-            scanner, ((f"{output.name}/{name}", make) for name, make in files_of(pouring)), result
+            scanner,
+            ((f"{output.name}/{name}", make) for name, make in files_of(pouring)),
+            result,
+            is_whole_site=not options.excluded,
         )
         if result.failed:
             return result
