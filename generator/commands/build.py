@@ -46,7 +46,14 @@ from generator.read import (
 )
 from generator.render import plan_site
 from generator.search import SearchablePage, field_words, index_site, searchable_documents
-from generator.validate import check_assets, check_documents, check_pictures, check_theme_language, validate
+from generator.validate import (
+    check_assets,
+    check_documents,
+    check_html_files,
+    check_pictures,
+    check_theme_language,
+    validate,
+)
 
 if TYPE_CHECKING:
     from generator.private_terms import PrivateTermScanner
@@ -122,7 +129,7 @@ def read_records(project: Project, options: BuildOptions) -> WithDiagnostics[Rec
     words.keep((*records.diagnostics, *in_documents))
     whole = replace(records.value, assets=read.assets)
     pictures = check_pictures(pictures_with_places(project), whole)
-    beside = (*theme, *in_documents, *pictures, *check_assets(whole))
+    beside = (*theme, *in_documents, *pictures, *check_assets(whole), *check_html_files(whole))
     return WithDiagnostics(whole, (*site.diagnostics, *laid.diagnostics, *records.diagnostics, *promised, *beside))
 
 
