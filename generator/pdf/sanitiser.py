@@ -49,6 +49,20 @@ from generator.pdf.objects import (
 from generator.pdf.xmp import properties_as_xmp, properties_of
 from generator.system import write_atomically
 
+_KEYS_OF_CATALOGUE: Final = frozenset({
+    "/Type", "/Version", "/Extensions", "/Pages", "/PageLabels", "/Names", "/Dests", "/ViewerPreferences",
+    "/PageLayout", "/PageMode", "/Outlines", "/OpenAction", "/URI", "/AcroForm", "/Metadata", "/StructTreeRoot",
+    "/MarkInfo", "/Lang", "/OutputIntents", "/OCProperties", "/Requirements", "/NeedsRendering", "/DPartRoot",
+})  # fmt: skip
+"""The keys that a copy keeps (ISO 32000-2, table 29). Programs add keys of their own, such as the name of a user."""
+
+_KEYS_OF_PAGES: Final = frozenset({
+    "/Type", "/Parent", "/Resources", "/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox", "/BoxColorInfo",
+    "/Contents", "/Rotate", "/Group", "/Dur", "/Trans", "/Annots", "/StructParents", "/ID", "/PZ", "/SeparationInfo",
+    "/Tabs", "/TemplateInstantiated", "/PresSteps", "/UserUnit", "/VP", "/OutputIntents", "/DPart",
+})  # fmt: skip
+"""The same for pages (table 31)."""
+
 _DOCUMENT_KEYS: Final = ("/AF", "/Collection", "/PieceInfo", "/AA", "/Perms", "/Threads", "/SpiderInfo", "/Legal")
 _METADATA_KEYS: Final = ("/Metadata", "/PieceInfo", "/AF", "/LastModified", "/CreatorInfo", "/Thumb")
 _ACTION_KEYS: Final = ("/AA", "/XFA")
@@ -119,7 +133,7 @@ class _Sanitiser:
         """
         self._counts["properties"] = properties + ("/Metadata" in self._root) + ("/PieceInfo" in self._root)
         self._counts["files"] = sum(map(has_embedded_file, dictionaries(self._root)))
-        for key in _DOCUMENT_KEYS:
+        for key in (*_DOCUMENT_KEYS, *(self._root.keys() - _KEYS_OF_CATALOGUE)):
             self._drop(self._root, key)
         names = get_nested(self._root, "/Names")
         if isinstance(names, DictionaryObject):
@@ -142,7 +156,7 @@ class _Sanitiser:
             page.clear()
 
     def remove_page_annotations(self, page: DictionaryObject) -> None:
-        """Remove comments, and annotations that play sound, video or 3D."""
+        """Remove comments, annotations that play sound, video or 3D, and keys of programs."""
         kept, removed = ArrayObject(), set()
         for reference, annotation in page_annotations(page):
             kind = name_inside(annotation, "/Subtype")
@@ -154,6 +168,8 @@ class _Sanitiser:
         if removed:
             page[NameObject("/Annots")] = kept
             self._remove_from_tags(removed)
+        for key in page.keys() - _KEYS_OF_PAGES:
+            self._drop(page, key)
 
     def remove_stray_comments(self) -> None:
         """Remove comments that were deleted from the pages and to which the tags still refer."""
