@@ -53,14 +53,14 @@ def _linearized() -> bytes:
 
 def _lost_page(more: str, **objects: str | bytes) -> bytes:
     """A page that was deleted. Something still refers to it: a bookmark, a field, a tag."""
-    lost = {"o7": _page(contents="8 0 R"), "o8": stream(_HIDDEN.encode())}
+    lost: dict[str, str | bytes] = {"o7": _page(contents="8 0 R"), "o8": stream(_HIDDEN.encode())}
     return _drawn(_TEXT, o1=root(more), **lost, **objects)
 
 
 _TYPE_3: Final = (
     "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 750 750] /FontMatrix [0.001 0 0 0.001 0 0] /FirstChar 72"
-    " /LastChar 72 /Widths [1000] /Encoding << /Type /Encoding /Differences [72 /square] >> /CharProcs << /square 9 0 R >>"
-    " /ToUnicode 10 0 R /Resources << >> >>"
+    " /LastChar 72 /Widths [1000] /Encoding << /Type /Encoding /Differences [72 /square] >>"
+    " /CharProcs << /square 9 0 R >> /ToUnicode 10 0 R /Resources << >> >>"
 )
 _TO_UNICODE: Final = (
     b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /A def /CMapType 2 def"
@@ -72,7 +72,7 @@ _FORM: Final = (
 _INLINE: Final = "q 50 0 0 50 20 20 cm BI /W 2 /H 2 /CS /G /BPC 8 ID \x00\xff\xff\x00 EI Q"
 _LAYERS: Final = "/OCProperties << /OCGs [6 0 R] /D << /{} [6 0 R] /Order [6 0 R] >> >>"
 _IN_LAYER: Final = "/Resources << /Font << /F 5 0 R >> /Properties << /L 6 0 R >> >>"
-_EMBEDDED: Final = {
+_EMBEDDED: Final[dict[str, str | bytes]] = {
     "o7": f"<< /Type /Filespec /F (notes.txt) /UF (notes.txt) /Desc ({SECRET}) /EF << /F 8 0 R >> >>",
     "o8": stream(SECRET.encode(), "/Type /EmbeddedFile"),
 }

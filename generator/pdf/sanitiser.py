@@ -168,7 +168,8 @@ class _Sanitiser:
         if removed:
             page[NameObject("/Annots")] = kept
             self._remove_from_tags(removed)
-        for key in page.keys() - _KEYS_OF_PAGES:
+        # The other keys are counted as what they are, later.
+        for key in page.keys() - _KEYS_OF_PAGES - set((*_METADATA_KEYS, *_ACTION_KEYS)):
             self._drop(page, key)
 
     def remove_stray_comments(self) -> None:
