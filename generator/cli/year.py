@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import day, private_option, root_option, today_option
-from generator.cli.output import Output, end_unwritten
+from generator.cli.options import day, private_option, private_terms_option, root_option, today_option
+from generator.cli.output import Output, end_unwritten, stop_for_private_terms
 from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.output_files import write_outputs
+from generator.commands.private_terms_gate import with_private_terms_check
 from generator.commands.year_chapter import YearChapter, year_chapter
 from generator.render import ChapterFiles
 
@@ -25,7 +26,10 @@ from generator.render import ChapterFiles
 )
 @today_option
 @private_option
-def year_command(year: str, root: Path, out: Path | None, today: date | None, private: Path | None) -> None:
+@private_terms_option
+def year_command(
+    year: str, root: Path, out: Path | None, today: date | None, private: Path | None, private_terms: Path | None
+) -> None:
     """Write the annual report's chapter on learning.
 
     YEAR runs from April to March and is written like 2022-23. The chapter lists what was published and archived, and
@@ -35,10 +39,14 @@ def year_command(year: str, root: Path, out: Path | None, today: date | None, pr
     With --out, the command writes the chapter as Markdown and as HTML for Word or LibreOffice, and its charts as SVG.
     It also lists the differences between the printed report and the records.
     """
-    chapter = year_chapter(BuildOptions(root, day(today), private=private), year)
+    options = BuildOptions(root, day(today), private=private, private_terms=private_terms)
+    chapter = year_chapter(options, year)
     if chapter.files is None:
-        Output("text").print_and_exit(chapter.result, None, strict=True)
+        redacted = with_private_terms_check(options, lambda _: chapter.result)
+        Output("text").print_and_exit(redacted, None, strict=True)
         return
+    texts = (data.decode() for data in _encode_files(year, chapter.files).values())
+    stop_for_private_terms(options, "\n".join((*texts, *chapter.files.differences)), chapter.result)
     if out is None:
         click.echo(chapter.files.markdown, nl=False)
         return

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from generator.commands.options import BuildOptions, CommandResult
+from generator.diagnostics.diagnostic import has_errors
 from generator.read import Project, find_project, list_content_files, templates_of
 
 if TYPE_CHECKING:
@@ -66,6 +67,20 @@ def with_private_terms_check_of(
 
     result = with_private_terms_check(options, work)
     return cast("AnyMade", replace(cast("Any", made[0]), result=result)) if made else of_result(result)
+
+
+def private_terms_in_output(options: BuildOptions, text: str, result: CommandResult) -> CommandResult | None:
+    """Return the findings in a text that a command is about to print; None if it has no private term.
+
+    A list that cannot be used is such a finding too, so that nothing is printed unsearched.
+    """
+    searched = with_private_terms_check(
+        options,
+        lambda scanner: with_private_term_findings(
+            scanner, [("the output.txt", text.encode)], replace(result, diagnostics=())
+        ),
+    )
+    return searched if has_errors(searched.diagnostics) else None
 
 
 def with_private_term_findings(

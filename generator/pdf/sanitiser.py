@@ -169,7 +169,7 @@ class _Sanitiser:
             page[NameObject("/Annots")] = kept
             self._remove_from_tags(removed)
         # The other keys are counted as what they are, later.
-        for key in page.keys() - _KEYS_OF_PAGES - set((*_METADATA_KEYS, *_ACTION_KEYS)):
+        for key in page.keys() - _KEYS_OF_PAGES - {*_METADATA_KEYS, *_ACTION_KEYS}:
             self._drop(page, key)
 
     def remove_stray_comments(self) -> None:
