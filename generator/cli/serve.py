@@ -100,11 +100,9 @@ def _print_update(update: Rebuild, options: BuildOptions) -> None:
     for finding in findings:
         if finding.severity is not Severity.NOTE:
             click.echo("\n" + colourise(report([finding])) + "\n")
-    what = (
-        ""
-        if options.private_terms is not None
-        else ", ".join(update.changed[:3]) + (f" and {len(update.changed) - 3} more" if len(update.changed) > 3 else "")
-    )
+    what = ", ".join(update.changed[:3]) + (f" and {len(update.changed) - 3} more" if len(update.changed) > 3 else "")
+    if options.private_terms is not None:
+        what = ""
     time_and_files = f"{time.strftime('%H:%M:%S')} {what}".rstrip()
     click.echo(f"library: {time_and_files}: {_outcome(findings, update)}, {update.seconds:.2f} s")
 

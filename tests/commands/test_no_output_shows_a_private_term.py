@@ -1,4 +1,4 @@
-"""No command prints a private term, the words around it or a file name with it, in any format. All names are invented."""
+"""No command prints a private term, the words around it or a file name with it. All names are invented."""
 
 from __future__ import annotations
 
