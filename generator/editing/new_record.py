@@ -120,6 +120,12 @@ def draft_briefing(
         _field("retold", "For library-retelling: the date of the library's text.", "", "2023-05"),
         _AFTER,
         _field("summary", "One or two plain sentences.", _text(summary), _example(StarterText.SUMMARY)),
+        _field(
+            "summary_source",
+            'Where summary is from, if not from the briefing: title, or the end of a sentence that begins with "From".',
+            "",
+            "title",
+        ),
         _field("audience", f"Audience ids: {_ids(words.audiences)}.", "", "[professionals]"),
         _field("harms", f"Harm ids, as [one, two]: {_ids(words.harms)}.", "", "[]"),
         _ABOUT,
