@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from generator.languages import dates
 from generator.markdown import inline, record_link, resolve_record_link, to_html, truncate_words
+from generator.markdown.wide_tables import wrap_wide_tables
 from generator.model import Address, Library, Page, addresses
 from generator.render.jinja_environment import environment, lang_attributes
 from generator.render.structured_data import script_element
@@ -27,6 +28,7 @@ def render_page(view: PageView, library: Library, shared: dict[str, object], ind
     templates = environment()
     page = {"page_title": view.title, "page_address": library.site_url + view.address}
     content = templates.get_template(view.template).render({**shared, **page, **view.body}, root=root, prose=prose)
+    content = wrap_wide_tables(content)
     head = templates.get_template("head.html").render(
         shared,
         title=view.title,

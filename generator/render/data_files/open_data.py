@@ -111,6 +111,8 @@ def _review(case: Case, library: Library) -> dict[str, object]:
         "expected": case.expected.iso if case.expected is not None and case.state is not None else None,
         "status": _status(case, library),
         "address": library.site_url + addresses.review(case.id),
+        "commissioned": case.commissioned.iso if case.commissioned is not None else None,
+        "concluded": case.concluded.iso if case.concluded is not None else None,
         "summary": case.summary,
         "summary_source": one_line(case.summary_source),
         "language": language_of(case, library),
