@@ -47,7 +47,14 @@ from generator.read import (
 )
 from generator.render import plan_site
 from generator.search import SearchablePage, field_words, index_site, searchable_documents
-from generator.validate import check_assets, check_documents, check_pictures, check_theme_language, validate
+from generator.validate import (
+    check_assets,
+    check_documents,
+    check_html_files,
+    check_pictures,
+    check_theme_language,
+    validate,
+)
 
 if TYPE_CHECKING:
     from generator.private_terms import PrivateTermScanner
@@ -123,7 +130,7 @@ def read_records(project: Project, options: BuildOptions) -> WithDiagnostics[Rec
     words.keep((*records.diagnostics, *in_documents))
     whole = replace(records.value, assets=read.assets)
     pictures = check_pictures(pictures_with_places(project), whole)
-    beside = (*theme, *in_documents, *pictures, *check_assets(whole))
+    beside = (*theme, *in_documents, *pictures, *check_assets(whole), *check_html_files(whole))
     return WithDiagnostics(whole, (*site.diagnostics, *laid.diagnostics, *records.diagnostics, *promised, *beside))
 
 
@@ -215,7 +222,10 @@ def _write(options: BuildOptions, result: CommandResult, scanner: PrivateTermSca
     if scanner is not None:
         options.progress("looking for private terms")
         result = with_private_term_findings(
-            scanner, ((f"{output.name}/{name}", make) for name, make in files_of(pouring)), result
+            scanner,
+            ((f"{output.name}/{name}", make) for name, make in files_of(pouring)),
+            result,
+            is_whole_site=not options.excluded,
         )
         if result.failed:
             return result

@@ -45,7 +45,7 @@ def _searched(
         return result
     options.progress("looking for private terms")
     folders = [each for each in (result.output, *also) if each.exists()]
-    return with_private_term_findings(scanner, _files_in(folders), result)
+    return with_private_term_findings(scanner, _files_in(folders), result, is_whole_site=True)
 
 
 def _files_in(folders: Iterable[Path]) -> Iterator[tuple[str, Callable[[], bytes]]]:

@@ -73,6 +73,8 @@ MARK: Final = "assets/partnership-mark.svg"
 VERSIONS: Final = "documents/versions/"
 """The folder of earlier versions of documents."""
 
+SHEETS: Final = "documents/sheets/"
+POSTERS: Final = "documents/posters/"
 SHEET_ARCHIVE: Final = "documents/sheets.zip"
 """One file with all sheets and posters. No document has this address, because theirs all have a hyphen."""
 
@@ -247,12 +249,12 @@ def slides(briefing_id: str) -> Address:
 
 def sheet(briefing_id: str) -> Address:
     """Return the address of a briefing's print sheet. It has a separate folder, so no document can have its address."""
-    return f"documents/sheets/{briefing_id}.pdf"
+    return f"{SHEETS}{briefing_id}.pdf"
 
 
 def poster(briefing_id: str) -> Address:
     """Return the address of a briefing's poster."""
-    return f"documents/posters/{briefing_id}.pdf"
+    return f"{POSTERS}{briefing_id}.pdf"
 
 
 def picture(document: Address) -> Address:

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, WithDiagnostics, did_you_mean, rule
+from generator.markdown.active_html import active_parts_of_file
 from generator.model import FileInfo, MarkdownPage, RawRecord, Source
 from generator.model.addresses import ROBOTS
-from generator.model.asset_kinds import OFFICE, PICTURES, RECORDINGS
+from generator.model.asset_kinds import HTML_FILES, OFFICE, PICTURES, RECORDINGS
 from generator.model.to_dos import to_do
 from generator.read.branding_files import branding_files
 from generator.read.content_files import list_content_files
@@ -93,7 +94,7 @@ def read_site(project: Project, kept: ReadCache | None = None) -> WithDiagnostic
     pages = _handwritten(project, published.pages, findings)
     try:
         files = {key: facts for record in records for key, facts in _facts(project.root, record, cache)}
-        assets = dict(_asset_facts(project.root, published.assets, cache))
+        assets = dict(_asset_facts(project, published.assets, cache))
     finally:
         cache.pdfs.close()
     if kept is None:
@@ -174,11 +175,15 @@ def _flat_files(root: Path, kind: str, folder: str, findings: list[Diagnostic]) 
             findings.append(_unexpected_entry(root, entry, f"{folder}/{_stem(entry)}.yml"))
 
 
-def _asset_facts(root: Path, assets: Iterable[Path], cache: ReadCache) -> Iterator[tuple[str, FileInfo]]:
+def _asset_facts(project: Project, assets: Iterable[Path], cache: ReadCache) -> Iterator[tuple[str, FileInfo]]:
+    root = project.root
     for path in assets:
         if path.suffix.lower() in _CHECKED:
             name = name_from(root, path)
             yield name, _with_unsafe_svg(path, facts_of_file(path, name, cache.pdfs))
+        elif path.suffix.lower() in HTML_FILES and path.is_relative_to(project.pages):
+            name = name_from(root, path)
+            yield name, FileInfo(name, active_html=active_parts_of_file(path.read_bytes()))
         elif name_from(root, path).endswith(f"/{ROBOTS}"):
             text = read_text(path, name_from(root, path)).value or ""
             if "sitemap:" not in text.lower():
