@@ -70,6 +70,6 @@ def edit_command(
             if browser:
                 webbrowser.open(server.address_with_key)
             for update in updates:
-                print_update(update)
+                print_update(update, options)
     except KeyboardInterrupt:
         click.echo("\nlibrary: stopped")

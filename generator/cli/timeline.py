@@ -9,13 +9,15 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import Day, day, private_option, root_option, today_option
-from generator.cli.output import Output, is_terminal
+from generator.cli.options import Day, day, private_option, private_terms_option, root_option, today_option
+from generator.cli.output import Output, is_terminal, stop_for_private_terms
 from generator.commands.build import validate_and_link
+from generator.commands.check import check_records
 from generator.commands.options import BuildOptions, CommandResult
 from generator.diagnostics import did_you_mean
 from generator.diagnostics.suggest import one_of
 from generator.model import Nation, Records, Vocabulary
+from generator.model.recommendation import RecommendationSettings
 from generator.system import write_atomically
 from generator.timeline import (
     State,
@@ -63,6 +65,7 @@ _COLOURS = {State.OVERDUE: "bold red", State.LATE: "yellow", State.NEXT: "bold",
 )
 @root_option
 @private_option
+@private_terms_option
 @today_option
 def timeline_command(
     case: str | None,
@@ -75,6 +78,7 @@ def timeline_command(
     svg: Path | None,
     root: Path,
     private: Path | None,
+    private_terms: Path | None,
     today: date | None,
 ) -> None:
     """Show the steps of a review and their deadlines.
@@ -92,11 +96,14 @@ def timeline_command(
         # A rapid review needs no records: without a site, the days are England's.
         timeline = from_referral(referral, on, decision, found.nation if found is not None else Nation.ENGLAND)
     else:
-        records = _records(BuildOptions(root, on, private=private))
+        options = BuildOptions(root, on, private=private, private_terms=private_terms)
+        records = _records(options)
         if publication is not None:
             timeline = _timeline_to_publication(records, publication, of_type, on)
         else:
             timeline = _timeline_of_case(records, case or "", on)
+        texts = f"{as_text(timeline)}\n{as_json(timeline)}"
+        stop_for_private_terms(options, texts, CommandResult((), records=records))
     if ics is not None:
         _write(ics, as_calendar(timeline))
     if svg is not None:
@@ -131,7 +138,7 @@ def _check_options(
 
 def _records(options: BuildOptions) -> Records:
     """Return the records without those that have errors. End the command if there is no site or private folder."""
-    result: CommandResult = validate_and_link(options)
+    result: CommandResult = check_records(options)
     if result.records is None:
         Output("text").print_and_exit(CommandResult(result.diagnostics), None)
     folder_errors = tuple(diagnostic for diagnostic in result.diagnostics if diagnostic.code in ("W921", "W922"))
@@ -164,8 +171,16 @@ def _timeline_of_case(records: Records, case_id: str, on: date) -> Timeline:
             raise click.BadParameter(f'the record of "{case_id}" has errors; run: library check', param_hint="'CASE'")
         raise click.BadParameter(_unknown("case", case_id, cases), param_hint="'CASE'")
     case = cases[case_id]
-    steps = records.vocabulary.record.steps_of(case.type) if records.vocabulary is not None else ()
-    return case_timeline(case, steps, on, records.nation)
+    words = records.vocabulary.record if records.vocabulary is not None else Vocabulary()
+    settings = records.partnership.record.recommendations if records.partnership is not None else None
+    return case_timeline(
+        case,
+        words.steps_of(case.type),
+        on,
+        records.nation,
+        words.recommendation_status,
+        settings or RecommendationSettings(),
+    )
 
 
 def _unknown(what: str, identity: str, known: Iterable[str]) -> str:

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from itertools import pairwise
 from typing import Annotated, Final
 
@@ -81,6 +82,12 @@ class RecommendationSettings(RecordModel):
 
     old_status_after_months: Months = 12
     """How many months after its last entry an open recommendation is reported (C119), and its page shows the age."""
+
+    test_done_after_months: Months | None = None
+    """How many months after something is done "library due" asks for a test that it works, such as an audit.
+
+    None, the default, never asks: a framework asks for the test, and none that was read gives a number of months.
+    """
 
 
 class EvidenceKind(StrEnum):
@@ -165,14 +172,14 @@ class Recommendation(RecordModel):
     progress: tuple[Progress, ...] = ()
     """What was done, the oldest first. Empty if nothing is recorded, which does not mean that nothing was done."""
 
-    @property
+    @cached_property
     def in_order(self) -> tuple[Progress, ...]:
         """The entries, the oldest first. Entries whose order the dates do not decide stay as they are written."""
         if next(misplaced(self.progress), None) is None:
             return self.progress
         return tuple(sorted(self.progress, key=lambda each: each.date.last_day))
 
-    @property
+    @cached_property
     def current(self) -> Progress | None:
         """The newest entry, which has the status of today; None if no progress is recorded."""
         return self.in_order[-1] if self.progress else None
@@ -189,6 +196,11 @@ class Recommendation(RecordModel):
     def is_overdue(self, statuses: Mapping[str, RecommendationStatus], today: date) -> bool:
         """Return True if it is open and the last day that its due date can mean has passed."""
         return self.due is not None and self.due.last_day < today and self.is_open(statuses)
+
+    def is_untested(self, statuses: Mapping[str, RecommendationStatus]) -> bool:
+        """Return True if it is done, and no entry says how it was tested that the change works."""
+        status = self.status(statuses)
+        return status is not None and status.done and not any(entry.how for entry in self.progress)
 
     def status_age(self, today: date) -> int | None:
         """Return how many full months ago the newest entry was; None if no progress is recorded."""
@@ -241,6 +253,16 @@ def misplaced(progress: tuple[Progress, ...]) -> Iterator[int]:
     for index, (before, entry) in enumerate(pairwise(progress), 1):
         if entry.date.last_day < before.date.first_day:
             yield index
+
+
+def status_changes(recommendations: Iterable[Recommendation]) -> Iterator[tuple[Recommendation, Progress]]:
+    """Yield each recommendation with every entry that gave it another status, the oldest first."""
+    for recommendation in recommendations:
+        before = None
+        for entry in recommendation.in_order:
+            if entry.status != before:
+                yield recommendation, entry
+            before = entry.status
 
 
 def prose_of(findings: tuple[Finding, ...], recommendations: tuple[Recommendation, ...]) -> Iterator[PathAndText]:

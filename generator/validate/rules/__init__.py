@@ -15,6 +15,7 @@ from generator.validate.rules import (
     front_page_contacts,
     harmful_language,
     link_addresses,
+    misread_markdown,
     missing_helpline,
     missing_urgent_contacts,
     pdf_quality,
@@ -61,6 +62,7 @@ from generator.validate.rules.languages import (
     check_paragraph_languages,
     check_record_languages,
     check_site_language,
+    check_unstated_languages,
 )
 from generator.validate.rules.markdown_pages import check_page_headings, check_page_slots
 from generator.validate.rules.missing_sections import (
@@ -78,11 +80,14 @@ from generator.validate.rules.publication_dates import (
     check_status_fields,
 )
 from generator.validate.rules.recommendations import (
+    check_annual_report_types,
     check_answers,
     check_due_dates,
     check_evidence,
     check_progress_dates,
     check_recommendation_ids,
+    check_recommendation_pages,
+    check_review_dates,
     check_status_needs,
     check_superseded,
 )
@@ -102,6 +107,8 @@ from generator.validate.rules.vocabulary_terms import (
     check_synonyms,
     check_unknown_terms,
 )
+from generator.validate.rules.workflow.coding import check_coding
+from generator.validate.rules.workflow.coroner_reports import check_coroner_reports
 
 Rule = Callable[[Records, date], Iterator[Diagnostic]]
 
@@ -109,6 +116,7 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_duplicate_ids,
     check_unknown_terms,
     check_recommendation_ids,
+    check_recommendation_pages,
     check_series,
     check_series_of_briefings,
     check_parts,
@@ -130,6 +138,7 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_active_html,
     starter_texts.check,
     typing_mistakes.check,
+    misread_markdown.check,
     unfinished_texts.check,
     to_dos.check,
     vague_links.check,
@@ -164,12 +173,14 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_joint_types,
     check_variants,
     check_shared_names,
+    check_annual_report_types,
     check_year_ids,
     check_year_figures,
     check_annual_report_lists,
     check_site_language,
     check_record_languages,
     check_paragraph_languages,
+    check_unstated_languages,
 )
 """Rules that also check partial records, so that other faults of a record are reported in the same run."""
 
@@ -187,6 +198,7 @@ RULES_FOR_VALID_RECORDS: Final[tuple[Rule, ...]] = (
     check_superseded,
     check_due_dates,
     check_progress_dates,
+    check_review_dates,
     check_status_needs,
     check_evidence,
     check_answers,
@@ -204,5 +216,7 @@ RULES_FOR_VALID_RECORDS: Final[tuple[Rule, ...]] = (
     check_bulletin_status,
     check_destinations,
     workflow.check,
+    check_coroner_reports,
+    check_coding,
 )
 """Rules that run only on fully valid records: on a partial record a field that could not be read would look missing."""
