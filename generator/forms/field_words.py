@@ -72,6 +72,8 @@ WORDS: Final[dict[str, dict[str, FieldWords]]] = {
         "published": FieldWords("Published", DATE),
         "publication": FieldWords("If there is no published report"),
         "expected": FieldWords("Expected", "When a report that is not published yet is expected."),
+        "commissioned": FieldWords("Commissioned", "When the review was begun."),
+        "concluded": FieldWords("Concluded", "When the review was finished."),
         "story": FieldWords("What happened", PROSE, rows=14, is_prose=True),
         "summary_source": FieldWords(
             "Where summary and story are from", 'The end of a sentence that begins with "From".', is_prose=True

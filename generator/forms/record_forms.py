@@ -126,6 +126,8 @@ _CASE: Final = RecordForm(
                 "published",
                 "publication",
                 "expected",
+                "commissioned",
+                "concluded",
                 "summary",
                 "story",
                 "summary_source",
@@ -228,8 +230,8 @@ FORMS: Final = {
                 FieldGroup(
                     "Kinds", ("review_types", "joint_types", "briefing_series", "document_kinds", "notice_kinds")
                 ),
-                FieldGroup("Recommendations", ("agencies", "recommendation_statuses")),
-                FieldGroup("Who gets a report", ("recipients", "repositories")),
+                FieldGroup("Recommendations", ("agencies", "recommendation_statuses", "annual_reports")),
+                FieldGroup("Who gets a report", ("recipients", "repositories", "coversheets")),
                 FieldGroup("Search", ("synonyms", "pinned_answers")),
                 FieldGroup("Packs", ("use", "leave_out", "order", "show_unused", "nation")),
             ),

@@ -88,6 +88,8 @@ SITE_WORDS: Final[dict[str, dict[str, FieldWords]]] = {
         "repositories": FieldWords("Collections that get a report afterwards", item="collection"),
         "agencies": FieldWords("Agencies", item="agency"),
         "recommendation_statuses": FieldWords("Statuses of recommendations", item="status"),
+        "annual_reports": FieldWords("What an annual report must say", item="report"),
+        "coversheets": FieldWords("Cover sheets", item="cover sheet"),
         "show_unused": FieldWords("Lists that show unused terms", item="list"),
         "nation": FieldWords("Nation", "Whose bank holidays count."),
         "synonyms": FieldWords("Words that mean the same in the search", item="group of words"),
