@@ -72,7 +72,7 @@ WORDS: Final[dict[str, dict[str, FieldWords]]] = {
         "published": FieldWords("Published", DATE),
         "publication": FieldWords("If there is no published report"),
         "expected": FieldWords("Expected", "When a report that is not published yet is expected."),
-        "commissioned": FieldWords("Commissioned", "When the review was begun."),
+        "commissioned": FieldWords("Commissioned", "When it was decided to do the review, if that may be published."),
         "concluded": FieldWords("Concluded", "When the review was finished."),
         "story": FieldWords("What happened", PROSE, rows=14, is_prose=True),
         "summary_source": FieldWords(
