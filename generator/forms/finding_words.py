@@ -16,10 +16,10 @@ _ADD: Final = re.compile(r'add "?([a-z_]+):')
 """A hint that asks for a field: `add "reason: ..."`."""
 
 _SPEAKS_OF_THE_FILE: Final = re.compile(
-    r'"?\b[a-z_]+: |in (?:double )?quotes|after a hyphen|\[one, two\]|leave the field out|delete the field|this file'
-    r"|content/|\.yml|accepted_findings|library [a-z]+|_[a-z]|true or false|https?://\.\.\."
+    r'"?\b[a-z_]+: |"[a-z_]+:"|in (?:double )?quotes|after a hyphen|\[one, two\]|leave the field out|delete the field'
+    r"|this file|content/|\.yml|accepted_findings|library [a-z]+|_[a-z]|true or false|https?://\.\.\."
 )
-_QUOTED_NAME: Final = re.compile(r'"([a-z_]+)"(?: item ([0-9]+))?')
+_QUOTED_NAME: Final = re.compile(r'"(?P<name>[a-z_]+)(?:: (?P<value>[a-z-]+))?"(?: item (?P<number>[0-9]+))?')
 _DATE_HELP: Final = "Write it as 2022, September 2022 or 14 September 2022."
 _CHOSEN: Final = frozenset({FieldKind.CHOICE, FieldKind.SET, FieldKind.ORDER})
 _ARTICLE_LESS: Final = ("who ", "what ", "where ", "how ", "if ")
@@ -89,8 +89,8 @@ def _message(form: FormField, shown: Path, path: Path, diagnostic: Diagnostic) -
         own = _own_words(field, diagnostic)
         if own:
             return own
-    message = _as_sentence(_with_labels(form, diagnostic.message))
-    hint = diagnostic.hint
+    message = _as_sentence(_with_labels(form, path, diagnostic.message))
+    hint = _with_labels(form, path, diagnostic.hint or "")
     if hint and not _SPEAKS_OF_THE_FILE.search(hint):
         return f"{message} {_as_sentence(hint)}"
     return message
@@ -129,6 +129,8 @@ def _ask_for(field: FormField) -> str:
         return f"{verb} {label}"
     if field.kind in _CHOSEN:
         return f"Choose {'an' if label[0] in 'aeiou' else 'a'} {label}"
+    if field.kind in (FieldKind.DATE, FieldKind.MOMENT):
+        return f"Enter a date for “{field.words.label}”"
     if field.kind is FieldKind.LIST:
         return f"Add {'an' if field.words.item[0] in 'aeiou' else 'a'} {field.words.item}"
     if label.startswith("reason"):
@@ -136,16 +138,20 @@ def _ask_for(field: FormField) -> str:
     return f"Enter the {label}"
 
 
-def _with_labels(form: FormField, message: str) -> str:
-    """Return a message with the labels of the form in place of the names of fields."""
+def _with_labels(form: FormField, path: Path, text: str) -> str:
+    """Return a text with the labels of the form in place of the names of fields, and dates in words."""
+    groups = [group for depth in range(len(path), -1, -1) if (group := field_at(form, path[:depth])) is not None]
 
     def label(match: re.Match[str]) -> str:
-        field = form.field(match[1])
+        field = next((found for group in groups if (found := group.field(match["name"])) is not None), None)
         if field is None:
             return match[0]
-        return f"“{field.words.label}”" + (f", number {match[2]}" if match[2] else "")
+        if match["value"]:
+            labels = {option.value: option.label for option in field.options}
+            return f"“{field.words.label}: {labels.get(match['value'], match['value'])}”"
+        return f"“{field.words.label}”" + (f", number {match['number']}" if match["number"] else "")
 
-    return _ISO_DATE.sub(lambda match: show_date(match[0]), _QUOTED_NAME.sub(label, message))
+    return _ISO_DATE.sub(lambda match: show_date(match[0]), _QUOTED_NAME.sub(label, text))
 
 
 _ISO_DATE: Final = re.compile(r"\b(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9]\b")
