@@ -1,5 +1,6 @@
 """Only the browser of the person who started `library edit` gets an answer, and only files of the site change."""
 
+import re
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -107,7 +108,8 @@ def with_document(officer: Officer, name: str, data: bytes) -> tuple[str, list[s
     form = officer.open("case/heron")
     number = sum(given == "documents.#" for given, _ in form.fields)
     form.set("documents.#", *map(str, range(number + 1)))
-    form.set(f"documents.{number}.kind", "full-report").set(f"documents.{number}.title", "Easy read")
+    form.set(f"documents.{number}.kind", "full-report").set(f"documents.{number}.id", "easy-read")
+    form.set(f"documents.{number}.title", "Easy read")
     form.files.append((f"file:documents.{number}.file", name, data))
     reply = officer.post(form)
     return reply.body, sorted(path.name for path in (officer.root / "content/cases/heron").iterdir())
@@ -131,9 +133,9 @@ def test_a_file_that_is_not_what_its_name_says_is_refused(officer: Officer, name
 
 
 def test_a_file_gets_a_safe_name_in_the_folder_of_its_record(officer: Officer) -> None:
-    pdf = next(officer.root.rglob("*.pdf")).read_bytes()
+    pdf = (officer.root / "content/notices/visit-ledger.pdf").read_bytes()
     body, after = with_document(officer, "..\\..\\content/Ein Bericht (final) 李.PDF", pdf)
-    assert "Saved." in body
+    assert "Saved." in body, re.findall(r'class="(?:finding error|notice bad)".*?</p>', body, re.DOTALL)
     assert "ein-bericht-final.pdf" in after
     assert not list(officer.root.parent.glob("*.pdf"))
 
