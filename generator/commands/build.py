@@ -20,6 +20,7 @@ from generator.link_checker import (
     check_feed_links,
     check_handwritten_links,
     check_handwritten_styles,
+    check_pinned_links,
 )
 from generator.model import Asset, Frames, Library, Records, to_server_redirect
 from generator.permalinks import (
@@ -199,6 +200,7 @@ def _pour(project: Project, gathered: _Gathered, frames: WithDiagnostics[Frames 
     findings += tuple(check_feed_links(gathered.records.pages, rendering.empty_feeds))
     findings += tuple(check_handwritten_styles(gathered.records.pages, whole.handwritten))
     findings += tuple(check_document_links(gathered.records, library, known))
+    findings += tuple(check_pinned_links(gathered.records, library, known))
     poured = None if has_errors(findings) else whole
     return CommandResult(findings, project=project, records=gathered.records, library=library, planned_site=poured)
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.diagnostics import Diagnostic, Location, did_you_mean, rule
+from generator.diagnostics import Diagnostic, Location, did_you_mean_path, rule
 from generator.link_checker.html_links import FoundLink, links_of, resolve_inside_site
 from generator.model import Address, MarkdownPage, addresses
 
@@ -48,9 +48,10 @@ def check_handwritten_links(
             target = _markdown_target(page, link)
             if target is not None:
                 hint = _WHY_MISSING.get(resolved[0])
-                hint = hint or did_you_mean(resolved[0].strip("\0/"), (address.strip("/") for address in known))
+                hint = hint or did_you_mean_path(resolved[0].strip("\0/"), (address.strip("/") for address in known))
                 if target.partition("#")[0].endswith(".md"):
-                    hint = did_you_mean(target, _relative_paths(page, pages)) or hint
+                    hint = did_you_mean_path(target, _relative_paths(page, pages)) or hint
+                hint = hint or "correct the address, or take the link out"
                 place = _place_of_link(page, target, seen[page.address, target])
                 seen[page.address, target] += 1
                 yield rule("P604").diagnostic(f'the link "{target}" leads to no page', place, hint)

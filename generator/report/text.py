@@ -137,7 +137,7 @@ def _last(text: str, columns: int) -> str:
 
 
 def _visible(text: str) -> str:
-    """Return the text with tabs as spaces, and invisible and terminal control characters as their numbers."""
+    """Return the text with tabs as spaces, and special spaces, invisible and control characters as their numbers."""
     if text.isascii() and text.isprintable():
         return text
     return "".join(map(_visible_character, text))
@@ -146,7 +146,7 @@ def _visible(text: str) -> str:
 def _visible_character(character: str) -> str:
     if character == "\t":
         return " "
-    if character.isprintable() or unicodedata.category(character) == "Zs":
+    if character.isprintable():
         return character
     return f"<U+{ord(character):04X}>"
 

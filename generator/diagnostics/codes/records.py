@@ -111,6 +111,13 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "Readers would be asked to get in touch, and not be told how.",
     ),
+    Rule(
+        "R230",
+        "invisible-character",
+        "An invisible character in a text",
+        W,
+        "The search would not find the word, and the checks for names and numbers would read another one.",
+    ),
     # the vocabulary and links between records
     Rule("V301", "unknown-type", "An unknown review type", E, "Readers could not find the review by its type."),
     Rule("V302", "unknown-theme", "An unknown theme", E, "Readers could not find the record by this theme."),

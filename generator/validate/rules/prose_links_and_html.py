@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from generator.diagnostics import Diagnostic, Location, did_you_mean, rule
+from generator.diagnostics import Diagnostic, Location, did_you_mean, did_you_mean_path, rule
 from generator.markdown import RecordLink, links_in, raw_html_tags, record_link
 from generator.markdown.html_tags import unsafe_addresses
 from generator.model import Records, SiteSection, addresses
@@ -104,7 +104,7 @@ class LinkTargets:
         if known is None:
             return
         if not self.has(link):
-            near = did_you_mean(identity, known)
+            near = (did_you_mean_path if link.kind == "page" else did_you_mean)(identity, known)
             if link.kind in ("theme", "harm") and not self.has_themes:
                 near = "this site has no pages of themes and harms: take the link out, or add content/pages/themes"
             yield rule("P601").diagnostic(f'the link "{destination}" leads to no {link.kind}', place(destination), near)

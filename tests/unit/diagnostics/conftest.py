@@ -39,6 +39,7 @@ NEEDS_FRAMES: Final = frozenset(
             "S008",
             "S020",
             "S040",
+            "V343",
             "P604",
             "P608",
             "D419",
