@@ -20,7 +20,7 @@ def did_you_mean_path(path: str, known: Iterable[str]) -> str | None:
     by_name: dict[str, list[str]] = {}
     for each in known:
         by_name.setdefault(_last_part(each), []).append(each)
-    name = _similar(_last_part(path), by_name)
+    name = _similar(_last_part(path), by_name, 0.72)
     if not name:
         return None
     nearest = difflib.get_close_matches(path, sorted(by_name[name]), n=1, cutoff=0)
@@ -31,10 +31,10 @@ def _last_part(path: str) -> str:
     return path.strip("/").rpartition("/")[2].removesuffix(".md").removesuffix(".html").lower()
 
 
-def _similar(word: str, known: Iterable[str]) -> str | None:
+def _similar(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     """Return the known word that is most like a word, or that contains it; None if there is none."""
     candidates = sorted(set(known))
-    similar = difflib.get_close_matches(word.lower(), candidates, n=1, cutoff=0.6)
+    similar = difflib.get_close_matches(word.lower(), candidates, n=1, cutoff=cutoff)
     if not similar:
         similar = [
             candidate

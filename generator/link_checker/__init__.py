@@ -2,7 +2,7 @@
 
 from generator.link_checker.csp_violations import check_handwritten_styles
 from generator.link_checker.empty_feeds import check_feed_links
-from generator.link_checker.markdown_links import check_handwritten_links
+from generator.link_checker.markdown_links import check_handwritten_links, check_links_to_pages
 from generator.link_checker.pdf_links import check_document_links
 from generator.link_checker.pinned_links import check_pinned_links
 from generator.link_checker.site import SiteLinks, check_site
@@ -16,6 +16,7 @@ __all__ = [
     "check_feed_links",
     "check_handwritten_links",
     "check_handwritten_styles",
+    "check_links_to_pages",
     "check_pinned_links",
     "check_site",
     "find_unreferenced_files",

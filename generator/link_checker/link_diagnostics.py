@@ -91,8 +91,8 @@ class LinkDiagnostics:
                 message = f"{link} leads out of the folder that this site is published in"
                 diagnostic = rule("L801").diagnostic(message, location, hint)
             case LinkIssue.ANCHOR:
-                hint = self._suggestion(first.fragment, self._result.anchors.get(first.target, frozenset()))
-                hint = hint or "delete the # and what follows it, or write the anchor of a heading of that page"
+                known = self._result.anchors.get(first.target, frozenset())
+                hint = self._suggestion(first.fragment, known) or "delete the # and what follows it"
                 message = f'{link} leads to an anchor "#{first.fragment}" that its page does not have'
                 diagnostic = rule("L802").diagnostic(message, location, hint)
             case LinkIssue.REDIRECTED:

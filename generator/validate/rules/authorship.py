@@ -59,7 +59,8 @@ def check_retold_briefings(records: Records, today: date) -> Iterator[Diagnostic
             hint = f'add the day, month or year in which you wrote it: "retold: {today.year}-{today.month:02}"'
             message = f'the page of "{briefing.record.title}" does not say when this library wrote its text'
             yield rule("P687").diagnostic(message, briefing.raw.location_of("written_by", key=True), hint)
-        if is_library_text and not _has_text(briefing, cases.get(briefing.record.case or "")):
+        has_series = records.vocabulary is not None  # Otherwise nobody knows where its text is from.
+        if is_library_text and has_series and not _has_text(briefing, cases.get(briefing.record.case or "")):
             missing = "the case has no text" if briefing.record.series.takes_text_from_case else 'it has no "sections"'
             where = "the case" if briefing.record.series.takes_text_from_case else '"sections"'
             hint = f'write the text in {where}, or remove "written_by" if only the partnership\'s document has the text'

@@ -82,7 +82,7 @@ def test_a_wrong_answer_is_asked_again_with_the_nearest_word(small: Path) -> Non
     assert done.exit_code == 0, done.output
     assert 'use small letters, digits and hyphens: "no-slug"' in done.output
     assert "one of: cspr (Child Safeguarding Practice Review), sar (" in done.output
-    assert "there is no month 13" in done.output
+    assert "a month is 01 to 12" in done.output
 
 
 @pytest.mark.parametrize(
