@@ -128,3 +128,9 @@ def test_outside_a_site_nothing_is_asked(tmp_path: Path) -> None:
     done = library(tmp_path, "new", "case")
     assert done.exit_code == 2
     assert "S001" in done.output
+
+
+def test_a_name_that_gives_no_address_is_refused_with_what_to_add(small: Path) -> None:
+    done = library(small, "new", "case", "--name", "\u5b69\u5b50", "--no-input")
+    assert done.exit_code == 2
+    assert "no address can be made from this name: add --id a-short-name" in done.output
