@@ -100,7 +100,7 @@ class Output:
             stopped = result.failed and result.write_result is None and (writes or not strict)
             unchanged = "; nothing was written, the site is unchanged" if stopped else ""
             place = first_error(findings)
-            click.echo(f"library: {summary(findings)}{unchanged}" if findings else "library: nothing to fix")
+            click.echo(f"library: {summary(shown)}{unchanged}")
             if stopped and place:
                 click.echo(f"library: look at {place}")
             if result.scan_totals is not None:

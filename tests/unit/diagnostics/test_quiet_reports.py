@@ -45,7 +45,7 @@ def test_notes_are_one_line_that_says_how_to_list_them(small_site: Path) -> None
     assert status == 0
     assert told.splitlines() == [
         "library: 1 note (P650): to list them, type library check --all",
-        "library: 1 note",
+        "library: nothing to fix",
         "library: only the records were checked",
     ]
     assert "note[P650]" in library(small_site, "check", "--records", "--all")[1]
