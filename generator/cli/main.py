@@ -45,6 +45,7 @@ from generator.system import gc_disabled
         "pack": "generator.cli.pack:pack_command",
         "withdraw": "generator.cli.withdraw:withdraw_command",
         "publish-addresses": "generator.cli.publish_addresses:publish_addresses_command",
+        "schema": "generator.cli.schema:schema_command",
         "clean-document": "generator.cli.clean_document:clean_document_command",
     },
     sections={
@@ -52,7 +53,7 @@ from generator.system import gc_disabled
         "Every day": ("new", "serve", "list", "build", "check"),
         "Bulletins and the year": ("bulletin", "sent", "year"),
         "Around a publication": ("timeline", "due", "pack", "withdraw"),
-        "Behind the scenes": ("publish-addresses", "clean-document"),
+        "Behind the scenes": ("publish-addresses", "schema", "clean-document"),
     },
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100, "show_default": True},
     epilog="For more about a command: library COMMAND --help",
