@@ -291,8 +291,8 @@ _ABOUT = _field(
 )
 _NOTE = _items(
     "content_note",
-    "The topics in the note before the summary, as words or as ids of harms, the gravest first. If this field is missing,"
-    " the harms are listed.",
+    "The topics in the note before the summary, as words or as ids of harms, the gravest first. If this field is"
+    " missing, the harms are listed.",
     _example(StarterText.CONTENT_NOTE),
 )
 _STATUS = _field(
