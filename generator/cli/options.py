@@ -121,7 +121,7 @@ format_option = click.option(
     "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="Output format of the problems found."
 )
 all_option = click.option(
-    "--all", "all_places", is_flag=True, help="List every place of a repeated problem, and not only the first ten."
+    "--all", "all_places", is_flag=True, help="List the notes too, and every place of a repeated problem."
 )
 private_terms_option = click.option(
     "--private-terms",

@@ -83,6 +83,8 @@ def new_id(taken: Iterable[str]) -> Check:
             identity = _SLUG.validate_python(value.strip())
         except ValidationError:
             better = slugify(value) or "a-short-name"
+            if not value.strip():
+                raise click.BadParameter("no address can be made from this name: add --id a-short-name") from None
             raise click.BadParameter(f'"{value}": use small letters, digits and hyphens: "{better}"') from None
         if identity in known:
             raise click.BadParameter(f'"{identity}" is already used; choose another')

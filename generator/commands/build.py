@@ -20,6 +20,8 @@ from generator.link_checker import (
     check_feed_links,
     check_handwritten_links,
     check_handwritten_styles,
+    check_links_to_pages,
+    check_pinned_links,
     check_raw_markdown,
 )
 from generator.model import Asset, Frames, Library, Records, to_server_redirect
@@ -172,6 +174,7 @@ def _load(project: Project, options: BuildOptions) -> _Gathered:
 def _pour(project: Project, gathered: _Gathered, frames: WithDiagnostics[Frames | None]) -> CommandResult:
     findings, library = (*gathered.diagnostics, *frames.diagnostics), gathered.library
     if library is None or frames.value is None or has_errors(findings):
+        findings += tuple(check_links_to_pages(gathered.records.pages))
         return CommandResult(findings, project=project, records=gathered.records)
     rendering = plan_site(library, compute_code_version())
     files = (
@@ -208,6 +211,7 @@ def _pour(project: Project, gathered: _Gathered, frames: WithDiagnostics[Frames 
     findings += tuple(check_handwritten_styles(gathered.records.pages, whole.handwritten))
     findings += tuple(check_raw_markdown(gathered.records.pages, whole.handwritten))
     findings += tuple(check_document_links(gathered.records, library, known))
+    findings += tuple(check_pinned_links(gathered.records, library, known))
     poured = None if has_errors(findings) else whole
     return CommandResult(findings, project=project, records=gathered.records, library=library, planned_site=poured)
 

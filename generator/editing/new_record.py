@@ -60,7 +60,7 @@ def draft_case(
         _block("story", f"What happened. {_PROSE}", StarterText.STORY),
         _field(
             "summary_source",
-            'What summary and story are from, as the end of a sentence that begins with "From". Readers see it.',
+            'What summary and story are from, as the end of a sentence that begins with "From". No full stop.',
             "",
             '"the published report"',
         ),
@@ -291,7 +291,8 @@ _ABOUT = _field(
 )
 _NOTE = _items(
     "content_note",
-    "The topics in the note above the summary. If this field is missing, the harms are listed.",
+    "The topics in the note before the summary, as words or as ids of harms, the gravest first. If this field is"
+    " missing, the harms are listed.",
     _example(StarterText.CONTENT_NOTE),
 )
 _STATUS = _field(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -66,17 +67,26 @@ def facts_of(root: Path, folder: Path, written: str, pdfs: PdfCache) -> FileInfo
     is_hidden = any(part.startswith(".") for part in written.split("/") if part != "..")
     if is_hidden or written.lower().endswith((".yml", ".yaml")):
         return FileInfo("", problem="outside", detail="records and hidden files are never published")
-    path = folder / written
     try:
+        path = _with_composed_name(folder / written)
         if not stays_inside(path, (folder.resolve(),)):
             return FileInfo("", problem="outside", detail="it leads out of the record's folder")
-        if path.resolve() != Path(os.path.normpath(folder.resolve() / written)):
+        if path.resolve() != Path(os.path.normpath(folder.resolve() / written)).with_name(path.name):
             return FileInfo("", problem="outside", detail="it is a link to another file")
         if not path.is_file():
             return FileInfo("", problem="missing", detail=_names_of_other_files(folder))
     except OSError as error:
         return FileInfo("", problem="unreadable", detail=error.strerror or "it cannot be opened")
     return facts_of_file(path, path.relative_to(root).as_posix(), pdfs)
+
+
+def _with_composed_name(path: Path) -> Path:
+    """Return the path of a file whose name differs only in how its accents are stored: a Mac stores them apart."""
+    if path.name.isascii() or path.exists() or not path.parent.is_dir():
+        return path
+    wanted = unicodedata.normalize("NFC", path.name)
+    alike = (each for each in sorted(path.parent.iterdir()) if unicodedata.normalize("NFC", each.name) == wanted)
+    return next(alike, path)
 
 
 def facts_of_file(path: Path, name: str, pdfs: PdfCache) -> FileInfo:

@@ -64,7 +64,7 @@ from generator.validate.rules.languages import (
     check_site_language,
     check_unstated_languages,
 )
-from generator.validate.rules.markdown_pages import check_page_headings, check_page_slots
+from generator.validate.rules.markdown_pages import check_conflicts, check_page_headings, check_page_slots
 from generator.validate.rules.missing_sections import (
     check_record_sections,
     check_slot_contacts,
@@ -139,10 +139,12 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     starter_texts.check,
     typing_mistakes.check,
     misread_markdown.check,
+    typing_mistakes.check_invisible_characters,
     unfinished_texts.check,
     to_dos.check,
     vague_links.check,
     reading_age.check,
+    reading_age.check_length,
     harmful_language.check,
     missing_helpline.check,
     unsupported_content_notes.check,
@@ -151,6 +153,7 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_contacts,
     missing_urgent_contacts.check,
     personal_data.check,
+    check_conflicts,
     check_page_headings,
     check_page_dates,
     check_page_fields,
@@ -183,6 +186,9 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_unstated_languages,
 )
 """Rules that also check partial records, so that other faults of a record are reported in the same run."""
+
+RULES_FOR_PARTIAL_VOCABULARY: Final[tuple[Rule, ...]] = (check_pinned_answers, check_synonyms)
+"""Rules that also run on a vocabulary with faults, if its lists of terms have none."""
 
 RULES_FOR_VALID_RECORDS: Final[tuple[Rule, ...]] = (
     check_titles_of_documents,
