@@ -34,6 +34,7 @@ from generator.publish import Place, PlannedSite, files_of, fill_frames, make_re
 from generator.read import (
     CleanTextCache,
     Project,
+    SiteFolder,
     compute_code_version,
     document_texts,
     find_project,
@@ -111,7 +112,13 @@ def _start_engine(project: Project, options: BuildOptions) -> FrameBuild:
 
 def read_records(project: Project, options: BuildOptions) -> WithDiagnostics[Records]:
     """Return every record, read and validated."""
-    site = read_site(project, options.read_cache)
+    return validate_site(project, options, read_site(project, options.read_cache))
+
+
+def validate_site(
+    project: Project, options: BuildOptions, site: WithDiagnostics[SiteFolder]
+) -> WithDiagnostics[Records]:
+    """Return every record of a site that was read, validated."""
     read = site.value
     laid = merge_private_workflow(read.records, options.private, project.root, (project.pages, *project.theme))
     words = CleanTextCache.of(read.records, read.files, project.cache)

@@ -14,11 +14,25 @@ from generator.editing.new_site import (
 )
 from generator.editing.reading_counts import ReadingCount, reading_counts
 from generator.editing.record_counts import Overview, RecordCounts, SummaryReadingAge, Task, Todo, overview
+from generator.editing.record_edits import (
+    AddItem,
+    AddKey,
+    RecordEdit,
+    RemoveField,
+    RenameLinks,
+    SetField,
+    SetValue,
+    UnusualFormatError,
+    edit_text,
+    rename_links,
+)
 from generator.editing.sent_items import mark_sent
 from generator.editing.withdrawal_fields import mark_withdrawn, status_lines
-from generator.editing.yaml_writer import can_be_written
+from generator.editing.yaml_writer import can_be_written, quoted
 
 __all__ = [
+    "AddItem",
+    "AddKey",
     "DocumentsContact",
     "NewRecordFile",
     "NewSiteFile",
@@ -27,10 +41,16 @@ __all__ = [
     "PhoneContact",
     "ReadingCount",
     "RecordCounts",
+    "RecordEdit",
+    "RemoveField",
+    "RenameLinks",
+    "SetField",
+    "SetValue",
     "SiteAnswers",
     "SummaryReadingAge",
     "Task",
     "Todo",
+    "UnusualFormatError",
     "add_to_menu",
     "can_be_written",
     "draft_briefing",
@@ -39,10 +59,13 @@ __all__ = [
     "draft_notice",
     "draft_section",
     "draft_site",
+    "edit_text",
     "mark_sent",
     "mark_withdrawn",
     "overview",
+    "quoted",
     "reading_counts",
+    "rename_links",
     "slugify",
     "status_lines",
 ]
