@@ -101,10 +101,10 @@ def archive_command(
     form: str,
     today: date | None,
 ) -> None:
-    """Archive a case, briefing or notice: the page stays, its documents go.
+    """Archive a case, briefing or notice.
 
-    Example: library archive grace --reason 'The year for which we publish reports is over.' Readers can ask for the
-    documents. The case's own briefings are archived with it. All old addresses lead to the page.
+    Example: library archive grace --reason 'The year for which we publish reports is over.' The page stays, and
+    readers can ask for the documents. The case's own briefings are archived with it. All old addresses lead to the page.
     """
     options = BuildOptions(root, day(today))
     _carry_out(options, events.plan_archiving(options, record, reason, since, only), yes, dry_run, form)
@@ -199,12 +199,13 @@ def _carry_out(options: BuildOptions, plan: PlannedChange, yes: bool, dry_run: b
         return
     if form == "json":
         click.echo(as_json(plan))
-    else:
+    elif plan.refusal is None:
         show(plan)
     if plan.refusal is not None:
         if form == "json":
             raise SystemExit(1)
-        Output("text").print_and_exit(CommandResult((plan.refusal,)), None)
+        others = [each for each in plan.findings if each.location != plan.refusal.location]
+        Output("text").print_and_exit(CommandResult((*others, plan.refusal)), None)
     if not plan.files or dry_run:
         return
     if not yes and not may_go_on(form):
@@ -240,7 +241,7 @@ def may_go_on(form: str) -> bool:
 def show(plan: PlannedChange) -> None:
     """Print a change: for readers, in the files, and what is left to do."""
     click.echo(click.style(plan.title, bold=True))
-    if plan.for_readers and plan.refusal is None:
+    if plan.for_readers:
         click.echo("For readers:")
         for sentence in plan.for_readers:
             click.echo(click.wrap_text(f"- {sentence}", 100, "  ", "    "))
@@ -252,7 +253,7 @@ def show(plan: PlannedChange) -> None:
         click.echo("For you to do:")
         for sentence in plan.to_do:
             click.echo(click.wrap_text(f"- {sentence}", 100, "  ", "    "))
-    if plan.findings and plan.refusal is None:
+    if plan.findings:
         click.echo("After the change, library check reports:")
         click.echo("\n".join(f"{report([finding])}\n" for finding in plan.findings))
 

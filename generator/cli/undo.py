@@ -19,6 +19,7 @@ from generator.system import file_fault
 @click.option("--again", is_flag=True, help="Make the last change again that was taken back.")
 @click.option("--yes", is_flag=True, help="Do not ask: write the files at once.")
 @root_option
+@click.option("--today", hidden=True, expose_value=False)
 def undo_command(again: bool, yes: bool, root: Path) -> None:
     """Take back the last change that a command made.
 

@@ -78,7 +78,7 @@ def find_undo(root: Path, again: bool = False) -> Undo:
     if last is None:
         message = "no change was taken back" if again else "there is no change to take back"
         hint = "library undo takes back what publish, schedule, archive, withdraw, rename and the like have written"
-        return Undo(refusal=rule("W941").diagnostic(message, hint=hint))
+        return Undo(refusal=rule("W941").diagnostic(message, Location(JOURNAL.as_posix()), hint))
     changed = _first_different(root, ((each.file, each.before if again else each.after) for each in last.files))
     if changed is not None and _is_half_written(root, last):
         changed = None

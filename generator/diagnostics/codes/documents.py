@@ -243,4 +243,11 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "The page says that the document is on a website, and has no link to it.",
     ),
+    Rule(
+        "D490",
+        "replaced-without-update",
+        "A replaced document that does not say what changed",
+        W,
+        "Readers who have the earlier file would not know that it was corrected.",
+    ),
 )
