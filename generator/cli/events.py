@@ -104,7 +104,7 @@ def archive_command(
     """Archive a case, briefing or notice.
 
     Example: library archive grace --reason 'The year for which we publish reports is over.' The page stays, and
-    readers can ask for the documents. The case's own briefings are archived with it. All old addresses lead to the page.
+    readers can ask for the documents. Its own briefings are archived with it. All old addresses lead to the page.
     """
     options = BuildOptions(root, day(today))
     _carry_out(options, events.plan_archiving(options, record, reason, since, only), yes, dry_run, form)
