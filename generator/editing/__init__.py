@@ -1,7 +1,7 @@
 """Makes new records from a few answers, and lists what is still to be done and what was sent. Pure."""
 
 from generator.editing.new_bulletin import draft_bulletin
-from generator.editing.new_record import NewRecordFile, draft_briefing, draft_case, draft_notice, slugify
+from generator.editing.new_record import EventAnswers, NewRecordFile, draft_briefing, draft_case, draft_notice, slugify
 from generator.editing.new_site import (
     DocumentsContact,
     NewSiteFile,
@@ -34,6 +34,7 @@ __all__ = [
     "AddItem",
     "AddKey",
     "DocumentsContact",
+    "EventAnswers",
     "NewRecordFile",
     "NewSiteFile",
     "Overview",
