@@ -175,6 +175,11 @@ def test_archiving_keeps_the_page_and_every_old_address_leads_to_it(site: Site) 
     take_back(site)
 
 
+def test_archiving_does_not_move_a_pinned_record_to_another_quarter(site: Site) -> None:
+    make(site, "archive", "notice:worry-form")
+    is_clean(site)
+
+
 def test_archiving_a_scheduled_case_that_is_public_keeps_its_date(site: Site) -> None:
     make(site, "schedule", "plover", "2026-06-03")
     told = site.library("archive", "plover", "--today", "2026-07-01", "--yes")

@@ -159,6 +159,12 @@ class _Renaming:
         """Yield what no program can decide."""
         if self._private is not None and self.renamed and (self._private / f"{self._located.record.id}.yml").is_file():
             yield f"Rename {self._located.record.id}.yml in the private folder to {self._new_id}.yml"
+        if self.renamed and self._located.raw.kind == "case":
+            for briefing in self._records.briefings:
+                old_id, identity = self._located.record.id, briefing.record.id
+                if briefing.record.case == old_id and f"-{old_id}-" in f"-{identity}-":
+                    better = f"-{identity}-".replace(f"-{old_id}-", f"-{self._new_id}-").strip("-")
+                    yield f"Its briefing keeps its address; to change it: library rename briefing:{identity} {better}"
         if self._new_title is not None:
             old = title_of(self._located.record)
             places = {file: count for file, count in self._mentions(old, edits) if count}
