@@ -128,6 +128,6 @@ def _state(step: TimelineStep, accepted: set[StepRule], today: date) -> State:
         return State.ACCEPTED
     if not step.is_open:
         return State.LATE if is_missed else State.DONE
-    if not is_missed and step.planned is not None and step.planned.first_day <= (step.last or step.due):
+    if step.planned is not None and step.planned.first_day <= (step.last or step.due):
         return State.PLANNED
     return State.OVERDUE if is_missed else State.TO_COME
