@@ -229,7 +229,7 @@ def _lines_of(raw: RawRecord, name: str) -> tuple[int, int]:
     text = raw.source.text
     line, column, _ = raw.places[2][name]
     if column != 1:
-        raise UnusualFormatError("not on a line of its own")
+        raise UnusualFormatError("not on a separate line")
     start = _offset(text, line, column)
     end = text.find("\n", start) + 1 or len(text)
     while text[end : end + 1] in (" ", "\t") and text[end:].strip():

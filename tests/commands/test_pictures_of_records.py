@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from PIL import Image
 
 from generator.cli import main
-from tests import files_with_more
+from tests import files_with_more, pdfs
 from tests.conftest import TODAY, Site, copy_full
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def test_a_page_shows_the_picture_with_its_words_and_size(site: Site, address: s
 
 def test_readers_get_a_copy_without_hidden_details(site: Site) -> None:
     data = (site.output / "reviews" / "wren" / "picture-1.jpg").read_bytes()
-    assert files_with_more.AUTHOR.encode() not in data
+    assert pdfs.AUTHOR.encode() not in data
     assert files_with_more.SERIAL.encode() not in data
     with Image.open(io.BytesIO(data)) as picture:
         assert not picture.getexif().get_ifd(0x8825), "no place"

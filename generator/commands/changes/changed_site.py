@@ -65,7 +65,7 @@ class SiteEdits:
 
 @dataclass(frozen=True)
 class LoadedSite:
-    """A site that was read once, from which the state before and after a change is made."""
+    """A site that was read once, for its state before and after a change."""
 
     project: Project
     options: BuildOptions

@@ -27,8 +27,8 @@ def plan_document_replacement(
     """Plan to replace a document by another file. The address stays, and the page says what changed: `text`.
 
     `document` is the kind of the document, with its id if it has one: `report`, `report-part-2`. It is needed if the
-    record has several. With `keep_earlier`, readers can still get the earlier version, at an address of its own. Yields
-    W940 if it is not clear which document is meant, or if the file or the text cannot be used.
+    record has several. With `keep_earlier`, readers can still get the earlier version, at another address. Yields
+    W940 if the document is not known, or if the file or the text cannot be used.
     """
     title = f"Replace a document of {name}"
     loaded = load_site(options)
@@ -57,7 +57,7 @@ def _still_there(replaced: Document) -> tuple[str, ...]:
 
 
 def _find(located: AnyLocated, name: str | None) -> int | Diagnostic:
-    """Return the index of the document that is meant."""
+    """Return the index of the document to replace."""
     documents = [(n, each) for n, each in enumerate(located.record.documents) if each.file is not None]
     named = [n for n, each in documents if name in (None, each.name)]
     if len(named) == 1:

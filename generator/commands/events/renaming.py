@@ -13,6 +13,7 @@ from generator.commands.changes.changed_site import LoadedSite, SiteEdits, load_
 from generator.commands.changes.planned_change import PlannedChange
 from generator.commands.changes.planning import AnyLocated, by_hand, find_record, plan_change, refused
 from generator.commands.changes.record_text import RecordText
+from generator.commands.events.references import find_references, has_title_of_case
 from generator.commands.options import BuildOptions, CommandResult
 from generator.diagnostics import Diagnostic, rule
 from generator.editing import can_be_written, quoted, rename_links, slugify
@@ -30,7 +31,6 @@ from generator.model import (
     site_address,
     title_of,
 )
-from generator.model.raw_record import Path as ValuePath
 from generator.model.record_model import Line, Slug
 
 REDIRECTS = "content/redirects.yml"
@@ -185,7 +185,7 @@ class _Renaming:
 
     def _edit(self, raw: RawRecord, text: RecordText) -> None:
         if self.renamed:
-            for path in _references(raw, self._located):
+            for path in find_references(raw, self._located):
                 text.set_value(path, self._new_id)
             text.rename_links(self._old_ref, self._new_ref)
             if raw.kind == "redirects":
@@ -198,7 +198,7 @@ class _Renaming:
                 text.set("id", self._new_id)
             if self._new_title is not None:
                 text.set("name" if raw.kind == "case" else "title", quoted(self._new_title))
-        elif self._new_title is not None and _is_own_briefing(raw, self._located):
+        elif self._new_title is not None and has_title_of_case(raw, self._located):
             text.set("title", quoted(self._new_title))
 
     def _move(self, edits: SiteEdits) -> None:
@@ -261,40 +261,6 @@ class _Renaming:
 
     def _renamed_record(self) -> Case | Briefing | Notice:
         return self._located.record.model_copy(update={"id": self._new_id})
-
-
-def _references(raw: RawRecord, located: AnyLocated) -> Iterator[ValuePath]:
-    """Yield the path of each value of a record that is the id of another."""
-    kind, identity, values = located.raw.kind, located.record.id, raw.values
-    fields: dict[tuple[str, str], tuple[ValuePath, ...]] = {
-        ("case", "briefing"): (("case",),),
-        ("case", "case"): (("after",),),
-        ("briefing", "briefing"): (("after",),),
-        ("notice", "notice"): (("after",),),
-        ("briefing", "case"): (("briefings",),),
-        ("case", "partnership"): (("review_order",),),
-        ("case", "year"): (("stated", "reviews"), ("stated", "lessons")),
-        ("briefing", "year"): (("stated", "briefings"),),
-    }
-    for path in fields.get((kind, raw.kind), ()):
-        found: object = values
-        for step in path:
-            found = found.get(step) if isinstance(found, dict) else None
-        if found == identity:
-            yield path
-        elif isinstance(found, list):
-            yield from ((*path, n) for n, each in enumerate(found) if each == identity)
-    documents = values.get("documents")
-    if kind == "case" and isinstance(documents, list):
-        for n, each in enumerate(documents):
-            if isinstance(each, dict) and each.get("from") == identity:
-                yield ("documents", n, "from")
-
-
-def _is_own_briefing(raw: RawRecord, located: AnyLocated) -> bool:
-    """Return True for a briefing of a case that has the title of the case."""
-    is_own = raw.kind == "briefing" and located.raw.kind == "case" and raw.values.get("case") == located.record.id
-    return is_own and raw.values.get("title") == title_of(located.record)
 
 
 def _redirect(old: Address, new: Address, today: date) -> str:

@@ -10,9 +10,10 @@ from generator.commands.changes.changed_site import LoadedSite, SiteEdits, load_
 from generator.commands.changes.planned_change import PlannedChange
 from generator.commands.changes.planning import AnyLocated, by_hand, find_record, plan_change, refused
 from generator.commands.changes.record_text import RecordText
+from generator.commands.events.status_refusals import refuse_archiving, refuse_scheduling, refuse_status
 from generator.commands.options import BuildOptions, CommandResult
 from generator.diagnostics import Diagnostic, rule
-from generator.editing import can_be_written, quoted
+from generator.editing import quoted
 from generator.model import Case, EventTime, Notice, Records, Status, title_of
 from generator.model.london_time import LondonTime
 
@@ -64,7 +65,7 @@ def plan_scheduling(options: BuildOptions, name: str, when: EventTime, only: boo
     if isinstance(opened, PlannedChange):
         return opened
     loaded, records, located = opened
-    refusal = _impossible(located, when, options.today)
+    refusal = refuse_scheduling(located, when, options.today)
     if refusal is not None:
         return refused(title, records, refusal)
     to_change = (located, *(() if only else _followers(records, located, options.today)))
@@ -103,7 +104,7 @@ def plan_archiving(
         return opened
     loaded, records, located = opened
     since = on or date(options.today.year, options.today.month, options.today.day)
-    refusal = _not_archivable(located, reason, since, options.today)
+    refusal = refuse_archiving(located, reason, since, options.today)
     if refusal is not None:
         return refused(title, records, refusal)
     edits = SiteEdits()
@@ -132,7 +133,7 @@ def plan_status(
     if isinstance(opened, PlannedChange):
         return opened
     loaded, records, located = opened
-    refusal = _status_refusal(located, name, status, reason, on, options.today)
+    refusal = refuse_status(located, name, status, reason, on, options.today)
     if refusal is not None:
         return refused(title, records, refusal)
     text = RecordText(located.raw)
@@ -242,12 +243,12 @@ def _followers(records: Records, located: AnyLocated, today: date) -> tuple[AnyL
 
 
 def _left_out(records: Records, located: AnyLocated, changed: Iterable[AnyLocated]) -> Iterator[str]:
-    """Yield a sentence for each briefing of a case that waits for a day of its own."""
+    """Yield a sentence for each briefing of a case that waits for another day."""
     known = {each.raw.file for each in changed}
     for each in _briefings(records, located):
         when = each.record.publish_on
         if each.raw.file not in known and each.record.status is Status.SCHEDULED and when is not None:
-            yield f'"{each.record.name}" has a day of its own and is not changed: {when.in_words}'
+            yield f'"{each.record.name}" has its own day and is not changed: {when.in_words}'
 
 
 def _own_public_briefings(records: Records, located: AnyLocated, today: date) -> tuple[AnyLocated, ...]:
@@ -259,63 +260,3 @@ def _own_public_briefings(records: Records, located: AnyLocated, today: date) ->
         and each.record.is_public(today)
         and each.record.status not in (Status.ARCHIVED, Status.WITHDRAWN)
     )
-
-
-def _impossible(located: AnyLocated, when: EventTime, today: date) -> Diagnostic | None:
-    record, place = located.record, located.raw.location_of("status")
-
-    def w940(message: str, hint: str) -> Diagnostic:
-        return rule("W940").diagnostic(message, place, hint)
-
-    if record.is_public(today):
-        return w940(f'"{record.name}" is public already', "archive or withdraw it, if readers must not see it any more")
-    if when.day.day is None:
-        return w940(f"{when.day.label} is not a day", "write the whole date, 2026-12-14, or 2026-12-14T00:01")
-    if when.is_skipped:
-        return w940(f"there is no {when.in_words}: the clocks go forward", f"write {when.unambiguous_alternative}")
-    waiting = record.model_copy(update={"status": Status.SCHEDULED, "publish_on": when})
-    if waiting.is_public(today):
-        return w940(f"{when.in_words} has passed", f"to publish it now: library publish {_name(located)}")
-    return None
-
-
-def _not_archivable(located: AnyLocated, reason: str, since: date, today: date) -> Diagnostic | None:
-    record, place = located.record, located.raw.location_of("status")
-    if not record.is_public(today):
-        hint = "only what was published can be archived; a draft stays a draft"
-        return rule("W940").diagnostic(f'"{record.name}" is not public', place, hint)
-    if record.status in (Status.ARCHIVED, Status.WITHDRAWN):
-        hint = "nothing has to be done"
-        return rule("W940").diagnostic(f'"{record.name}" is {record.status} already', place, hint)
-    return _wrong_reason_or_day(located, reason, since, today)
-
-
-def _wrong_reason_or_day(located: AnyLocated, reason: str, since: date, today: date) -> Diagnostic | None:
-    place = located.raw.location_of()
-    if not can_be_written(reason):
-        return rule("W940").diagnostic("the reason has a control character", place, "type the reason again")
-    if since > today:
-        hint = "leave --on out, and run the command on that day"
-        return rule("W940").diagnostic(f"{since.isoformat()} is in the future", place, hint)
-    return None
-
-
-def _status_refusal(
-    located: AnyLocated, name: str, status: Status, reason: str, on: date | None, today: date
-) -> Diagnostic | None:
-    record, place = located.record, located.raw.location_of("status")
-    if status is Status.SCHEDULED:
-        hint = f"library schedule {name} 2026-12-14T00:01"
-        return rule("W940").diagnostic("a scheduled record needs its day", place, hint)
-    if status is record.status:
-        return rule("W940").diagnostic(f'"{record.name}" is {status} already', place, "nothing has to be done")
-    if status is Status.WITHDRAWN:
-        if not record.is_public(today):
-            return rule("W940").diagnostic(f'"{record.name}" is not public', place, "it needs no withdrawal")
-        if not reason.strip():
-            return rule("W940").diagnostic("no reason is given", place, "add --reason: the public will read it")
-    return _wrong_reason_or_day(located, reason, on or today, today)
-
-
-def _name(located: AnyLocated) -> str:
-    return located.record.ref.removeprefix("case:")
