@@ -51,7 +51,7 @@ def plan_publishing(options: BuildOptions, name: str, only: bool = False) -> Pla
         refusal = _add(edits, each, text, ("status: published",))
         if refusal is not None:
             return refused(title, records, refusal)
-    to_do = () if only else tuple(_left_out(records, located, to_change))
+    to_do = () if only else tuple(_left_out(records, located, to_change, options.today))
     return plan_change(loaded, f'Publish "{title_of(record)}"', edits, to_do=to_do)
 
 
@@ -84,7 +84,7 @@ def plan_scheduling(options: BuildOptions, name: str, when: EventTime, only: boo
             return refused(title, records, refusal)
     moment = when.moment
     then = LondonTime.at(moment) if moment is not None else when.day.first_day
-    to_do = () if only else tuple(_left_out(records, located, to_change))
+    to_do = () if only else tuple(_left_out(records, located, to_change, options.today))
     words = f"On {when.day.label}" if moment is None else f"At {when.in_words}"
     title = f'Publish "{title_of(located.record)}" {words[:1].lower()}{words[1:]}'
     return plan_change(loaded, title, edits, moment=then, when=words, to_do=to_do)
@@ -242,12 +242,12 @@ def _followers(records: Records, located: AnyLocated, today: date) -> tuple[AnyL
     )
 
 
-def _left_out(records: Records, located: AnyLocated, changed: Iterable[AnyLocated]) -> Iterator[str]:
+def _left_out(records: Records, located: AnyLocated, changed: Iterable[AnyLocated], today: date) -> Iterator[str]:
     """Yield a sentence for each briefing of a case that waits for another day."""
     known = {each.raw.file for each in changed}
     for each in _briefings(records, located):
         when = each.record.publish_on
-        if each.raw.file not in known and each.record.status is Status.SCHEDULED and when is not None:
+        if each.raw.file not in known and when is not None and not each.record.is_public(today):
             yield f'"{each.record.name}" has its own day and is not changed: {when.in_words}'
 
 
