@@ -42,6 +42,8 @@ def _value(annotation: Any, words: str) -> Any:
         return _value(get_args(annotation)[0], words)
     if origin in (Union, types.UnionType):
         return _value(next(get_arg for get_arg in get_args(annotation) if get_arg is not type(None)), words)
+    if origin is dict:
+        return {words.replace(" ", "-"): words}
     if origin is tuple:
         return [_value(get_args(annotation)[0], words)]
     if annotation is PartialDate:

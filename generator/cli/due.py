@@ -28,9 +28,10 @@ from generator.commands.options import BuildOptions
 def due_command(root: Path, weeks: int, form: str, today: date | None, private: Path | None) -> None:
     """List what is due in the coming weeks, and what is overdue.
 
-    Includes records that are about to be published, reports that have been online for their year, and records to
-    review. Each line shows the day and the file to open. Records with errors are left out: run "library check" to see
-    them. The list includes records that are not public yet: share it only with people who may know about them.
+    Includes records that are about to be published, reports that have been online for their year, records to review,
+    recommendations, and answers to a coroner. Each line shows the day and the file to open. Records with errors are
+    left out: run "library check" to see them. The list includes records that are not public yet: share it only with
+    people who may know about them.
     """
     on = day(today)
     result = validate_and_link(BuildOptions(root, on, private=private))

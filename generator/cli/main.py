@@ -50,6 +50,7 @@ from generator.system import gc_disabled
         "withdraw": "generator.cli.withdraw:withdraw_command",
         "undo": "generator.cli.undo:undo_command",
         "publish-addresses": "generator.cli.publish_addresses:publish_addresses_command",
+        "schema": "generator.cli.schema:schema_command",
         "clean-document": "generator.cli.clean_document:clean_document_command",
     },
     sections={
@@ -67,7 +68,7 @@ from generator.system import gc_disabled
             "withdraw",
             "undo",
         ),
-        "Behind the scenes": ("publish-addresses", "clean-document"),
+        "Behind the scenes": ("publish-addresses", "schema", "clean-document"),
     },
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100, "show_default": True},
     epilog="For more about a command: library COMMAND --help",

@@ -28,8 +28,9 @@ def pack_command(
     """Write the files for each person who gets a copy of a report.
 
     "library pack grace" writes a folder for each recipient, with the published report and a cover note (a letter for
-    Word in HTML, Markdown, and plain text), and a checklist with the deadlines for your team. It works for drafts. The
-    command does not send anything. Do not commit this folder. Git is set to ignore "pack-*".
+    Word in HTML, Markdown, and plain text), the data for the coversheet of a national library that asks for one, and a
+    checklist with the deadlines for your team. It works for drafts. The command does not send anything. Do not commit
+    this folder. Git is set to ignore "pack-*".
     """
     output = Output("text")
     out = out or Path(f"pack-{case}")

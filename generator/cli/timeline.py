@@ -16,6 +16,7 @@ from generator.commands.options import BuildOptions, CommandResult
 from generator.diagnostics import did_you_mean
 from generator.diagnostics.suggest import one_of
 from generator.model import Nation, Records, Vocabulary
+from generator.model.recommendation import RecommendationSettings
 from generator.system import write_atomically
 from generator.timeline import (
     State,
@@ -164,8 +165,16 @@ def _timeline_of_case(records: Records, case_id: str, on: date) -> Timeline:
             raise click.BadParameter(f'the record of "{case_id}" has errors; run: library check', param_hint="'CASE'")
         raise click.BadParameter(_unknown("case", case_id, cases), param_hint="'CASE'")
     case = cases[case_id]
-    steps = records.vocabulary.record.steps_of(case.type) if records.vocabulary is not None else ()
-    return case_timeline(case, steps, on, records.nation)
+    words = records.vocabulary.record if records.vocabulary is not None else Vocabulary()
+    settings = records.partnership.record.recommendations if records.partnership is not None else None
+    return case_timeline(
+        case,
+        words.steps_of(case.type),
+        on,
+        records.nation,
+        words.recommendation_status,
+        settings or RecommendationSettings(),
+    )
 
 
 def _unknown(what: str, identity: str, known: Iterable[str]) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +15,7 @@ from generator.cli.output import Output, end_unwritten
 from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.output_files import write_outputs
 from generator.commands.year_chapter import YearChapter, year_chapter
+from generator.commands.year_gaps import YearGap
 from generator.render import ChapterFiles
 
 
@@ -23,32 +27,47 @@ from generator.render import ChapterFiles
     type=click.Path(path_type=Path, file_okay=False),
     help="Folder to write the files to. Without it, the chapter is printed as Markdown.",
 )
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Output format.")
 @today_option
 @private_option
-def year_command(year: str, root: Path, out: Path | None, today: date | None, private: Path | None) -> None:
+def year_command(year: str, root: Path, out: Path | None, form: str, today: date | None, private: Path | None) -> None:
     """Write the annual report's chapter on learning.
 
     YEAR runs from April to March and is written like 2022-23. The chapter lists what was published and archived, and
-    what recurs, from the records. Figures that are not in the records, and the lists of the printed report, come from
-    content/years/YEAR.yml.
+    what recurs, from the records. It also has what the law asks for: findings, reviews that were ongoing, what was
+    done, and what it was decided not to do. Figures that are not in the records, and the lists of the printed report,
+    come from content/years/YEAR.yml.
 
-    With --out, the command writes the chapter as Markdown and as HTML for Word or LibreOffice, and its charts as SVG.
-    It also lists the differences between the printed report and the records.
+    With --out, the command writes the chapter as Markdown, as HTML for Word or LibreOffice and as JSON, and its charts
+    as SVG. It also lists the differences between the printed report and the records. Without --out, --format json
+    prints data for programs, with what is missing.
+
+    The command also lists what the law asks for and no record says, with the file to complete. That list is not part of
+    the chapter, and may name drafts: share it only with people who may know about them.
     """
     chapter = year_chapter(BuildOptions(root, day(today), private=private), year)
     if chapter.files is None:
         Output("text").print_and_exit(chapter.result, None, strict=True)
         return
+    if form == "json" and out is None:
+        data = {"version": 1, **chapter.files.data, "missing": [asdict(each) for each in chapter.gaps]}
+        click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+        return
     if out is None:
         click.echo(chapter.files.markdown, nl=False)
+        for line in _missing(chapter.gaps):
+            click.echo(line, err=True)
         return
     assert chapter.result.project is not None
     _write(out, _encode_files(year, chapter.files), chapter.result.project.cache)
     _print_differences(chapter, year)
+    for line in _missing(chapter.gaps):
+        click.echo(line)
 
 
 def _encode_files(year: str, files: ChapterFiles) -> dict[str, bytes]:
-    texts = {f"{year}.md": files.markdown, f"{year}.html": files.html}
+    data = json.dumps({"version": 1, **files.data}, ensure_ascii=False, indent=1)
+    texts = {f"{year}.md": files.markdown, f"{year}.html": files.html, f"{year}.json": f"{data}\n"}
     texts |= {f"{chart.name}.svg": f"{chart.svg}\n" for chart in files.charts}
     return {name: text.encode() for name, text in texts.items()}
 
@@ -74,3 +93,16 @@ def _print_differences(chapter: YearChapter, year: str) -> None:
         click.echo(f"\nDifferences between the annual report and the records: {len(differences)}")
         for difference in differences:
             click.echo(f"  {difference}")
+
+
+def _missing(gaps: tuple[YearGap, ...]) -> Iterator[str]:
+    """Yield what no record says, under the paragraph that asks for it. Nothing if all is there."""
+    if not gaps:
+        return
+    yield f"\nNot in the records: {len(gaps)}"
+    shown = ("", "")
+    for gap in gaps:
+        if (gap.report, gap.paragraph) != shown:
+            shown = (gap.report, gap.paragraph)
+            yield f"  {gap.paragraph}"
+        yield f"    {': '.join(filter(None, (gap.title, gap.what, gap.file)))}"

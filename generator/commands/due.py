@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from generator.commands.due_recommendations import due_after_review
 from generator.model import (
     WORKFLOW_STEPS,
     Case,
@@ -53,8 +54,8 @@ def due(records: Records, today: date, weeks: int) -> tuple[DueItem, ...]:
     """Return the items of the next `weeks` weeks from `today`, sorted by day, and the overdue items.
 
     For automatic events, and for the year for which a report stays, only the coming days are listed: otherwise old
-    reports would be listed for ever. Steps, and findings accepted for a limited time, are listed as overdue until they
-    are done.
+    reports would be listed for ever. Steps, recommendations, and findings accepted for a limited time, are listed as
+    overdue until they are done.
     """
     plain = date(today.year, today.month, today.day)
     last = plain + timedelta(weeks=weeks)
@@ -100,6 +101,8 @@ def _to_do(records: Records, today: date) -> Iterator[DueItem]:
     for case in records.cases:
         if case.record.workflow is not None and case.record.status not in (Status.WITHDRAWN, Status.ARCHIVED):
             yield from _steps(case, case.record.workflow, words, today, records.nation)
+        for fields in due_after_review(case, records):
+            yield DueItem(*fields, case.record.name, case.raw.file)
 
 
 def _accepted_for_a_time(records: Records) -> Iterator[DueItem]:

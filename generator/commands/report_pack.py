@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, Final
 from generator.commands import publication_checklist
 from generator.commands.build import validate_and_link
 from generator.commands.cover_note import CoverNote, as_html, as_markdown, as_text
+from generator.commands.coversheet import as_csv as coversheet_as_csv
+from generator.commands.coversheet import as_text as coversheet_as_text
+from generator.commands.coversheet import coversheet_rows
 from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.private_terms_gate import with_private_term_findings, with_private_terms_check_of
 from generator.crosslink import crosslink
@@ -54,7 +57,7 @@ class ReportPack:
 def pack(options: BuildOptions, case_id: str, out: Path) -> ReportPack:
     """Write a folder for each recipient with the clean copy and a cover note, and a checklist next to them.
 
-    Of the steps under `workflow`, only what `CoverNote` names is included. On a given day, unchanged records give
+    Of `workflow`, only `coding` and what `CoverNote` names is included. On a given day, unchanged records give
     identical bytes. Yields W923, and writes nothing, if there is no such case, or if a file of the folder is not from
     an earlier pack. If there is a list of private terms, no file of the pack may contain any of them.
     """
@@ -204,6 +207,10 @@ def _files(
         files[f"{folder}/cover-note.txt"] = as_text(note).encode()
         for report in reports:
             files[f"{folder}/{_name(report)}"] = Path(report.path or "").read_bytes()
+    for sheet in library.vocabulary.coversheets_of(case.type):
+        rows = coversheet_rows(sheet, case, library)
+        files[f"{sheet.repository}/coversheet.csv"] = coversheet_as_csv(rows).encode()
+        files[f"{sheet.repository}/coversheet.txt"] = coversheet_as_text(sheet, rows).encode()
     return files
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.commands.build import validate_and_link
 from generator.commands.options import BuildOptions, CommandResult
+from generator.commands.year_gaps import YearGap, year_gaps
 from generator.diagnostics import Diagnostic, rule
 from generator.languages import use_language
 from generator.model import ReportYear, Year
@@ -19,6 +20,9 @@ class YearChapter:
     result: CommandResult
     files: ChapterFiles | None = None
     """None if there is no such year, or if the records have errors."""
+
+    gaps: tuple[YearGap, ...] = ()
+    """What the records lack for the parts that the law asks for. Never part of the files."""
 
     record: str = ""
     """The file of the year's record, for what no other record says. Empty if there is none, or only a draft."""
@@ -42,7 +46,9 @@ def year_chapter(options: BuildOptions, written: str) -> YearChapter:
     record = next((each for each in result.library.years if each.year == year), None)
     with use_language(result.library.partnership.language, is_marked=False):
         files = chapter_files(build_chapter(result.library, year, record), result.library)
-    return YearChapter(result, files, _file(result, record))
+    listed = record.stated.reviews if record is not None and record.stated is not None else ()
+    gaps = year_gaps(result.records, year, listed) if result.records is not None else ()
+    return YearChapter(result, files, gaps, _file(result, record))
 
 
 def _refused(found: Diagnostic) -> YearChapter:

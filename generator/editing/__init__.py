@@ -1,5 +1,6 @@
-"""Makes new records from a few answers, and lists what is still to be done and what was sent. Pure."""
+"""Drafts new records and JSON Schemas of records, and lists what is still to be done and what was sent. Pure."""
 
+from generator.editing.json_schemas import RECORD_FILES, draft_schemas
 from generator.editing.new_bulletin import draft_bulletin
 from generator.editing.new_record import EventAnswers, NewRecordFile, draft_briefing, draft_case, draft_notice, slugify
 from generator.editing.new_site import (
@@ -31,6 +32,7 @@ from generator.editing.withdrawal_fields import mark_withdrawn, status_lines
 from generator.editing.yaml_writer import can_be_written, quoted
 
 __all__ = [
+    "RECORD_FILES",
     "AddItem",
     "AddKey",
     "DocumentsContact",
@@ -58,6 +60,7 @@ __all__ = [
     "draft_bulletin",
     "draft_case",
     "draft_notice",
+    "draft_schemas",
     "draft_section",
     "draft_site",
     "edit_text",

@@ -59,6 +59,8 @@ def draft_case(
         _field("published", f"When the review was published. {_DATE}", published, "2022-09"),
         _field("publication", "In place of published: not-yet or not-published, if there is no report.", "", "not-yet"),
         _field("expected", "When a report that is not published yet is expected.", "", "2027-03"),
+        _field("commissioned", "When it was decided to do the review, if that may be published.", "", "2021-11"),
+        _field("concluded", "When the review was finished, if not with its publication.", "", "2022-07"),
         _AFTER,
         _field(
             "summary",
@@ -132,6 +134,12 @@ def draft_briefing(
         _field("retold", "For library-retelling: the date of the library's text.", "", "2023-05"),
         _AFTER,
         _field("summary", "One or two plain sentences.", _text(summary), _example(StarterText.SUMMARY)),
+        _field(
+            "summary_source",
+            'Where summary is from, if not from the briefing: title, or the end of a sentence that begins with "From".',
+            "",
+            "title",
+        ),
         _field("audience", f"Audience ids: {_ids(words.audiences)}.", "", "[professionals]"),
         _field("harms", f"Harm ids, as [one, two]: {_ids(words.harms)}.", "", "[]"),
         _ABOUT,

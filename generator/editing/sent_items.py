@@ -42,6 +42,9 @@ def _lines(items: Iterable[BulletinItem]) -> Iterator[str]:
         for name in ("text", "when", "place"):
             if value := getattr(item, name):
                 yield f"    {name}: {quoted(value)}"
+        if item.lines:
+            yield "    lines:"
+            yield from (f"      - {quoted(line)}" for line in item.lines)
         if item.about:
             yield f"    about: {yaml_list(item.about)}"
         if item.how_to_read is not None:

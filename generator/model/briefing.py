@@ -32,6 +32,10 @@ SeriesById = Annotated[BriefingSeries, GetPydanticSchema(_series_schema)]
 """A series. A record has its id. One that the vocabulary does not have is a stand-in, which a rule reports."""
 
 
+FROM_TITLE: Final = "title"
+"""The `summary_source` of a summary that says no more than the title does, because nobody has read the briefing."""
+
+
 class Section(RecordModel):
     """One part of a briefing that has its own text."""
 
@@ -66,6 +70,12 @@ class Briefing(Publication):
     published: PartialDate | None = None
     revised: PartialDate | None = None
     summary: Text | None = None
+    summary_source: Line | None = None
+    """What `summary` is from, as prose that ends a sentence beginning with `From`, or `title` (`FROM_TITLE`).
+
+    `title` means that only the title was read. None if the summary describes the briefing itself.
+    """
+
     sections: tuple[Section, ...] = ()
     """The text, part by part; empty if it comes from the case or is only in a document."""
 
@@ -118,4 +128,12 @@ class Briefing(Publication):
     @property
     def prose(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:
         """Every piece of prose with its path in the record."""
-        return tuple((("sections", index, "body"), section.body) for index, section in enumerate(self.sections))
+        pieces: list[tuple[tuple[str | int, ...], str]] = []
+        if self.summary_source is not None and not self.summary_is_from_title:
+            pieces.append((("summary_source",), self.summary_source))
+        return (*pieces, *((("sections", index, "body"), section.body) for index, section in enumerate(self.sections)))
+
+    @property
+    def summary_is_from_title(self) -> bool:
+        """True if its summary is from the title only."""
+        return self.summary is not None and self.summary_source == FROM_TITLE

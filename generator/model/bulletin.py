@@ -41,8 +41,8 @@ class BulletinStatus(StrEnum):
 class BulletinSection(StrEnum):
     """The parts of a bulletin, in their usual order.
 
-    They are the bulletin's three purposes (source 000), and the topics that a newsletter points to (source 004,
-    section 22).
+    They are the bulletin's three purposes (source 000), the topics that a newsletter points to (source 004,
+    section 22), and what was done about recommendations.
     """
 
     REVIEWS = "reviews"
@@ -54,6 +54,7 @@ class BulletinSection(StrEnum):
     SERVICES = "services"
     TOOLS = "tools"
     REFERRAL = "referral"
+    PROGRESS = "progress"
     CHANGES = "changes"
 
     @property
@@ -69,6 +70,7 @@ class BulletinSection(StrEnum):
             "services": _("Local services"),
             "tools": _("Practice tools"),
             "referral": _("How to refer"),
+            "progress": _("What changed since"),
             "changes": _("Changed, archived and withdrawn"),
         }[self]
 
@@ -83,6 +85,9 @@ class ItemChange(StrEnum):
 
     UPDATED = "updated"
     """A document was replaced."""
+
+    PROGRESS = "progress"
+    """The status of recommendations of a review changed."""
 
     ARCHIVED = "archived"
     WITHDRAWN = "withdrawn"
@@ -128,6 +133,9 @@ class BulletinItem(RecordModel):
 
     text: OptionalText = ""
     """One or two plain sentences; empty if there is none."""
+
+    lines: tuple[Text, ...] = ()
+    """Plain text: the recommendations whose status changed, one line each. Empty for every other change."""
 
     what: Text
     """The kind of record, in the words of the field: `Child Safeguarding Practice Review`, `Policy change`."""

@@ -44,6 +44,12 @@ class Case(Publication):
     expected: PartialDate | None = None
     """When the report is expected; for a review that is not published yet. None if that is not known."""
 
+    commissioned: PartialDate | None = None
+    """When it was decided to do the review, if that may be published. None if it is not known or not public."""
+
+    concluded: PartialDate | None = None
+    """When the review was finished; None if only the day of publication shows it."""
+
     summary: Text | None = None
     """The people and the events, in a sentence or two; None if no source has this. It is never invented."""
 
@@ -83,6 +89,11 @@ class Case(Publication):
         """The known or planned publication date, for the steps around that day. Never shown to readers."""
         planned = self.workflow.planned if self.workflow is not None else None
         return self.published or (self.publish_on.day if self.publish_on is not None else None) or planned
+
+    @property
+    def conclusion(self) -> PartialDate | None:
+        """When the review was finished, as far as the public record says: if nothing else, its publication shows it."""
+        return self.concluded or self.published
 
     @property
     def state(self) -> PublicationState | None:

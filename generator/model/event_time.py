@@ -21,6 +21,11 @@ ZONE: Final = "Europe/London"
 
 _PATTERN: Final = re.compile(r"^(?:([0-9]{4}(?:-[0-9]{2}){0,2})(?:[ T]+|$))?(?:([0-9]{1,2}):([0-9]{2})(?::00)?)?$")
 
+_SCHEMA_PATTERN: Final = (
+    r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01])([ T]([01][0-9]|2[0-3]):[0-5][0-9])?)?)?$"
+)
+"""For a JSON Schema."""
+
 
 class TimeWithoutDayError(ValueError):
     """A clock time without a day."""
@@ -105,7 +110,7 @@ class EventTime:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"type": ["string", "integer"], "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2}([ T][0-9]{2}:[0-9]{2})?)?)?$"}
+        return {"type": ["string", "integer"], "pattern": _SCHEMA_PATTERN}
 
     @classmethod
     def _validate(cls, written: object) -> EventTime:

@@ -26,6 +26,8 @@ MONTH_NUMBERS: Final = {
 """The number of a month, 1 to 12, by its name and its short forms in lower case."""
 
 _PATTERN = re.compile(r"^([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?$")
+_SCHEMA_PATTERN = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+"""For a JSON Schema, which cannot say how many days a month has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ class PartialDate:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"type": ["string", "integer"], "pattern": _PATTERN.pattern}
+        return {"type": ["string", "integer"], "pattern": _SCHEMA_PATTERN}
 
     @classmethod
     def _validate(cls, written: object) -> PartialDate:

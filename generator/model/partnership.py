@@ -233,8 +233,16 @@ class Partnership(RecordModel):
     """After how many months the site asks about a recommendation."""
 
     licence: Line | None = None
+    adopted: bool = True
+    """False while the partnership has not agreed to publish the library: the footer then says so."""
+
     nation: Nation | None = None
     """The nation whose bank holidays are not working days. None for the one of the vocabulary packs, or England."""
+
+    @property
+    def publisher(self) -> str:
+        """The publisher of the library: the partnership; the library itself until the partnership has adopted it."""
+        return self.name if self.adopted else self.library_name
 
     @property
     def files(self) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeGuard
+from typing import Final, TypeGuard
 
+from generator.languages import dates
 from generator.languages import gettext as _
 from generator.model.briefing import Briefing
 from generator.model.bulletin import BulletinItem, BulletinSection, ItemChange, RelatedReading
@@ -21,11 +22,19 @@ from generator.model.notice import Notice
 from generator.model.partial_date import PartialDate
 from generator.model.periods import Quarter
 from generator.model.publication import Status
+from generator.model.recommendation import Progress, Recommendation, status_changes
 from generator.model.records import Records
 from generator.model.sorting import newest_first
 from generator.model.vocabulary import REVIEW, Vocabulary
 
 AnyRecord = Case | Briefing | Notice
+
+_LONGEST_RECOMMENDATION: Final = 200
+"""The number of characters of a recommendation that a bulletin shows."""
+
+
+def _shorten(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 3]}..."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +51,9 @@ class RecordChange:
 
     documents: tuple[Document, ...] = ()
     """The documents that were added to the record; empty for other changes."""
+
+    progress: tuple[tuple[Recommendation, Progress], ...] = ()
+    """The recommendations that got another status, each with its newest entry; empty for other changes."""
 
 
 def changes_by_quarter(records: Iterable[AnyRecord], today: date) -> Mapping[str, tuple[RecordChange, ...]]:
@@ -87,6 +99,9 @@ def changes_of(record: AnyRecord) -> Iterator[RecordChange]:
             yield RecordChange(record, ItemChange.ADDED, document.published, documents=(document,))
         for update in document.updates:
             yield RecordChange(record, ItemChange.UPDATED, update.date, update.text)
+    if isinstance(record, Case):
+        for recommendation, entry in status_changes(record.recommendations):
+            yield RecordChange(record, ItemChange.PROGRESS, entry.date, progress=((recommendation, entry),))
 
 
 def is_added(record: AnyRecord, document: Document) -> bool:
@@ -105,10 +120,16 @@ def _as_new(record: AnyRecord) -> RecordChange:
 class BulletinItemFactory:
     """Builds bulletin items from changes. Unknown vocabulary ids are shown as they are; another rule reports them."""
 
-    def __init__(self, records: Iterable[AnyRecord], words: Vocabulary) -> None:
-        """Create a factory with the records that an item may link to and the vocabulary."""
+    def __init__(
+        self, records: Iterable[AnyRecord], words: Vocabulary, to_plain: Callable[[str, int], str] = _shorten
+    ) -> None:
+        """Create a factory with the records that an item may link to and the vocabulary.
+
+        `to_plain` turns prose into plain text of at most so many characters.
+        """
         linkable = [record for record in records if not record.is_withdrawn]
         self._words = words
+        self._to_plain = to_plain
         self._cases = {record.id: record for record in linkable if isinstance(record, Case)}
         self._briefings = {record.id: record for record in linkable if isinstance(record, Briefing)}
         self._own_briefings = case_briefings(
@@ -122,6 +143,16 @@ class BulletinItemFactory:
     def item(self, record_change: RecordChange) -> BulletinItem:
         """Return the bulletin item for a change, with all its display text."""
         record, change = record_change.record, record_change.change
+        if change is ItemChange.PROGRESS:
+            return BulletinItem(
+                record=record.ref,
+                section=BulletinSection.PROGRESS,
+                change=change,
+                date=record_change.date,
+                title=record.name,
+                lines=tuple(self._progress(*each) for each in record_change.progress),
+                what=self._what(record),
+            )
         if change in (ItemChange.ADDED, ItemChange.UPDATED, ItemChange.ARCHIVED, ItemChange.WITHDRAWN):
             return BulletinItem(
                 record=record.ref,
@@ -138,6 +169,16 @@ class BulletinItemFactory:
     def new(self, record: AnyRecord) -> BulletinItem:
         """Return the item for a newly published record. Do not call it for a withdrawn record."""
         return self.item(_as_new(record))
+
+    def _progress(self, recommendation: Recommendation, entry: Progress) -> str:
+        """Return what became of a recommendation: `Done: Visit again within a week (Police and Housing)`."""
+        status = self._words.recommendation_status.get(entry.status)
+        text = self._to_plain(recommendation.text, _LONGEST_RECOMMENDATION)
+        known = self._words.agency
+        to = dates.join_list([known[each].label if each in known else each for each in recommendation.to])
+        text = _("{recommendation} ({agencies})").format(recommendation=text.rstrip("."), agencies=to) if to else text
+        label = status.label if status is not None else entry.status
+        return _("{status}: {text}").format(status=label, text=text)
 
     def _added(self, record: AnyRecord, documents: Iterable[Document]) -> str:
         """Return the documents that were added, as a sentence: `New documents: statement; report, in Polish.`."""
@@ -222,8 +263,8 @@ def _deduplicate(changes: Iterable[RecordChange]) -> tuple[RecordChange, ...]:
     """Return one entry for each record and kind of change: the last, if there are several.
 
     A record that was both new and revised in a quarter, or got a document in it, is new. Documents that were added to a
-    record in a quarter are one entry. An event that was announced in a quarter and takes
-    place in the next is coming.
+    record in a quarter are one entry, and so are its recommendations that got another status. An event that was
+    announced in a quarter and takes place in the next is coming.
     """
     ordered = newest_first(changes, lambda change: (change.date, change.record.name))
     kinds: dict[str, set[ItemChange]] = defaultdict(set)
@@ -239,4 +280,8 @@ def _deduplicate(changes: Iterable[RecordChange]) -> tuple[RecordChange, ...]:
         first = kept.setdefault((name, change.change), change)
         if first is not change and change.documents:
             kept[name, change.change] = replace(first, documents=(*first.documents, *change.documents))
+        if first is not change:
+            listed = {recommendation.id for recommendation, entry in first.progress}
+            more = tuple(each for each in change.progress if each[0].id not in listed)
+            kept[name, change.change] = replace(kept[name, change.change], progress=(*first.progress, *more))
     return tuple(kept.values())

@@ -82,6 +82,12 @@ class RecommendationSettings(RecordModel):
     old_status_after_months: Months = 12
     """How many months after its last entry an open recommendation is reported (C119), and its page shows the age."""
 
+    test_done_after_months: Months | None = None
+    """How many months after something is done "library due" asks for a test that it works, such as an audit.
+
+    None, the default, never asks: a framework asks for the test, and none that was read gives a number of months.
+    """
+
 
 class EvidenceKind(StrEnum):
     """What a piece of evidence is, if it is not a document of the review."""
@@ -190,6 +196,11 @@ class Recommendation(RecordModel):
         """Return True if it is open and the last day that its due date can mean has passed."""
         return self.due is not None and self.due.last_day < today and self.is_open(statuses)
 
+    def is_untested(self, statuses: Mapping[str, RecommendationStatus]) -> bool:
+        """Return True if it is done, and no entry says how it was tested that the change works."""
+        status = self.status(statuses)
+        return status is not None and status.done and not any(entry.how for entry in self.progress)
+
     def status_age(self, today: date) -> int | None:
         """Return how many full months ago the newest entry was; None if no progress is recorded."""
         return months_between(self.current.date.last_day, today) if self.current is not None else None
@@ -241,6 +252,16 @@ def misplaced(progress: tuple[Progress, ...]) -> Iterator[int]:
     for index, (before, entry) in enumerate(pairwise(progress), 1):
         if entry.date.last_day < before.date.first_day:
             yield index
+
+
+def status_changes(recommendations: Iterable[Recommendation]) -> Iterator[tuple[Recommendation, Progress]]:
+    """Yield each recommendation with every entry that gave it another status, the oldest first."""
+    for recommendation in recommendations:
+        before = None
+        for entry in recommendation.in_order:
+            if entry.status != before:
+                yield recommendation, entry
+            before = entry.status
 
 
 def prose_of(findings: tuple[Finding, ...], recommendations: tuple[Recommendation, ...]) -> Iterator[PathAndText]:

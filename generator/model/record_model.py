@@ -17,7 +17,7 @@ Line = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whit
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 """Plain text or prose."""
 
-WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=2000)]
+WebAddress = Annotated[str, StringConstraints(pattern=r'^https?://[^\s<>"]+$', max_length=2000)]
 """A web address with http or https."""
 
 

@@ -11,8 +11,10 @@ from pydantic import Field, model_validator
 
 from generator.languages import dates, message
 from generator.languages import gettext as _
+from generator.model.annual_report_duties import AnnualReport
 from generator.model.briefing_series import BriefingSeries
 from generator.model.bulletin import BulletinSection
+from generator.model.coversheet import Coversheet
 from generator.model.destinations import Destination, Recipient, Repository
 from generator.model.joint_steps import joint_steps
 from generator.model.nation import Nation
@@ -143,6 +145,12 @@ class Vocabulary(RecordModel):
     recommendation_statuses: tuple[RecommendationStatus, ...] = ()
     """The statuses of recommendations, in the order in which summaries name them."""
 
+    annual_reports: tuple[AnnualReport, ...] = ()
+    """The annual reports that must say something about reviews, and what. Empty if no source says so."""
+
+    coversheets: tuple[Coversheet, ...] = ()
+    """What repositories ask for with a report, for the report pack."""
+
     show_unused: tuple[Line, ...] = ()
     """The lists in which terms of packs are shown even if no public record has them."""
 
@@ -219,6 +227,11 @@ class Vocabulary(RecordModel):
     def recommendation_status(self) -> Mapping[str, RecommendationStatus]:
         """Statuses of recommendations by id."""
         return _by_id(self.recommendation_statuses)
+
+    def coversheets_of(self, types: Iterable[str]) -> tuple[Coversheet, ...]:
+        """Return the coversheets of the repositories that get the report of a case with these types."""
+        to = {each.id for each in self.destinations_of(types)}
+        return tuple(each for each in self.coversheets if each.repository in to)
 
     def type_label(self, types: tuple[str, ...], not_stated: str = TYPE_NOT_STATED) -> str:
         """Return the label of a case's types: one label for a joint review, `not_stated` if there are no types.

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from enum import StrEnum
+from typing import Final
+
+from pydantic import Field
 
 from generator.model.partial_date import PartialDate
-from generator.model.record_model import Line, RecordModel, Slug, Text
+from generator.model.record_model import Line, OneOrMore, RecordModel, Slug, Text
+
+DAYS_TO_ANSWER_CORONER: Final = 56
+"""Coroners (Investigations) Regulations 2013, regulation 29."""
 
 
 class StepRule(StrEnum):
@@ -159,6 +166,33 @@ class AcceptedStep(RecordModel):
     date: PartialDate
 
 
+class CoronerReport(RecordModel):
+    """A coroner's report to prevent future deaths, which has the real name of a person: it is never published."""
+
+    date: PartialDate
+    """When the coroner sent it. The answer is due 56 days later."""
+
+    to: OneOrMore = ()
+    """The agencies of the vocabulary that have to answer."""
+
+    extended_to: PartialDate | None = None
+    """The last day for the answer if the coroner gave more time; None for 56 days."""
+
+    answered: PartialDate | None = None
+    """When the last of the agencies answered; None while an answer is missing."""
+
+    @property
+    def latest_day(self) -> datetime.date:
+        """The last day for the answer.
+
+        Coroners (Investigations) Regulations 2013, regulation 29. Without a day, the report counts as sent on the last
+        day that its date can mean.
+        """
+        if self.extended_to is not None:
+            return self.extended_to.last_day
+        return self.date.last_day + datetime.timedelta(days=DAYS_TO_ANSWER_CORONER)
+
+
 class Workflow(RecordModel):
     """`workflow:` of a case, from the referral to the year after publication. Every part is optional."""
 
@@ -197,6 +231,10 @@ class Workflow(RecordModel):
     submissions: tuple[Submission, ...] = ()
     delay: Delay | None = None
     not_published: NotPublished | None = None
+    coroner_reports: tuple[CoronerReport, ...] = ()
+    coding: dict[str, Line] = Field(default_factory=dict)
+    """What a national library asks for and no other field has: the id of a field of its coversheet, and the value."""
+
     availability_reviewed: PartialDate | None = None
     """When it was last decided to keep the report published after its first year."""
 

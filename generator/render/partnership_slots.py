@@ -56,6 +56,10 @@ def _people_in(slot: Slot) -> list[About]:
     return [each for each in About if each == slot.argument("about")]
 
 
+def _published_by(cards: CardFactory, slot: Slot) -> TemplateCall:
+    return "published-by.html", {"is_adopted": cards.library.partnership.adopted}
+
+
 def _worried(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "worried.html", urgent_numbers(cards.library, _people_in(slot))
 
@@ -116,20 +120,27 @@ def _fonts(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "partnership-fonts.html", {"fonts": list(dict.fromkeys(upright))}
 
 
-def _search(cards: CardFactory, slot: Slot) -> TemplateCall:
+def _lists_to_browse(cards: CardFactory) -> list[tuple[str, Address]]:
+    """Return the lists that a reader can browse instead of searching, by name."""
     ways = (
         (_("the reviews"), addresses.REVIEWS),
         (_("the briefings"), addresses.BRIEFINGS),
         (_("the themes"), addresses.THEMES),
     )
-    there = [way for way in ways if _has_page(cards, way[1])]
-    return "search.html", {"index": addresses.SEARCH_INDEX, "ways": there, "only_notices": _only_notices(cards)}
+    return [way for way in ways if _has_page(cards, way[1])]
+
+
+def _search(cards: CardFactory, slot: Slot) -> TemplateCall:
+    ways = _lists_to_browse(cards)
+    return "search.html", {"index": addresses.SEARCH_INDEX, "ways": ways, "only_notices": _only_notices(cards)}
 
 
 def _search_box(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "search-box.html", {
         "search": addresses.SEARCH,
         "index": addresses.SEARCH_INDEX,
+        "ways": _lists_to_browse(cards),
+        "contact": addresses.CONTACT if _has_page(cards, addresses.CONTACT) else "",
         "only_notices": _only_notices(cards),
     }
 
@@ -162,5 +173,6 @@ CHROME: Final[dict[str, Callable[[CardFactory, Slot], TemplateCall]]] = {
     "get-help": _get_help,
     "search": _search,
     "search-box": _search_box,
+    "published-by": _published_by,
     "share-picture": _share_picture,
 }

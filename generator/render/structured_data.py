@@ -37,7 +37,7 @@ def _website(library: Library, search: Address | None) -> dict[str, object]:
         "url": library.site_url,
         "description": partnership.description,
         "inLanguage": partnership.language,
-        "publisher": {"@type": "Organization", "name": partnership.name},
+        "publisher": {"@type": "Organization", "name": partnership.publisher},
     }
     if search is not None:
         data["potentialAction"] = {

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
+from typing import Final
 
 from generator.model import (
     WORKFLOW_STEPS,
@@ -18,15 +20,35 @@ from generator.model import (
     Workflow,
     step_for,
 )
+from generator.model.recommendation import RecommendationSettings, RecommendationStatus
+from generator.timeline.after_review import steps_after_review
 from generator.timeline.publication_steps import publication_steps
 from generator.timeline.rapid_review import completion_step, rapid_review
 from generator.timeline.timeline_model import State, Timeline, TimelineStep, day_in_words, sort_steps
 from generator.working_days import latest_day
 
+_DEFAULTS: Final = RecommendationSettings()
 
-def case_timeline(case: Case, steps: tuple[Step, ...], today: date, nation: Nation = Nation.ENGLAND) -> Timeline:
-    """Return the case's steps as of a day. A date with only a known month counts as the last day of that month."""
-    timeline_steps = sort_steps((*_before_publication(case, steps, nation), *_around_publication(case, steps, nation)))
+
+def case_timeline(
+    case: Case,
+    steps: tuple[Step, ...],
+    today: date,
+    nation: Nation = Nation.ENGLAND,
+    statuses: Mapping[str, RecommendationStatus] = MappingProxyType({}),
+    settings: RecommendationSettings = _DEFAULTS,
+) -> Timeline:
+    """Return the case's steps as of a day, also those after the review.
+
+    A date with only a known month counts as the last day of that month.
+    """
+    timeline_steps = sort_steps(
+        (
+            *_before_publication(case, steps, nation),
+            *_around_publication(case, steps, nation),
+            *steps_after_review(case, statuses, settings),
+        )
+    )
     notes = []
     if not timeline_steps:
         notes.append("No date is known to count from: add workflow to the record, or the day of publication.")

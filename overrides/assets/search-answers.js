@@ -68,20 +68,51 @@ function listSynonyms(name, groups) {
 }
 
 /**
- * Return the number of words of a phrase that the typed words contain in a row; 0 if they do not.
+ * Return what a reader typed besides the longest phrase of the answers: "LADO" of "LADO phone number". Return "" if
+ * nothing is left but fillers, or if no phrase of theirs was typed.
  *
- * Fillers do not count, unless only one other word would remain: "need help" does not mean "help".
+ * @param {string} text
+ * @param {Answer[]} answers
+ * @returns {string}
+ */
+export function findRest(text, answers) {
+  const words = splitWords(text);
+  const phrases = answers.flatMap((answer) => answer.phrases).filter((phrase) => matchPhrase(words, phrase) > 0);
+  const [longest] = phrases.sort((one, other) => matchPhrase(words, other) - matchPhrase(words, one));
+  if (longest === undefined) return "";
+  const [typed, wanted] = comparedWords(words, longest);
+  const start = typed.findIndex((_, place) => wanted.every((word, number) => typed[place + number] === word));
+  const rest = new Set([...typed.slice(0, start), ...typed.slice(start + wanted.length)]);
+  return words.filter((word) => rest.has(foldWord(word)) && !isFiller(word)).join(" ");
+}
+
+/**
+ * Return the number of words of a phrase that the typed words contain in a row; 0 if they do not.
  *
  * @param {string[]} words
  * @param {string} phrase
  * @returns {number}
  */
 function matchPhrase(words, phrase) {
+  const [typed, wanted] = comparedWords(words, phrase);
+  return findRow(typed, wanted) ? wanted.length : 0;
+}
+
+/**
+ * Return the typed words and those of a phrase in the form in which they are compared.
+ *
+ * Fillers do not count, unless only one other word would remain: "need help" does not mean "help".
+ *
+ * @param {string[]} words
+ * @param {string} phrase
+ * @returns {[string[], string[]]}
+ */
+function comparedWords(words, phrase) {
   const whole = splitWords(phrase);
   const content = contentWords(whole);
   const isLoose = whole.length === 1 || (content.length > 1 && !whole.every(isFiller));
   const [typed, wanted] = isLoose ? [contentWords(words), content] : [words, whole];
-  return findRow(typed.map(foldWord), wanted.map(foldWord)) ? wanted.length : 0;
+  return [typed.map(foldWord), wanted.map(foldWord)];
 }
 
 /**

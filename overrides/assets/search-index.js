@@ -6,7 +6,7 @@
 /** @import { Pagefind } from "./search-terms.js" */
 /** @import { Snippet } from "./snippets.js" */
 
-import { findAnswers } from "./search-answers.js";
+import { findAnswers, findRest } from "./search-answers.js";
 import { exactPhrase, parseQuery, parseTerm, splitWords } from "./search-query.js";
 import { kindOf, listRanks, mergeUnits, rankResults } from "./search-ranking.js";
 import { findPhrase, findText, findUnit } from "./search-terms.js";
@@ -219,6 +219,15 @@ export async function search(text, location) {
       if (isComplete || answers.length > 0) found = corrected;
       else shownFor = text;
     }
+  }
+  const answered = new Set(answers.map(({ address }) => address.split("#")[0]));
+  const isComplete = found.results.some(({ address, missing }) => missing.length === 0 && !answered.has(address ?? ""));
+  const rest = isComplete ? "" : findRest(shownFor, answers);
+  if (rest !== "") {
+    // "LADO phone number" is answered by the page with the numbers, and by the page whose name has the rest.
+    const named = (await find(index, rest)).results.filter(({ rank, missing }) => rank > 0 && missing.length === 0);
+    const addresses = new Set(named.map(({ address }) => address));
+    found = { ...found, results: [...named, ...found.results.filter(({ address }) => !addresses.has(address))] };
   }
   const empty = answers.find((answer) => answer.empty)?.title ?? "";
   const isNamed = found.results.some(({ rank }) => rank > 0);

@@ -160,6 +160,17 @@ function makeIcon() {
 }
 
 /**
+ * Return true if "On this page" links to a heading. That link puts the address of the section into the address bar, so
+ * the keyboard need not stop at a button that copies it.
+ *
+ * @param {HTMLElement} heading
+ * @returns {boolean}
+ */
+function isInContents({ id }) {
+  return document.querySelector(`.lib-toc a[href="#${CSS.escape(id)}"]`) !== null;
+}
+
+/**
  * Add a button after the text of a heading. The name of the heading, and of elements that it labels, does not include
  * the button.
  *
@@ -170,6 +181,7 @@ function addLinkButton(heading) {
   const name = gettext("Copy link to section: {heading}", { heading: text.textContent.trim() });
   const button = element("button", { type: "button", class: "lib-copy-link", "aria-label": name }, makeIcon());
   button.addEventListener("click", () => copyLink(heading));
+  if (isInContents(heading)) button.tabIndex = -1;
   heading.append(text, button);
   for (const labelled of [heading, ...document.querySelectorAll(`[aria-labelledby="${CSS.escape(heading.id)}"]`)]) {
     labelled.setAttribute("aria-labelledby", text.id);

@@ -2,10 +2,12 @@
 // scrolls through them.
 
 import { getElement } from "./dom.js";
-import { gettext, showText } from "./words.js";
+import { gettext, ngettext, showText } from "./words.js";
 
 /** The part of the window that a key scrolls if a slide is longer than the window. */
 const PART_OF_WINDOW = 0.8;
+/** The part of the window above the first slide from which the title is read, and not the first slide. */
+const PART_OF_TITLE = 0.2;
 const TOLERANCE = 4;
 /** @type {Record<string, number>} */
 const STEPS = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 };
@@ -38,20 +40,25 @@ function getView() {
 }
 
 /**
- * Return the number of the slide that fills most of the window: 0 for the first, and -1 above it.
+ * Return the number of the slide that fills most of the window: 0 for the first, and -1 while the title is above it.
  *
  * @returns {number}
  */
 function findCurrent() {
   const { top, bottom } = getView();
+  if (stops[0].getBoundingClientRect().top > top + (bottom - top) * PART_OF_TITLE) return -1;
   const middle = (top + bottom) / 2;
   return stops.findLastIndex((stop) => stop.getBoundingClientRect().top <= middle);
 }
 
-/** Show the number of the current slide. */
+/** Show the number of the current slide, or how many slides there are while the reader is above the first. */
 function showPlace() {
-  const number = Math.max(findCurrent(), 0) + 1;
-  const sentence = gettext("Slide {number} of {count}", { number, count: stops.length });
+  const number = findCurrent() + 1;
+  const count = stops.length;
+  const sentence =
+    number > 0
+      ? gettext("Slide {number} of {count}", { number, count })
+      : ngettext("{number} slide", "{number} slides", count);
   if (place.textContent !== sentence) showText(place, sentence);
   progress.value = number;
 }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+from playwright.sync_api import expect
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.model.sorting import name_key
@@ -528,3 +529,27 @@ def test_a_narrowed_list_is_printed_with_its_filters(calm: Opened) -> None:
         assert page.locator(".lib-finder__chosen li").locator("visible=true").count() == 1
         assert page.locator(".lib-finder :is(form, select, .lib-finder__clear)").locator("visible=true").count() == 0
         page.emulate_media(media="screen")
+
+
+@LISTS
+def test_without_scripts_a_phone_shows_the_list_before_the_filters(calm: Opened, where: str) -> None:
+    with calm(where, width=360, height=780, scripts=False) as page:
+        first = page.locator(".lib-finder__list > li").first.bounding_box()
+        filters = page.locator(".lib-finder__filters").bounding_box()
+        assert first is not None and filters is not None
+        assert first["y"] < 780 and filters["y"] > first["y"]
+        page.get_by_role("link", name="Filter", exact=True).click()
+        expect(page.locator(".lib-finder__filters")).to_be_in_viewport()
+
+
+@LISTS
+def test_one_stop_of_the_keyboard_skips_the_filters(calm: Opened, where: str) -> None:
+    with calm(where, width=1280) as page:
+        page.get_by_role("link", name="Skip the filters").press("Enter")
+        assert page.evaluate("document.activeElement.id") == "lib-finder-count"
+        for _ in range(3):
+            page.keyboard.press("Tab")
+            if page.evaluate("document.activeElement.closest('.lib-finder__list') !== null"):
+                break
+        else:
+            raise AssertionError(page.evaluate("document.activeElement.outerHTML"))

@@ -54,6 +54,7 @@ def test_the_first_two_stops_of_the_keyboard_are_the_skip_link_and_the_way_out(o
         assert page.evaluate("document.activeElement.getBoundingClientRect().top") >= 0
         page.keyboard.press("Tab")
         assert focused(page).endswith("Leave this site")
+        assert page.get_by_role("link", name="Leave this site").count() == 1
 
 
 def test_the_skip_link_takes_the_reader_past_the_navigation(opened: Opened) -> None:

@@ -320,13 +320,16 @@ def test_each_option_is_a_target_of_24_pixels_and_the_chosen_one_is_in_sight(ope
             assert box["y"] < last["y"]
 
 
-def test_without_scripts_the_form_leads_to_a_page_that_leads_on(opened: Opened) -> None:
-    with opened(CASE, scripts=False) as page:
-        page.get_by_label("Search the library").fill("grace")
-        page.keyboard.press("Enter")
-        page.wait_for_url("**/search/?q=grace")
-        page.get_by_role("link", name="the reviews").click()
-        page.wait_for_url("**/reviews/")
+def test_without_scripts_the_header_offers_the_lists_in_place_of_the_search(opened: Opened) -> None:
+    for width in (360, 1280):
+        with opened(CASE, width=width, scripts=False) as page:
+            assert not page.get_by_label("Search the library").is_visible()
+            header = page.get_by_role("banner")
+            assert header.get_by_role("link", name="Who to call").is_visible()
+            header.get_by_role("link", name="the reviews", exact=True).click()
+            page.wait_for_url("**/reviews/")
+    with opened(CASE) as page:
+        assert not page.get_by_text("The search needs JavaScript").first.is_visible()
 
 
 def test_a_missing_index_is_told_in_words(chromium: Browser, warwickshire: Site, tmp_path: Path) -> None:

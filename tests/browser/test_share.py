@@ -105,6 +105,17 @@ def test_a_button_takes_nothing_from_the_names_of_headings_and_sections(page: Pa
         assert len(set(names)) == len(names) == wanted > 3
 
 
+def test_the_keyboard_stops_at_no_button_of_a_section_that_the_contents_link_to(opened: Opened) -> None:
+    for where in (HANDWRITTEN, BRIEFING):
+        with opened(where) as page:
+            linked = page.locator(".lib-toc a").count()
+            skipped = page.locator(".lib-copy-link[tabindex='-1']")
+            assert skipped.count() == linked > 2, where
+            contents = {f"{each}" for each in page.locator(".lib-toc a").evaluate_all("all => all.map((e) => e.hash)")}
+            headings = skipped.evaluate_all("all => all.map((e) => `#${e.parentElement.id}`)")
+            assert set(headings) == contents
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_moves_when_the_buttons_come(chromium: Browser, address: str, width: int) -> None:
     context = chromium.new_context(viewport={"width": width, "height": 900})

@@ -184,3 +184,47 @@ def test_a_bulletin_that_the_partnership_did_not_send_names_the_library(warwicks
     entries = (warwickshire.output / "bulletins/feed.xml").read_text("utf-8").split("<entry>")[1:]
     assert entries and all("<author><name>Warwickshire reviews library</name></author>" in each for each in entries)
     assert "They are not the bulletins that the partnership sent." in text_of(warwickshire, "bulletins")
+
+
+def test_a_summary_from_the_title_says_so_wherever_it_is_shown(warwickshire: Site) -> None:
+    not_read = "This is from the title: we have not read the briefing."
+    page = text_of(warwickshire, "briefings/new-partners-joining-households")
+    assert f"About new partners who join a household with children. {not_read}" in page
+    described = warwickshire.page("briefings/new-partners-joining-households").css_first('meta[name="description"]')
+    assert described is not None and not_read in (described.attributes["content"] or "")
+    listed = warwickshire.main("briefings").css_first('.lib-finder__list > li:has(a[href$="early-help/"])')
+    assert listed is not None and "Summary from the title" in listed.text()
+    records = json.loads((warwickshire.output / "data/briefings.json").read_text("utf-8"))["briefings"]
+    sources = {each["id"]: each["summary_source"] for each in records}
+    assert sources["early-help"] == "title" and sources["using-a-7-minute-briefing"] is None
+    for identity, source in sources.items():
+        assert (not_read in text_of(warwickshire, f"briefings/{identity}")) == (source == "title"), identity
+
+
+def test_the_summary_of_a_briefing_may_be_from_somewhere_else(working: Callable[[], Iterator[Site]]) -> None:
+    for site in working():
+        site.write(
+            "briefings/short-word/briefing.yml",
+            "# Invented for tests.\ntitle: Short Word\nseries: seven-minute\nsummary: Two agencies wrote it.\n"
+            "summary_source: the [annual report](https://www.anytown.example/report)\nthemes: [knocking-twice]\n"
+            "sources: [Invented for tests]\n",
+        )
+        site.build()
+        assert "Two agencies wrote it. From the annual report." in text_of(site, "briefings/short-word")
+
+
+def test_the_footer_says_whether_the_partnership_publishes_the_library(
+    warwickshire: Site, working: Callable[[], Iterator[Site]]
+) -> None:
+    def footer(site: Site) -> str:
+        found = site.page("").css_first(".lib-footer")
+        assert found is not None
+        return " ".join(found.text().split())
+
+    made_for = "Made for Warwickshire Safeguarding, which has not confirmed yet that it publishes this library."
+    assert made_for in footer(warwickshire) and "Published by" not in footer(warwickshire)
+    data = json.loads((warwickshire.output / "data/reviews.json").read_text("utf-8"))
+    assert data["publisher"] == "Warwickshire reviews library"
+    for site in working():
+        site.build()
+        assert "Published by" in footer(site) and "Made for" not in footer(site)

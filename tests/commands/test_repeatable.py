@@ -42,7 +42,7 @@ def test_the_command_finds_the_site_that_it_is_run_in(built: Site, tmp_path: Pat
     ran = built.run("generator", "build", "--today", "2026-05-01", "--out", str(tmp_path / "out"))
     assert ran.status == 0, ran.text
     assert bytes_of(tmp_path / "out") == bytes_of(built.output)
-    elsewhere = built.run("generator", "check", "--root", str(built.root), cwd=tmp_path)
+    elsewhere = built.run("generator", "check", "--today", "2026-05-01", "--root", str(built.root), cwd=tmp_path)
     assert elsewhere.status == 0, elsewhere.text
 
 

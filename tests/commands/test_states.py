@@ -57,6 +57,8 @@ def record(kind: str, state: str) -> dict[str, Any]:
         "publication": None,
         "expected": None,
         "after": None,
+        "commissioned": "2024-02",
+        "concluded": "2025-01",
         "title": words,
         "summary": words,
         "story": words,

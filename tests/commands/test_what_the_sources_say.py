@@ -109,6 +109,8 @@ NOT_SAID: Final = {
     "briefings": ("It has seven short sections", "It has four parts"),
     "briefings/child-safeguarding-practice-reviews": ("child are asked how",),
     "briefings/sheets": ("on a wall",),
+    "years": ("briefings made from them",),
+    "bulletins/2022-q2": ("both with their lessons",),
     "search": ("Search all reviews, briefings and PDFs",),
 }
 """What no source says, or what a source says only as a plan, or of others."""

@@ -90,6 +90,7 @@ def test_a_removed_document_is_no_longer_offered(site: Site) -> None:
     address = site.output / "documents" / "wren-plain-summary.pdf"
     assert address.is_file()
     site.change("content/cases/wren/case.yml", "  - {kind: plain-summary, file: summary.pdf}\n", "")
+    site.change("content/cases/wren/case.yml", "          - {document: plain-summary}\n", "")
     site.build()
     assert not address.exists()
 

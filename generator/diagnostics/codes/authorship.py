@@ -63,4 +63,18 @@ RULES: Final[tuple[Rule, ...]] = (
         E,
         'Readers would see "From From" or two full stops, or would not see the source.',
     ),
+    Rule(
+        "P690",
+        "read-briefing-from-title",
+        "A summary from the title of a briefing that is on the page",
+        W,
+        "The page would have the text of the briefing, and say that nobody has read it.",
+    ),
+    Rule(
+        "P691",
+        "odd-title-source",
+        "A summary from the title in other words, or in a case",
+        E,
+        'Readers would see "From the title." without the sentence that the briefing was not read.',
+    ),
 )

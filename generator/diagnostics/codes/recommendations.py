@@ -170,4 +170,20 @@ RULES: Final[tuple[Rule, ...]] = (
         E,
         "Readers could not see why it was made.",
     ),
+    Rule(
+        "C140",
+        "annual-report-about-nothing",
+        "An annual report that is about no review type of the site",
+        W,
+        "The chapter of the year would leave out what the law asks for.",
+        _ANNUAL_REPORT,
+    ),
+    Rule(
+        "C141",
+        "review-dates-out-of-order",
+        "A review whose dates cannot all be right",
+        W,
+        "The annual report would count the review in the wrong year.",
+        _ANNUAL_REPORT,
+    ),
 )

@@ -21,6 +21,8 @@ _SUBMISSION: Final = (
     "for Excellence on its library"
 )
 
+_CORONERS: Final = "Coroners (Investigations) Regulations 2013, regulation 29"
+
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "W901",
@@ -194,6 +196,48 @@ RULES: Final[tuple[Rule, ...]] = (
         "A report pack that cannot be written",
         E,
         "A report goes only to the bodies that a source names, and files that you have changed must not be lost.",
+    ),
+    Rule(
+        "W930",
+        "coroner-report-unanswered",
+        "A coroner's report without an answer in time",
+        W,
+        "The law gives 56 days for the answer, and the coroner and the public can see who is late.",
+        _CORONERS,
+        traits=(Trait.ABOUT_STEPS,),
+    ),
+    Rule(
+        "W931",
+        "coroner-report-dates",
+        "Dates of a coroner's report that cannot all be right",
+        W,
+        "The last day for the answer is counted from these dates.",
+        _CORONERS,
+        traits=(Trait.ABOUT_STEPS,),
+    ),
+    Rule(
+        "W932",
+        "unknown-coversheet-field",
+        "A field that no coversheet has",
+        W,
+        "The report pack would leave it out.",
+        traits=(Trait.ABOUT_STEPS,),
+    ),
+    Rule(
+        "W933",
+        "unknown-coversheet-code",
+        "A value that is not a code of the coversheet",
+        W,
+        "The library could not find the review by it.",
+        traits=(Trait.ABOUT_STEPS,),
+    ),
+    Rule(
+        "W934",
+        "unknown-agency-of-coroner",
+        "A coroner's report to an unknown agency",
+        W,
+        "The list of what is due could not name who has to answer.",
+        traits=(Trait.ABOUT_STEPS,),
     ),
     Rule(
         "W924",

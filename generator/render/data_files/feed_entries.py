@@ -25,7 +25,7 @@ from generator.model.page_titles import with_kind
 from generator.model.quarter_activity import is_added
 from generator.model.vocabulary import REVIEW
 from generator.model.ways_to_read import ways_to_read
-from generator.render.views.cards import NO_SUMMARY, Card, CardFactory
+from generator.render.views.cards import NO_SUMMARY, NOT_READ, Card, CardFactory
 
 _FIRST_WORDS: Final = 300
 """The maximum number of characters of a bulletin's welcome that the feed includes."""
@@ -120,8 +120,9 @@ def _entry(day: date, record: Case | Briefing | Notice, cards: CardFactory) -> E
 def _summary(card: Card, record: Case | Briefing | Notice, cards: CardFactory) -> str:
     """Return the summary, if there is one, and how to read the record, if there is more to read."""
     how = label_ways(ways_to_read(record, cards.library), off_site=True)
-    lines = ("" if card["summary"] == _(NO_SUMMARY) else card["summary"], f"{_(HOW_TO_READ)}: {how}." if how else "")
-    return " ".join(filter(None, lines))
+    summary = "" if card["summary"] == _(NO_SUMMARY) else card["summary"]
+    source = _(NOT_READ) if "summary_note" in card else ""
+    return " ".join(filter(None, (summary, source, f"{_(HOW_TO_READ)}: {how}." if how else "")))
 
 
 def public_bulletins(cards: CardFactory) -> list[PublishedBulletin]:

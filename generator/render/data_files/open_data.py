@@ -79,7 +79,8 @@ def data_files(library: Library) -> tuple[GeneratedFile, ...]:
 def _json(library: Library, name: str, records: list[dict[str, object]]) -> bytes:
     """Serialize one record a line: this is fast, and a change is one line in a diff."""
     head = json.dumps(
-        {"version": VERSION, "publisher": library.partnership.name, "library": library.site_url}, ensure_ascii=False
+        {"version": VERSION, "publisher": library.partnership.publisher, "library": library.site_url},
+        ensure_ascii=False,
     )
     lines = ",\n".join(json.dumps(record, ensure_ascii=False) for record in records)
     return f'{head[:-1]}, "{name}": [\n{lines}\n]}}\n'.encode()
@@ -110,6 +111,8 @@ def _review(case: Case, library: Library) -> dict[str, object]:
         "expected": case.expected.iso if case.expected is not None and case.state is not None else None,
         "status": _status(case, library),
         "address": library.site_url + addresses.review(case.id),
+        "commissioned": case.commissioned.iso if case.commissioned is not None else None,
+        "concluded": case.concluded.iso if case.concluded is not None else None,
         "summary": case.summary,
         "summary_source": one_line(case.summary_source),
         "language": language_of(case, library),
@@ -165,6 +168,7 @@ def _briefing(briefing: Briefing, library: Library) -> dict[str, object]:
         "slides": library.site_url + addresses.slides(briefing.id) if library.shows_as_slides(briefing) else None,
         "address": library.site_url + addresses.briefing(briefing.id),
         "summary": briefing.summary,
+        "summary_source": one_line(briefing.summary_source),
         "language": language_of(briefing, library),
         "harms": list(briefing.harms),
         "themes": list(briefing.themes),

@@ -36,6 +36,7 @@ _CHANGES: Final = {
     ItemChange.REVISED: "revised",
     ItemChange.ADDED: "document published",
     ItemChange.UPDATED: "document updated",
+    ItemChange.PROGRESS: "updated",
     ItemChange.ARCHIVED: "archived",
     ItemChange.WITHDRAWN: "withdrawn",
     ItemChange.COMING: "coming up",
@@ -68,6 +69,9 @@ class MailItem(TypedDict):
     """The changes to an event; usually empty."""
 
     text: str
+    lines: list[str]
+    """What was done about recommendations, one line each; empty for other items."""
+
     own_briefings: list[MailLink]
     """The briefings that belong to the review."""
 
@@ -189,6 +193,7 @@ def _item(item: BulletinItem, record: Case | Briefing | Notice, library: Library
         "facts": list(_facts(item, record, is_sent)),
         "changes": [],
         "text": item.text,
+        "lines": [printable_line(each) for each in item.lines],
         "own_briefings": [],
         "briefings_heading": "",
         "briefings": [],

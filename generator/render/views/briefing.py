@@ -29,7 +29,7 @@ from generator.model.ways_to_read import has_text, ways_to_read
 from generator.render.citations import cite_briefing
 from generator.render.page_dates import record_dates
 from generator.render.views.bulletin import bulletin_links
-from generator.render.views.cards import CardFactory, date_label
+from generator.render.views.cards import NOT_READ, CardFactory, date_label
 from generator.render.views.citation import citation_facts, citation_view
 from generator.render.views.documents import document_views, possessive_website
 from generator.render.views.page_view import PageView, content_warning, date_modified, status_view
@@ -75,7 +75,8 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
         "summary": briefing.summary or "",
         "retelling": _retelling(briefing, library.partnership.name),
         "retold": briefing.retold.label if briefing.retold else "",
-        "text_source": (case.summary_source or "") if case is not None and any(map(_has_text, story_parts)) else "",
+        "not_read": _(NOT_READ) if briefing.summary_is_from_title else "",
+        "text_source": _text_source(briefing, case, story_parts),
         "audience": [words.audience[audience].label for audience in briefing.audience if audience in words.audience],
         "published": date_label(briefing.published),
         "revised": briefing.revised.label if briefing.revised else "",
@@ -126,6 +127,13 @@ def _retelling(briefing: Briefing, partnership: str) -> str:
     return _("{partnership} has its own briefing with this title. This text was written for this library.").format(
         partnership=partnership
     )
+
+
+def _text_source(briefing: Briefing, case: Case | None, parts: Iterable[dict[str, object]]) -> str:
+    """Return what the texts of the page are from: the story of its case, or its own summary. Empty if not known."""
+    if case is not None and any(map(_has_text, parts)):
+        return case.summary_source or ""
+    return "" if briefing.summary is None or briefing.summary_is_from_title else briefing.summary_source or ""
 
 
 def _has_text(part: dict[str, object]) -> bool:
@@ -191,7 +199,7 @@ def _full_text(briefing: Briefing, documents: Iterable[PublishedDocument]) -> st
 
 def _describe(briefing: Briefing, case: Case | None, library: Library) -> str:
     if briefing.summary:
-        return briefing.summary
+        return f"{briefing.summary} {_(NOT_READ)}" if briefing.summary_is_from_title else briefing.summary
     if case is not None:
         about = _("What services learned from {name}'s review").format(name=case.name)
         label = f" ({library.vocabulary.type_label(case.type)})" if case.type else ""

@@ -37,6 +37,7 @@ _CHANGES: Final = {
     ItemChange.REVISED: message("Revised"),
     ItemChange.ADDED: message("Document published"),
     ItemChange.UPDATED: message("Document updated"),
+    ItemChange.PROGRESS: message("Update on recommendations"),
     ItemChange.ARCHIVED: message("Archived"),
     ItemChange.WITHDRAWN: message("Withdrawn"),
     ItemChange.COMING: message("Coming up"),
@@ -53,6 +54,9 @@ _COUNTED: Final = {
     BulletinSection.SERVICES: plural_message("{number} local service", "{number} local services"),
     BulletinSection.TOOLS: plural_message("{number} practice tool", "{number} practice tools"),
     BulletinSection.REFERRAL: plural_message("{number} way to refer", "{number} ways to refer"),
+    BulletinSection.PROGRESS: plural_message(
+        "{number} review with news about its recommendations", "{number} reviews with news about their recommendations"
+    ),
     BulletinSection.CHANGES: plural_message("{number} change", "{number} changes"),
 }
 
@@ -182,6 +186,7 @@ def _item(item: BulletinItem, record: Case | Briefing | Notice, library: Library
         "when": item.when,
         "place": item.place,
         "changes": [] if is_gone or is_sent or not isinstance(record, Notice) else event_changes(record),
+        "lines": list(item.lines),
         "text": item.text or (_(NO_SUMMARY) if item.section is BulletinSection.REVIEWS else ""),
         "own_briefings": [_link(each, library) for each in own],
         "reading": [_link(each, library) for each in others],

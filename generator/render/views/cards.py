@@ -17,6 +17,8 @@ from generator.render.views.record_language import language_attributes
 
 UNKNOWN_DATE = message("Date not known")
 NO_SUMMARY = message("We have no summary.")
+SUMMARY_FROM_TITLE = message("Summary from the title")
+NOT_READ = message("This is from the title: we have not read the briefing.")
 
 
 class Card(TypedDict):
@@ -35,6 +37,9 @@ class Card(TypedDict):
 
     summary: str
     """Plain text; empty if there is no summary."""
+
+    summary_note: NotRequired[str]
+    """`Summary from the title`, for lists that show the summary. Missing for any other summary."""
 
     subtitle: str
     """Shown below the title; empty if the record has none."""
@@ -216,6 +221,8 @@ class CardFactory:
             card = _briefing_card(briefing, self.library)
             if briefing.written_by.is_library_text:
                 card["written_by"] = briefing.written_by.sentence
+            if briefing.summary_is_from_title:
+                card["summary_note"] = _(SUMMARY_FROM_TITLE)
             self._briefings[briefing.id] = _in_own_language(card, briefing, self.library)
         return self._briefings[briefing.id]
 

@@ -60,6 +60,8 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         **recommendations_view(case, library),
         "without_lessons": case.state is None
         and not (case.learning or case.practice or case.community or case.findings or case.recommendations),
+        "commissioned": case.commissioned.label if case.commissioned is not None else "",
+        "concluded": case.concluded.label if case.concluded is not None else "",
         "reviewer": case.reviewer or "",
         "themes": term_links((words.theme[theme] for theme in case.themes), "theme", library),
         "briefing_themes": term_links(

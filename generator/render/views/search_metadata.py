@@ -10,6 +10,7 @@ from generator.model import Briefing, Case, Library, Notice, PublishedDocument
 from generator.model.facets import date_of, facets_of
 from generator.model.how_to_read import label_ways
 from generator.model.ways_to_read import ways_to_read
+from generator.render.views.cards import SUMMARY_FROM_TITLE
 from generator.render.views.record_language import language_attributes
 
 
@@ -31,7 +32,7 @@ class SearchMetadata(TypedDict):
     """Name and label, one pair for each label."""
 
     how_to_read: NotRequired[str]
-    """How to read it: `Read here · PDF`. Missing if there is no more to read than the summary."""
+    """How to read it: `Read here · PDF`, and if its summary is from the title only. Missing if neither applies."""
 
     lang: NotRequired[str]
     """The language of the record's texts, if it is not that of the site."""
@@ -56,8 +57,10 @@ def search_metadata(record: Case | Briefing | Notice, title: str, library: Libra
         else "",
         "facets": [(name, label) for name, labels in facets.items() for label in labels],
     }
-    if ways := ways_to_read(record, library):
-        metadata["how_to_read"] = label_ways(ways)
+    is_from_title = isinstance(record, Briefing) and record.summary_is_from_title
+    reading_facts = (label_ways(ways_to_read(record, library)), _(SUMMARY_FROM_TITLE) if is_from_title else "")
+    if any(reading_facts):
+        metadata["how_to_read"] = " · ".join(filter(None, reading_facts))
     attributes = language_attributes(record, library)
     if attributes:
         metadata["lang"] = attributes["lang"]

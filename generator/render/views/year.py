@@ -51,6 +51,7 @@ def _toc(chapter: Chapter) -> Iterator[tuple[str, str]]:
         ("themes", _("Themes"), chapter["themes"] or chapter["themes_once"]),
         ("harms", _("Types of harm"), chapter["harms"] or chapter["harms_once"]),
         ("left", _("Archived or withdrawn"), chapter["archived_or_withdrawn"]),
+        *((f"report-{each['id']}", each["heading"], each["is_known"]) for each in chapter["statutory"]),
         ("figures", _("Figures"), chapter["figures"]),
         ("sources", _("Where this comes from"), chapter["stated_source"] or chapter["undated"]),
     )

@@ -41,6 +41,7 @@ from generator.render.views.cards import (
 )
 from generator.render.year_chapter.chapter_model import Briefings, Chapter, ChapterEntry, Recurring, Table
 from generator.render.year_chapter.report_comparison import date_discrepancy, missing_sentence
+from generator.render.year_chapter.statutory_parts import statutory_reports
 
 Dated = TypeVar("Dated", Case, Briefing)
 
@@ -84,6 +85,7 @@ def build_chapter(library: Library, year: ReportYear, record: Year | None) -> Ch
         "harms": harms,
         "harms_once": harms_once,
         "archived_or_withdrawn": list(_archived_or_withdrawn(library, year)),
+        "statutory": statutory_reports(library, year, stated.reviews),
         "figures": [_table(figure) for figure in record.figures] if record is not None else [],
         "undated": _undated(library, year, {review.id for review in reviews}, listed_addresses),
         "is_over": year.last_day < library.today,

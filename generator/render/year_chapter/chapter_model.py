@@ -6,6 +6,7 @@ from typing import TypedDict
 
 from generator.model import Address
 from generator.render.views.cards import ContactView
+from generator.render.year_chapter.statutory_parts import StatutoryReport
 
 
 class ChapterEntry(TypedDict):
@@ -104,6 +105,9 @@ class Chapter(TypedDict):
     harms_once: list[str]
     archived_or_withdrawn: list[ChapterEntry]
     """The records archived or withdrawn in the year."""
+
+    statutory: list[StatutoryReport]
+    """What each annual report must say about reviews by law; empty if the vocabulary names no annual report."""
 
     figures: list[Table]
     undated: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,6 +11,7 @@ from generator.markdown import record_link_resolver, to_html
 from generator.model import Library
 from generator.render.jinja_environment import environment
 from generator.render.year_chapter.chapter_charts import chart_of_figures, chart_of_recurring
+from generator.render.year_chapter.chapter_json import chapter_data
 from generator.render.year_chapter.chapter_model import Chapter, ChapterEntry
 from generator.render.year_chapter.markdown import as_markdown
 
@@ -32,6 +33,9 @@ class ChapterFiles:
     markdown: str
     html: str
     charts: tuple[Charted, ...]
+    data: Mapping[str, object]
+    """The year, its reviews and what the law asks for, as plain data for programs."""
+
     differences: tuple[str, ...]
     """The differences between the annual report and the records, in plain words."""
 
@@ -54,6 +58,7 @@ def chapter_files(chapter: Chapter, library: Library) -> ChapterFiles:
         markdown=as_markdown(chapter, library.site_url, library.partnership.name, resolve),
         html=html,
         charts=tuple(_charts(chapter)),
+        data=chapter_data(chapter, library.site_url),
         differences=tuple(_differences(chapter)),
     )
 

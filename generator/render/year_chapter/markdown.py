@@ -10,6 +10,7 @@ from generator.diagnostics import one_line
 from generator.markdown.record_links import KINDS
 from generator.render.views.cards import ContactView
 from generator.render.year_chapter.chapter_model import Briefings, Chapter, ChapterEntry, Recurring
+from generator.render.year_chapter.statutory_parts import PartItem, StatutoryReport
 
 _MEANS_SOMETHING: Final = re.compile(r"([\\`*_\[\]<>|])|(&)(?=#?\w+;)|^([#+-]|\d+(?=[.)]))")
 _LINK: Final = re.compile(r"(\]\(\s*|^ {0,3}\[[^\]]+\]:\s*)((?:" + "|".join(KINDS) + r"):[^)\s]*)", re.MULTILINE)
@@ -65,6 +66,7 @@ def _blocks(chapter: Chapter, site_url: str, partnership: str, resolve: Callable
                 for each in chapter["archived_or_withdrawn"]
             ],
         )
+    yield from statutory_blocks(chapter["statutory"], link)
     if chapter["figures"]:
         yield "## Figures"
     for figures in chapter["figures"]:
@@ -140,6 +142,31 @@ def _recurring(
         )
     if once:
         yield f"In one review each: {escape_markdown('; '.join(once))}."
+
+
+def statutory_blocks(reports: Sequence[StatutoryReport], link: Callable[[str, str], str]) -> Iterator[str]:
+    """Yield what each annual report must say by law: its parts, and what the records cannot give."""
+    for report in reports:
+        yield f"## {escape_markdown(report['heading'])}"
+        yield escape_markdown(report["description"])
+        yield f"Asked for by: {escape_markdown(report['source'])}" if report["source"] else ""
+        for part in report["parts"]:
+            paragraph = f" ({part['paragraph']})" if part["paragraph"] else ""
+            yield f"### {escape_markdown(part['heading'] + paragraph)}"
+            yield "\n".join(_item(each, link) for each in part["items"]) or part["empty"]
+        if report["elsewhere"]:
+            yield "The records of reviews do not give these parts:"
+            yield "\n".join(f"- {escape_markdown(named_part(*each))}" for each in report["elsewhere"])
+
+
+def named_part(paragraph: str, label: str) -> str:
+    """Return a part of a report in one line: `4(1)(a): What the board did`."""
+    return f"{paragraph}: {label}" if paragraph else label
+
+
+def _item(item: PartItem, link: Callable[[str, str], str]) -> str:
+    first = f"- {link(item['title'], item['address'])}. {escape_markdown(item['facts'])}".rstrip()
+    return "\n".join((first, *(f"  - {escape_markdown(line)}" for line in item["lines"])))
 
 
 def _term(recurring: Recurring, link: Callable[[str, str], str]) -> str:

@@ -83,11 +83,13 @@ from generator.validate.rules.publication_dates import (
     check_status_fields,
 )
 from generator.validate.rules.recommendations import (
+    check_annual_report_types,
     check_answers,
     check_due_dates,
     check_evidence,
     check_progress_dates,
     check_recommendation_ids,
+    check_review_dates,
     check_status_needs,
     check_superseded,
 )
@@ -107,6 +109,8 @@ from generator.validate.rules.vocabulary_terms import (
     check_synonyms,
     check_unknown_terms,
 )
+from generator.validate.rules.workflow.coding import check_coding
+from generator.validate.rules.workflow.coroner_reports import check_coroner_reports
 
 Rule = Callable[[Records, date], Iterator[Diagnostic]]
 
@@ -170,6 +174,7 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_joint_types,
     check_variants,
     check_shared_names,
+    check_annual_report_types,
     check_year_ids,
     check_year_figures,
     check_annual_report_lists,
@@ -194,6 +199,7 @@ RULES_FOR_VALID_RECORDS: Final[tuple[Rule, ...]] = (
     check_superseded,
     check_due_dates,
     check_progress_dates,
+    check_review_dates,
     check_status_needs,
     check_evidence,
     check_answers,
@@ -211,5 +217,7 @@ RULES_FOR_VALID_RECORDS: Final[tuple[Rule, ...]] = (
     check_bulletin_status,
     check_destinations,
     workflow.check,
+    check_coroner_reports,
+    check_coding,
 )
 """Rules that run only on fully valid records: on a partial record a field that could not be read would look missing."""

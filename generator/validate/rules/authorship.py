@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from generator.diagnostics import Diagnostic, rule
+from generator.diagnostics import Diagnostic, Location, rule
 from generator.model import Briefing, Case, Located, Records, Status, WrittenBy
+from generator.model.briefing import FROM_TITLE
 from generator.model.briefing_series import CaseText
+
+_TITLE = re.compile(r"(from )?(the |its )?(title|heading|name)( only)?\.?", re.IGNORECASE)
 
 
 def check_story_sources(records: Records, today: date) -> Iterator[Diagnostic]:
@@ -24,15 +27,22 @@ def check_story_sources(records: Records, today: date) -> Iterator[Diagnostic]:
 
 
 def check_summary_sources(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yield P674 for a `summary_source` that does not end a sentence beginning with `From`, or is not shown."""
-    for case in records.cases:
-        record, source = case.record, case.record.summary_source
+    """Yield P674 for a `summary_source` that does not end a sentence beginning with `From`, or is not shown.
+
+    P690 is for `title` on a briefing whose text is on the page, P691 for `title` in other words or in a case.
+    """
+    with_summaries: tuple[Located[Case] | Located[Briefing], ...] = (*records.cases, *records.briefings)
+    for located in with_summaries:
+        record, source = located.record, located.record.summary_source
         if source is None or record.is_withdrawn:
             continue
-        place = case.raw.location_of("summary_source")
-        if record.summary is None and record.story is None:
-            hint = 'write a "summary", or delete it'
-            yield rule("P674").diagnostic("the page has no summary and no story, so nobody sees this", place, hint)
+        place = located.raw.location_of("summary_source")
+        if record.summary is None and (isinstance(record, Briefing) or record.story is None):
+            nothing = "no summary" if isinstance(record, Briefing) else "no summary and no story"
+            message = f"the page has {nothing}, so nobody sees this"
+            yield rule("P674").diagnostic(message, place, 'write a "summary", or delete it')
+        elif _TITLE.fullmatch(source):
+            yield from _check_from_title(record, source, place)
         elif source.lower().startswith("from ") or source.endswith("."):
             plain = re.sub(r"^from ", "", source, flags=re.IGNORECASE).rstrip(".")
             message = 'the page adds "From" and a full stop itself'
@@ -40,6 +50,21 @@ def check_summary_sources(records: Records, today: date) -> Iterator[Diagnostic]
         elif "\n" in source or source.startswith(("- ", "* ", "#", ">")):
             hint = "write one line that ends a sentence: the published report"
             yield rule("P674").diagnostic('"summary_source" is more than the end of a sentence', place, hint)
+
+
+def _check_from_title(record: Case | Briefing, source: str, place: Location) -> Iterator[Diagnostic]:
+    """Yield P690 and P691 for a summary that is from the title only."""
+    if isinstance(record, Case):
+        message = "the name of a review is no source of what happened"
+        hint = 'write where "summary" is from, such as: summary_source: the published report'
+        yield rule("P691").diagnostic(message, place, hint)
+    elif source != FROM_TITLE:
+        message = f'"{source}" is not the word for a summary from the title'
+        yield rule("P691").diagnostic(message, place, f"write: summary_source: {FROM_TITLE}")
+    elif record.sections:
+        message = f'the page of "{record.title}" has the text, and says that nobody has read it'
+        hint = 'write in "summary" what the text says, and delete "summary_source"'
+        yield rule("P690").diagnostic(message, place, hint)
 
 
 def check_retold_briefings(records: Records, today: date) -> Iterator[Diagnostic]:

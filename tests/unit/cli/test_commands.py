@@ -25,6 +25,7 @@ COMMANDS = (
     ["list"],
     ["timeline"],
     ["publish-addresses"],
+    ["schema"],
     ["build"],
     ["check"],
 )

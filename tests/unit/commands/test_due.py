@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -10,7 +11,9 @@ import pytest
 from generator.commands.due import due
 from generator.model import Case, Located, RawRecord, Recipient, Records, Source
 from generator.model.london_time import LondonTime
+from generator.model.partnership import Partnership
 from generator.model.published_addresses import LinkException, LinkExceptions
+from generator.model.recommendation import Agency, RecommendationStatus
 from generator.model.review_type import ReviewType
 from generator.model.vocabulary import Vocabulary
 
@@ -39,6 +42,105 @@ def records(fields: dict[str, Any], links: tuple[LinkException, ...] = ()) -> Re
             LinkExceptions(exceptions=links), raw("link_exceptions", "content/link-exceptions.yml")
         ),
     )
+
+
+STATUSES: Final = tuple(
+    RecommendationStatus.model_validate({"id": each, "label": each.capitalize(), **more})
+    for each, more in (
+        ("under-way", {}),
+        ("done", {"open": False, "done": True}),
+        ("refused", {"open": False, "not_implemented": True}),
+    )
+)
+SPOKEN_TO: Final = (Agency(id="police", label="Police"), Agency(id="hospitals", label="Hospitals"))
+
+
+def after_review(fields: dict[str, Any], today: date = TODAY, months: int | None = None) -> list[tuple[str, str, str]]:
+    """Day, key and task of a case, with statuses and agencies, and a setting for the test of what is done."""
+    known = records(fields)
+    words = WORDS.model_copy(update={"recommendation_statuses": STATUSES, "agencies": SPOKEN_TO})
+    settings = {"recommendations": {"test_done_after_months": months}} if months is not None else {}
+    partnership = Partnership.model_validate(
+        {"name": "P", "area": "A", "library_name": "L", "description": "D.", **settings}
+    )
+    known = replace(
+        known,
+        vocabulary=Located(words, raw("vocabulary", "content/vocabulary.yml")),
+        partnership=Located(partnership, raw("partnership", "content/partnership.yml")),
+    )
+    return [(each.day.isoformat(), each.key, each.what) for each in due(known, today, 4)]
+
+
+def recommended(*progress: dict[str, Any], **fields: Any) -> dict[str, Any]:
+    return {"recommendations": [{"id": "r1", "text": "T.", "to": "police", "progress": list(progress)} | fields]}
+
+
+def entry(day: str, status: str, **fields: Any) -> dict[str, Any]:
+    return {"date": day, "status": status, "text": "T."} | fields
+
+
+@pytest.mark.parametrize(
+    ("when", "status", "day"),
+    [
+        ("2026-12-23", "", "2026-12-23"),
+        ("2026-12-24", "", None),
+        ("2026-11", "under-way", "2026-11-30"),
+        ("2025", "under-way", "2025-12-31"),
+        ("2025", "done", None),
+        ("2025", "refused", None),
+        (None, "under-way", None),
+    ],
+)
+def test_an_open_recommendation_is_due_on_its_last_day_and_overdue_until_it_is_closed(
+    when: str | None, status: str, day: str | None
+) -> None:
+    progress = [entry("2025-02", status)] if status else []
+    found = after_review(recommended(*progress, due=when))
+    assert [(each[0], each[1]) for each in found] == ([(day, "recommendation")] if day else [])
+    assert all(what.startswith('recommendation "r1" to Police is due') for *_, what in found)
+
+
+@pytest.mark.parametrize("status", ["withdrawn", "archived"])
+def test_only_a_withdrawn_review_asks_nobody_any_more(status: str) -> None:
+    fields = recommended(due="2025") | {"status": status, "status_since": "2026", "status_reason": "R."}
+    assert len(after_review(fields)) == int(status == "archived")
+
+
+@pytest.mark.parametrize(
+    ("report", "day"),
+    [
+        ({"date": "2026-10-28"}, "2026-12-23"),  # 56 days: 3 of October, 30 of November, 23 of December.
+        ({"date": "2026-10-29"}, None),
+        ({"date": "2026-09"}, "2026-11-25"),  # From the last day of September, not in working days.
+        ({"date": "2026-01-05", "extended_to": "2026-12-01"}, "2026-12-01"),
+        ({"date": "2026-01-05"}, "2026-03-02"),
+        ({"date": "2026-10-28", "answered": "2026-11-20"}, None),
+    ],
+)
+def test_a_coroner_is_answered_within_56_days(report: dict[str, Any], day: str | None) -> None:
+    fields = {"published": "2020", "workflow": {"coroner_reports": [{"to": ["hospitals", "police"]} | report]}}
+    found = after_review(fields)
+    assert [(each[0], each[1]) for each in found] == ([(day, "coroner-report")] if day else [])
+    assert all("to Hospitals and Police" in what for *_, what in found)
+
+
+@pytest.mark.parametrize(
+    ("months", "progress", "day"),
+    [
+        (None, [entry("2026-05-31", "done")], None),
+        (6, [entry("2026-05-31", "done")], "2026-11-30"),
+        (7, [entry("2026-05-31", "done")], None),
+        (6, [entry("2026-05", "done")], "2026-11-30"),
+        (6, [entry("2020-05-31", "done")], "2020-11-30"),
+        (6, [entry("2020-05-31", "done", how="By an audit.")], None),
+        (6, [entry("2020-05-31", "under-way")], None),
+    ],
+)
+def test_what_is_done_is_tested_after_the_months_that_the_site_sets(
+    months: int | None, progress: list[dict[str, Any]], day: str | None
+) -> None:
+    found = after_review(recommended(*progress), months=months)
+    assert [(each[0], each[1]) for each in found] == ([(day, "test-recommendation")] if day else [])
 
 
 def told(fields: dict[str, Any], today: date = TODAY, weeks: int = 4) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import shutil
 from dataclasses import replace
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+import yaml
 
 from generator.commands.build import validate_and_link
 from generator.commands.cover_note import CoverNote, as_html, as_markdown, as_text
@@ -24,7 +26,7 @@ from generator.model.vocabulary import Vocabulary
 from generator.model.workflow import Workflow
 from tests import pdfs
 from tests.canary_records import filled, leaves
-from tests.conftest import files_of
+from tests.conftest import REPOSITORY, files_of
 
 SMALL: Final = Path(__file__).parents[2] / "sites" / "valid" / "small"
 TODAY: Final = date(2026, 11, 25)
@@ -270,3 +272,72 @@ def test_the_latest_day_for_copies_is_the_one_that_the_vocabulary_gives() -> Non
     for days, latest in ((None, "Thursday 4 March 2027"), (10, "Monday 1 March 2027")):
         usual = of(["children"], steps=[{"rule": "copies"} | ({"working_days": days} if days is not None else {})])
         assert f"(by {latest})" in listed("X", checks(case, usual.steps, usual.destinations, 1), TODAY)
+
+
+SHEET: Final = """
+coversheets:
+  - id: sheet
+    label: Coversheet
+    repository: sar-library
+    source: "the library's page"
+    read: 2026-11
+    fields:
+      - {id: board, label: Board, group: administrative, value: partnership}
+      - {id: begun, label: Begun, group: process, value: commissioned}
+      - {id: age-band, label: Age band, group: person, codes: [{id: B3, label: 65 to 74}]}
+      - {id: sex, label: Sex, group: person}
+      - id: harms
+        label: Kinds of abuse
+        group: person
+        value: harms
+        codes: [{id: H1, label: Neglect, terms: [adult-neglect]}]
+      - {id: themes, label: Themes, group: learning, value: themes}
+      - {id: findings, label: Findings, group: learning, value: findings}
+"""
+
+
+def test_the_national_library_gets_the_data_of_its_coversheet_with_what_it_lacks(site: Path, tmp_path: Path) -> None:
+    root = shutil.copytree(site, tmp_path / "site")
+    vocabulary = root / "content" / "vocabulary.yml"
+    words = vocabulary.read_text(encoding="utf-8")
+    harm = "harms:\n  - {id: adult-neglect, label: Neglect of an adult, about: [adults]}\n"
+    harm += "  - {id: adult-self-neglect, label: Self-neglect, about: [adults]}\n"
+    vocabulary.write_text(words.replace("harms:\n", harm, 1) + SHEET, encoding="utf-8")
+    (root / "content" / "cases" / "larch").mkdir()
+    (root / "content" / "cases" / "larch" / "case.yml").write_text(
+        "# Invented.\nname: Larch\ntype: sar\nstatus: draft\nsources: [invented]\n"
+        "harms: [adult-neglect, adult-self-neglect]\nfindings: [{id: f1, text: '=Nobody *asked*.'}]\n"
+        "workflow: {methodology: Secretmethod, coding: {age-band: B3}}\n",
+        encoding="utf-8",
+    )
+    made = pack(BuildOptions(root, TODAY), "larch", tmp_path / "pack")
+    assert made.refusal is None and made.folder is not None, made.result.diagnostics
+    with (made.folder / "sar-library" / "coversheet.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [(row["field"], row["value"], row["code"]) for row in rows] == [
+        ("board", "Ashdale Safeguarding Partnership", ""),
+        ("begun", "", ""),
+        ("age-band", "65 to 74", "B3"),
+        ("sex", "", ""),
+        ("harms", "Neglect of an adult", "H1"),
+        ("harms", "Self-neglect", ""),
+        ("themes", "", ""),
+        ("findings", "'=Nobody asked.", ""),
+    ]
+    assert [row["field"] for row in rows if row["missing"]] == ["begun", "sex", "harms", "themes"]
+    text = (made.folder / "sar-library" / "coversheet.txt").read_text(encoding="utf-8")
+    assert "Source of the fields: the library's page. Read in November 2026." in text
+    assert "Missing: 4" in text
+    assert 'Begun: add "commissioned" to the record, or add "begun" to coding under workflow' in text
+    everything = "".join(path.read_text(encoding="utf-8") for path in made.folder.rglob("*") if path.is_file())
+    assert "Secretmethod" not in everything
+
+
+def test_no_other_recipient_gets_a_coversheet_and_the_pack_invents_no_code(packed: ReportPack) -> None:
+    assert packed.folder is not None
+    assert not list(packed.folder.rglob("coversheet*"))
+    written = (REPOSITORY / "generator" / "packs" / "adults-england.yml").read_text(encoding="utf-8")
+    (sheet,) = Vocabulary.model_validate({"coversheets": yaml.safe_load(written)["coversheets"]}).coversheets
+    assert {str(each.group) for each in sheet.fields} == {"administrative", "process", "person", "learning"}
+    assert not any(each.codes for each in sheet.fields)
+    assert sheet.source is not None and sheet.read is not None

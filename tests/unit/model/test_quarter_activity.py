@@ -18,6 +18,8 @@ WORDS = Vocabulary.model_validate(
             {"id": "child", "label": "Child Review", "about": ["children"]},
             {"id": "strand", "label": "Strand Review", "about": ["children", "adults"]},
         ],
+        "agencies": [{"id": "police", "label": "Police"}],
+        "recommendation_statuses": [{"id": "begun", "label": "Begun"}, {"id": "done", "label": "Done"}],
         "harms": [{"id": "cuckooing", "label": "Cuckooing", "about": ["adults"]}],
         "notice_kinds": [
             {"id": "moot", "label": "Moot", "section": "events"},
@@ -136,3 +138,41 @@ def test_a_briefing_brings_its_reviews() -> None:
     assert (told.title, told.text) == ("Hazel: lessons learned briefing", "What services learned from Hazel's review.")
     assert [each.record for each in told.reading] == ["case:hazel"]
     assert told.about == ("children",)
+
+
+def recommended(identity: str, *progress: tuple[str, str]) -> dict[str, Any]:
+    entries = [{"date": day, "status": status, "text": "It happened."} for day, status in progress]
+    return {"id": identity, "text": f"Do {identity}.", "to": ["police", "unknown"], "progress": entries}
+
+
+def test_the_recommendations_of_a_review_that_got_another_status_are_one_item_with_a_line_for_each() -> None:
+    hazel = case(
+        published="2020",
+        recommendations=[
+            recommended("r1", ("2025-12", "begun"), ("2026-01-10", "begun"), ("2026-02-03", "done")),
+            recommended("r2", ("2026-01", "begun"), ("2026-03", "done"), ("2026-06", "begun")),
+            recommended("r3", ("2025-11", "done"), ("2026-02", "done")),
+            recommended("r4"),
+        ],
+    )
+    found = items_by_quarter(hazel)
+    assert list(found) == ["2026-q1", "2025-q4"]
+    (item,) = found["2026-q1"]
+    assert (item.section, item.change, item.date and item.date.iso) == ("progress", "progress", "2026-03")
+    assert item.lines == ("Done: Do r2 (Police and unknown)", "Done: Do r1 (Police and unknown)")
+    assert item.text == ""
+
+
+def test_a_quarter_without_another_status_is_silent() -> None:
+    hazel = case(recommendations=[recommended("r1", ("2025-12", "begun"), ("2026-01-10", "begun"), ("2026", "done"))])
+    assert list(brought(hazel)) == ["2025-q4"]
+
+
+def test_a_review_that_is_withdrawn_says_nothing_about_its_recommendations() -> None:
+    hazel = case(
+        status="withdrawn",
+        status_since="2026-02",
+        status_reason="R.",
+        recommendations=[recommended("r1", ("2026-01", "done"))],
+    )
+    assert brought(hazel) == {"2026-q1": [("case:hazel", "changes", "withdrawn")]}

@@ -115,7 +115,8 @@ def test_a_site_states_which_terms_come_first(site: Site) -> None:
 
 def test_every_list_of_terms_of_the_model_is_merged(site: Site) -> None:
     lists = (name for name in TERM_LISTS if name != "briefing_series")
-    own = "".join(f"{name}:\n  - {{id: newly-added, label: Newly added}}\n" for name in lists)
+    more = {"annual_reports": ", reviews: [cspr]"}
+    own = "".join(f"{name}:\n  - {{id: newly-added, label: Newly added{more.get(name, '')}}}\n" for name in lists)
     series = "  - {id: newly-added, label: Newly added, plural: Newly added, for: [topics], most_parts: 3}\n"
     words = vocabulary_of(site, f"use: [children-england]\n{own}{SERIES}{series}")
     for name in TERM_LISTS:

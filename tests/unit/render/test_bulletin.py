@@ -133,3 +133,27 @@ def test_the_newest_bulletin_alone_is_listed_with_a_limit() -> None:
         < every.index("Quarters without a bulletin")
     )
     assert "January to March 2025" not in every.partition("Quarters without a bulletin")[2]
+
+
+def test_what_was_done_about_recommendations_is_in_every_form_of_a_bulletin_and_stays_as_it_was_sent(
+    tmp_path: Path,
+) -> None:
+    site = copy_full(tmp_path / "full")
+    site.write("content/bulletins/2025-q4.yml", "title: Winter doors\nwelcome: What winter brought.\n")
+    line = "Finished and checked: Every visitor goes back within a week. See Knocking twice"
+    of = "(Tarnshire County Council and Fell nurses)"
+
+    def forms() -> list[str]:
+        return [" ".join(each.split()) for each in (page(site.root, "2025-q4"), *email(site.root, "2025-q4"))]
+
+    assert all("What changed since" in each or "WHAT CHANGED SINCE" in each for each in forms())
+    assert all(line in each and of in each for each in forms())
+    assert not any("private note" in each for each in forms())
+    told = site.library("sent", "2025-q4", "--on", "2026-01-07", "--today", TODAY.isoformat())
+    assert told.status == 0, told.text
+    site.change("content/cases/wren/case.yml", "text: Every visitor goes", "text: Nobody goes")
+    assert all(line in each and of in each for each in forms())
+
+
+def test_a_bulletin_of_a_quarter_in_which_no_status_changed_has_no_such_section() -> None:
+    assert 'id="progress"' not in page(FULL, "2025-q1")

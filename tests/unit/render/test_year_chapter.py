@@ -141,7 +141,9 @@ def test_what_means_something_to_markdown_or_html_is_told_as_it_is() -> None:
     made = chapter_files(chapter(replace(tarnshire(), cases=cases)), tarnshire())
     read = LexborHTMLParser(MarkdownIt("commonmark").enable("table").render(made.markdown))
     plain = " ".join(NASTY.split())
-    assert {each.text() for each in read.css("h3")} == {plain, *(each["title"] for each in chapter()["figures"])}
+    headings = {f"{part['heading']} ({part['paragraph']})" for part in chapter()["statutory"][0]["parts"]}
+    figures = {each["title"] for each in chapter()["figures"]}
+    assert {each.text() for each in read.css("h3")} == {plain, *headings, *figures}
     assert texts(read, "h3") == texts(LexborHTMLParser(made.html), "h3")
     assert not read.css("i, ol, code")
     assert sum(each.text() == plain for each in read.css("p")) == len(chapter()["reviews"])

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { findAnswers } from "../../../overrides/assets/search-answers.js";
+import { findAnswers, findRest } from "../../../overrides/assets/search-answers.js";
 import { parseTerm } from "../../../overrides/assets/search-query.js";
 
 const ANSWERS = [
@@ -53,6 +53,13 @@ test("a list is found by its whole name, in the singular and the plural", () => 
 
 test("a list is found by a synonym of its name", () => {
   assert.deepEqual(find("frozen water"), ["harm/ice/"]);
+});
+
+test("the words besides the phrase of an answer are what else the reader means", () => {
+  const rest = (text) => findRest(text, ANSWERS);
+  assert.equal(rest("how do I report a concern about Grace"), "Grace");
+  assert.equal(rest("Tarn report a concern"), "Tarn");
+  for (const text of ["how do I report a concern", "worried", "neighbour", ""]) assert.equal(rest(text), "", text);
 });
 
 test("nothing is found without words", () => {

@@ -11,7 +11,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from icalendar import Calendar
 
-from generator.model import Case, Recipient, Repository, Step
+from generator.model import Case, Nation, Recipient, Repository, Step
+from generator.model.recommendation import RecommendationSettings, RecommendationStatus
 from generator.timeline import (
     Timeline,
     as_calendar,
@@ -291,3 +292,59 @@ def test_the_text_has_a_line_a_step_and_bars_by_the_day() -> None:
     assert heading == "14 Dec 21     28     4 Jan"
     assert {each.strip(): bar for each, bar in drawn.items()}["The forms are back"] == "=====--====----x..   ...."
     assert "The review is complete" not in {each.strip() for each in drawn}
+
+
+STATUSES: Final = {
+    each: RecommendationStatus.model_validate({"id": each, "label": each, **more})
+    for each, more in (
+        ("under-way", {}),
+        ("done", {"open": False, "done": True}),
+        ("refused", {"open": False, "not_implemented": True}),
+    )
+}
+
+
+def recommendation(identity: str, due: str, *progress: tuple[str, str]) -> dict[str, Any]:
+    entries = [{"date": day, "status": status, "text": "Private words."} for day, status in progress]
+    return {"id": identity, "text": "Private words.", "to": "police", "due": due, "progress": entries}
+
+
+def test_what_follows_the_report_is_in_the_timeline() -> None:
+    case = Case.model_validate(
+        {
+            "id": "hazel",
+            "name": "Hazel",
+            "type": "sar",
+            "workflow": {
+                "coroner_reports": [
+                    {"date": "2026-10-28", "to": "police"},
+                    {"date": "2026-01-05", "extended_to": "2026-04-01", "answered": "2026-03-30"},
+                ]
+            },
+            "recommendations": [
+                recommendation("r1", "2026-11", ("2026-10-05", "done"), ("2026-12-01", "done")),
+                recommendation("r2", "2026-12-01", ("2026-10", "under-way")),
+                recommendation("r3", "2026-12-01", ("2026-10", "refused")),
+            ],
+        }
+    )
+    timeline = case_timeline(
+        case, (), TODAY, Nation.ENGLAND, STATUSES, RecommendationSettings(test_done_after_months=1)
+    )
+    assert days(timeline) == {
+        "coroner-report-1": "2026-12-23",
+        "coroner-report-2": "2026-04-01",
+        "recommendation-r1": "2026-11-30",
+        "recommendation-r2": "2026-12-01",
+        "test-r1": "2027-01-01",
+    }
+    assert states(timeline) == {
+        "coroner-report-1": "next",
+        "coroner-report-2": "done",
+        "recommendation-r1": "done",
+        "recommendation-r2": "overdue",
+        "test-r1": "to come",
+    }
+    coroner = next(step for step in timeline.steps if step.key == "coroner-report-1")
+    assert coroner.source == "Coroners (Investigations) Regulations 2013, regulation 29"
+    assert "Private words" not in as_text(timeline) + as_json(timeline) + as_calendar(timeline).decode()

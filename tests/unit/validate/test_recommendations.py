@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
-from generator.diagnostics import Severity
+from generator.diagnostics import CATALOGUE, Severity
+from tests.conftest import REPOSITORY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -144,3 +145,92 @@ def test_the_future_begins_tomorrow(
 def test_a_draft_is_not_asked_for_owners_dates_or_news(small: Fields, found_in: Callable[[Fields], Any]) -> None:
     review(small, entry("2023-01"), to=[], due="2024-01")["rowan"]["status"] = "draft"
     assert not {"C104", "C105", "C109", "C119"} & set(codes(found_in(small)))
+
+
+ASKED_FOR: Final = {
+    "a recommendation without an owner": "C104",
+    "a recommendation without a date": "C105",
+    "done without evidence": "C106",
+    "not accepted without a reason": "C107",
+    "overdue by more than a set time": "C109",
+    "an agency that the vocabulary does not know": "C102",
+    "progress dated before the review": "C110",
+    "progress out of order": "C112",
+    "two recommendations with one id": "C101",
+    "a loop of superseded by": "C113",
+    "an evidence document that is withdrawn": "C116",
+    "a status of another vocabulary": "C103",
+    "an annual report about no review type": "C140",
+    "dates of a review that cannot all be right": "C141",
+    "a coroner's report without an answer": "W930",
+    "dates of a coroner's report that cannot all be right": "W931",
+    "a field that no coversheet has": "W932",
+    "a value that is not a code of the coversheet": "W933",
+    "a coroner's report to an unknown agency": "W934",
+}
+"""What the record of a recommendation can have wrong, and its code. Personal data has the rules of every text."""
+
+
+@pytest.mark.parametrize("code", ASKED_FOR.values())
+def test_each_fault_has_a_source_a_severity_a_sample_and_a_section(code: str) -> None:
+    known = CATALOGUE[code]
+    assert known.source and known.why and known.severity in Severity
+    assert (REPOSITORY / "tests" / "sites" / "invalid" / f"{code.lower()}-{known.slug}" / "expected.txt").is_file()
+    page = (REPOSITORY / "docs" / "diagnostics" / known.page).read_text(encoding="utf-8")
+    assert f"## {code} {known.title}" in page
+
+
+def test_the_coroners_reports_of_a_review_show_no_value(small: Fields, found_in: Callable[[Fields], Any]) -> None:
+    small["rowan"]["workflow"] = {"coroner_reports": [{"date": "2021-01-05", "to": ["zzcanary"]}]}
+    found = [each for each in found_in(small).findings if each.code in ("W930", "W934")]
+    assert [each.code for each in found] == ["W930", "W934"]
+    assert not any("zzcanary" in f"{each.message} {each.hint}" or "2021" in each.message for each in found)
+
+
+@pytest.mark.parametrize(
+    ("report", "code"),
+    [
+        ({"date": "2026-09-27"}, None),  # 56 days later is today.
+        ({"date": "2026-09-26"}, "W930"),
+        ({"date": "2026-01-05", "extended_to": "2026-11-22"}, None),
+        ({"date": "2026-01-05", "extended_to": "2026-11-21"}, "W930"),
+        ({"date": "2026-01-05", "answered": "2026-04"}, None),
+        ({"date": "2026-11-23"}, "W931"),
+        ({"date": "2026-01-05", "extended_to": "2026-01-04"}, "W931"),
+    ],
+)
+def test_the_56_days_of_a_coroners_report_end_at_night(
+    small: Fields, found_in: Callable[[Fields], Any], report: Fields, code: str | None
+) -> None:
+    small["rowan"]["workflow"] = {"coroner_reports": [{"to": "council"} | report]}
+    assert [each for each, _ in found_in(small).told if each.startswith("W93")] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("dates", "reported"),
+    [
+        ({"commissioned": "2020-01", "concluded": "2021-02", "published": "2021-03"}, False),
+        ({"commissioned": "2021", "published": "2021-03"}, False),
+        ({"commissioned": "2021-04", "published": "2021-03"}, True),
+        ({"concluded": "2021-04", "published": "2021-03"}, True),
+        ({"commissioned": "2021-04", "concluded": "2021-03"}, True),
+        ({"concluded": "2026-11-23"}, True),
+    ],
+)
+def test_a_review_is_commissioned_then_concluded_then_published(
+    small: Fields, found_in: Callable[[Fields], Any], dates: Fields, reported: bool
+) -> None:
+    small["rowan"].pop("published", None)
+    small["rowan"].update({"publication": "not-yet"} if "published" not in dates else {}, **dates)
+    assert ("C141" in codes(found_in(small))) is reported
+
+
+def test_an_annual_report_may_name_a_type_that_the_site_leaves_out(
+    small: Fields, found_in: Callable[[Fields], Any]
+) -> None:
+    small["vocabulary"]["use"] = ["adults-england"]
+    small["vocabulary"]["leave_out"] = {"review_types": ["sar"]}
+    small["vocabulary"]["review_types"] = [each for each in small["vocabulary"]["review_types"] if each["id"] != "sar"]
+    assert "C140" not in codes(found_in(small))
+    small["vocabulary"]["annual_reports"] = [{"id": "own", "label": "Own"}]
+    assert codes(found_in(small)).count("C140") == 1
