@@ -6,7 +6,7 @@ import json
 import re
 import shutil
 import subprocess
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
@@ -318,3 +318,31 @@ def test_line_ends_of_windows_and_a_mark_at_the_start_stay(site: Site) -> None:
     assert data.startswith(b"\xef\xbb\xbf# Plover")
     assert b"status: published   # until the family has read it\r\n" in data
     assert data.count(b"\n") == data.count(b"\r\n")
+
+
+def test_a_change_that_was_interrupted_is_taken_back(site: Site) -> None:
+    make(site, "archive", "wren")
+    git(site, "reset", "--quiet")
+    git(site, "checkout", "--", CASE)
+    assert changed(site) == {LESSONS}, "as if the computer had stopped between the two files"
+    take_back(site)
+
+
+def test_if_one_file_cannot_be_written_none_is(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    from generator.system import source_files
+
+    replace: Any = vars(source_files)["replace_file"]
+    written: list[Path] = []
+
+    def fail_at_the_second(temporary: Path, target: Path) -> None:
+        written.append(target)
+        if len(written) == 2:
+            raise OSError(28, "No space left on device", str(target))
+        replace(temporary, target)
+
+    monkeypatch.setattr(source_files, "replace_file", fail_at_the_second)
+    told = site.library("archive", "wren", "--today", TODAY, "--yes")
+    assert told.status != 0
+    assert "S013" in told.text
+    assert len(written) > 2, "the first file was put back"
+    assert changed(site) == set()
