@@ -12,8 +12,9 @@ from typing import NoReturn, TextIO
 
 import click
 
-from generator.commands.options import CommandResult
+from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.output_files import write_outputs
+from generator.commands.private_terms_gate import private_terms_in_output
 from generator.diagnostics import Severity
 from generator.publish import WriteResult
 from generator.report import as_page, report
@@ -100,6 +101,13 @@ class Output:
             if done and not (result.failed and result.write_result is None and result.checked_links is None):
                 click.echo(f"library: {done}")
         raise SystemExit(exit_status(result, strict))
+
+
+def stop_for_private_terms(options: BuildOptions, text: str, result: CommandResult) -> None:
+    """End the command before it prints a text with a term of the list of private terms. The findings show no term."""
+    found = private_terms_in_output(options, text, result)
+    if found is not None:
+        Output("text").print_and_exit(found, None, strict=True)
 
 
 def is_terminal(stream: TextIO | None) -> bool:

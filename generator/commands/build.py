@@ -20,6 +20,7 @@ from generator.link_checker import (
     check_feed_links,
     check_handwritten_links,
     check_handwritten_styles,
+    check_raw_markdown,
 )
 from generator.model import Asset, Frames, Library, Records, to_server_redirect
 from generator.permalinks import (
@@ -48,7 +49,14 @@ from generator.read import (
 )
 from generator.render import plan_site
 from generator.search import SearchablePage, field_words, index_site, searchable_documents
-from generator.validate import check_assets, check_documents, check_pictures, check_theme_language, validate
+from generator.validate import (
+    check_assets,
+    check_documents,
+    check_html_files,
+    check_pictures,
+    check_theme_language,
+    validate,
+)
 
 if TYPE_CHECKING:
     from generator.private_terms import PrivateTermScanner
@@ -134,7 +142,7 @@ def validate_site(
     words.keep((*records.diagnostics, *in_documents))
     whole = replace(records.value, assets=read.assets)
     pictures = check_pictures(pictures_with_places(project), whole)
-    beside = (*theme, *in_documents, *pictures, *check_assets(whole))
+    beside = (*theme, *in_documents, *pictures, *check_assets(whole), *check_html_files(whole))
     return WithDiagnostics(whole, (*site.diagnostics, *laid.diagnostics, *records.diagnostics, *promised, *beside))
 
 
@@ -210,6 +218,7 @@ def _pour(project: Project, gathered: _Gathered, frames: WithDiagnostics[Frames 
     findings += tuple(check_handwritten_links(gathered.records.pages, whole.handwritten, known, project.site_url))
     findings += tuple(check_feed_links(gathered.records.pages, rendering.empty_feeds))
     findings += tuple(check_handwritten_styles(gathered.records.pages, whole.handwritten))
+    findings += tuple(check_raw_markdown(gathered.records.pages, whole.handwritten))
     findings += tuple(check_document_links(gathered.records, library, known))
     poured = None if has_errors(findings) else whole
     return CommandResult(findings, project=project, records=gathered.records, library=library, planned_site=poured)
@@ -225,7 +234,10 @@ def _write(options: BuildOptions, result: CommandResult, scanner: PrivateTermSca
     if scanner is not None:
         options.progress("looking for private terms")
         result = with_private_term_findings(
-            scanner, ((f"{output.name}/{name}", make) for name, make in files_of(pouring)), result
+            scanner,
+            ((f"{output.name}/{name}", make) for name, make in files_of(pouring)),
+            result,
+            is_whole_site=not options.excluded,
         )
         if result.failed:
             return result

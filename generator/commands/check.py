@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from generator.commands.build import link_records, read_records, validate_and_li
 from generator.commands.options import BuildOptions, CommandResult, reporting_file_faults
 from generator.commands.private_terms_gate import with_private_term_findings, with_private_terms_check
 from generator.diagnostics import Diagnostic, WithDiagnostics
-from generator.link_checker import SourceLocator, check_site, find_unreferenced_files
+from generator.link_checker import SourceLocator, check_raw_markdown, check_site, find_unreferenced_files
 from generator.model import Records
 from generator.permalinks import LiveAddresses, check_history, check_missing_addresses
 from generator.publish import Place, find_foreign_files
@@ -45,7 +45,7 @@ def _searched(
         return result
     options.progress("looking for private terms")
     folders = [each for each in (result.output, *also) if each.exists()]
-    return with_private_term_findings(scanner, _files_in(folders), result)
+    return with_private_term_findings(scanner, _files_in(folders), result, is_whole_site=True)
 
 
 def _files_in(folders: Iterable[Path]) -> Iterator[tuple[str, Callable[[], bytes]]]:
@@ -78,10 +78,17 @@ def _check(options: BuildOptions) -> CommandResult:
     found += (
         *links.diagnostics,
         *find_foreign_files(Place(output, project.value.root, project.value.cache)),
+        *check_raw_markdown(records.value.pages, _built_pages(output, records.value)),
         *_unused(project.value, records, links.value.referenced),
         *check_missing_addresses(records.value, LiveAddresses.of_folder(output), site_url, options.today),
     )
     return CommandResult(found, output, project.value, records.value, checked_links=links.value.count)
+
+
+def _built_pages(output: Path, records: Records) -> Mapping[str, bytes]:
+    """Return the HTML of the built pages that were written by hand, by address."""
+    paths = {page.address: output / page.address / "index.html" for page in records.pages if not page.is_frame}
+    return {address: path.read_bytes() for address, path in paths.items() if path.is_file()}
 
 
 @reporting_file_faults

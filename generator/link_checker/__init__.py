@@ -4,6 +4,7 @@ from generator.link_checker.csp_violations import check_handwritten_styles
 from generator.link_checker.empty_feeds import check_feed_links
 from generator.link_checker.markdown_links import check_handwritten_links
 from generator.link_checker.pdf_links import check_document_links
+from generator.link_checker.raw_markdown import check_raw_markdown
 from generator.link_checker.site import SiteLinks, check_site
 from generator.link_checker.source_locations import SourceLocator
 from generator.link_checker.unreferenced_files import find_unreferenced_files
@@ -15,6 +16,7 @@ __all__ = [
     "check_feed_links",
     "check_handwritten_links",
     "check_handwritten_styles",
+    "check_raw_markdown",
     "check_site",
     "find_unreferenced_files",
 ]

@@ -19,6 +19,7 @@ from generator.model.periods import Quarter
 from generator.model.publication_state import YearOfReview
 from generator.model.published_addresses import Redirect
 from generator.model.published_document import DocumentReference, PublishedDocument, SheetArchive
+from generator.model.published_recommendation import PublishedRecommendation
 from generator.model.record_picture import PublishedRecordPicture
 from generator.model.report_year import Year
 from generator.model.review_type import ReviewType
@@ -119,6 +120,14 @@ class Library:
     bulletins_mentioning: Mapping[str, tuple[Quarter, ...]] = field(default_factory=dict)
     """Record name, `case:grace`, to the quarters whose public bulletins include it: newest first."""
 
+    recommendations: tuple[PublishedRecommendation, ...] = ()
+    """Those with a page: of the newest review first, then in the order of the review.
+
+    Empty if the site has no section for them. Recommendations of archived reviews are not among them.
+    """
+
+    recommendations_by_theme: Mapping[str, tuple[PublishedRecommendation, ...]] = field(default_factory=dict)
+    recommendations_by_agency: Mapping[str, tuple[PublishedRecommendation, ...]] = field(default_factory=dict)
     years: tuple[Year, ...] = ()
     """Newest first."""
 

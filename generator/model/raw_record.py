@@ -173,6 +173,9 @@ class FileInfo:
     steps: tuple[str, ...] = ()
     """Where to click to remove what the copy for readers of an Office file would still have."""
 
+    active_html: tuple[tuple[str, int, str], ...] = ()
+    """Each element or attribute of an HTML file that runs or loads something, with its line and what to do."""
+
     picture_size: tuple[int, int] | None = None
     """Width and height of a logo, in pixels; None for other files."""
 

@@ -111,6 +111,15 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "Readers would be asked to get in touch, and not be told how.",
     ),
+    Rule(
+        "R240",
+        "language-not-stated",
+        "A text in another script without its language",
+        W,
+        "Screen readers read it with an English voice, and browsers can put full stops and brackets at the wrong end.",
+        f"{WCAG}, 3.1.2",
+        traits=(Trait.ABOUT_WORDS,),
+    ),
     # the vocabulary and links between records
     Rule("V301", "unknown-type", "An unknown review type", E, "Readers could not find the review by its type."),
     Rule("V302", "unknown-theme", "An unknown theme", E, "Readers could not find the record by this theme."),

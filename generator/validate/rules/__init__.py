@@ -15,6 +15,7 @@ from generator.validate.rules import (
     front_page_contacts,
     harmful_language,
     link_addresses,
+    misread_markdown,
     missing_helpline,
     missing_urgent_contacts,
     pdf_quality,
@@ -66,6 +67,7 @@ from generator.validate.rules.languages import (
     check_paragraph_languages,
     check_record_languages,
     check_site_language,
+    check_unstated_languages,
 )
 from generator.validate.rules.markdown_pages import check_page_headings, check_page_slots
 from generator.validate.rules.missing_sections import (
@@ -89,6 +91,7 @@ from generator.validate.rules.recommendations import (
     check_evidence,
     check_progress_dates,
     check_recommendation_ids,
+    check_recommendation_pages,
     check_review_dates,
     check_status_needs,
     check_superseded,
@@ -118,6 +121,7 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_duplicate_ids,
     check_unknown_terms,
     check_recommendation_ids,
+    check_recommendation_pages,
     check_series,
     check_series_of_briefings,
     check_parts,
@@ -139,6 +143,7 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_active_html,
     starter_texts.check,
     typing_mistakes.check,
+    misread_markdown.check,
     unfinished_texts.check,
     to_dos.check,
     vague_links.check,
@@ -181,6 +186,7 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_site_language,
     check_record_languages,
     check_paragraph_languages,
+    check_unstated_languages,
 )
 """Rules that also check partial records, so that other faults of a record are reported in the same run."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, did_you_mean, rule
 from generator.diagnostics.suggest import one_of
@@ -11,6 +13,8 @@ from generator.markdown import headings, tables_without_headings
 from generator.model import About, MarkdownPage, Records
 from generator.model.slots import ARGUMENT_PATTERN, KNOWN_SLOTS, LISTING_SLOTS, LISTS_OF_CARDS, SLOT_PATTERN
 from generator.validate.text_locations import page_text
+
+_NO_SPACE: Final = re.compile(r"^(#{1,6})(?=[^#\s])", re.MULTILINE)
 
 
 def check_page_headings(records: Records, today: date) -> Iterator[Diagnostic]:
@@ -24,7 +28,8 @@ def check_page_headings(records: Records, today: date) -> Iterator[Diagnostic]:
 
 def _headings(page: MarkdownPage) -> Iterator[Diagnostic]:
     above, has_title = 1, False
-    for heading in headings(page_text(page)):
+    # Python-Markdown, which renders the pages, needs no space after the signs of a heading.
+    for heading in headings(_NO_SPACE.sub(r"\1 ", page_text(page))):
         place = page.source.at(heading.line, heading.column)
         if not heading.says:
             yield rule("P609").diagnostic("the heading has no words", place, "write it, or take the # out")
