@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from generator.diagnostics import did_you_mean
 from generator.diagnostics.suggest import one_of
 from generator.editing import can_be_written, slugify
-from generator.model import PartialDate
+from generator.model import EventTime, PartialDate
 from generator.model.record_model import Line, Slug, Text
 from generator.model.term import Term
 from generator.model.vocabulary import Vocabulary
@@ -72,6 +72,19 @@ def parse_date(value: str) -> str:
         return PartialDate.parse(value).iso
     except ValueError as fault:
         raise click.BadParameter(date_hint(value) or str(fault)) from None
+
+
+def parse_time(value: str) -> str:
+    """Return a day, or a time on a day, as records write it; or an empty string."""
+    if not value.strip():
+        return ""
+    try:
+        parsed = EventTime.parse(value)
+    except ValueError as fault:
+        raise click.BadParameter(date_hint(value) or str(fault)) from None
+    if parsed.is_skipped:
+        raise click.BadParameter(f"there is no {parsed.in_words}: the clocks go forward past it")
+    return parsed.iso
 
 
 def new_id(taken: Iterable[str]) -> Check:

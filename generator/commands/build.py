@@ -31,12 +31,14 @@ from generator.permalinks import (
     check_missing_addresses,
     check_redirect_ends,
     check_redirects,
+    check_replaced_documents,
     with_record_redirects,
 )
 from generator.publish import Place, PlannedSite, files_of, fill_frames, make_redirect_files, write_site
 from generator.read import (
     CleanTextCache,
     Project,
+    SiteFolder,
     compute_code_version,
     document_texts,
     find_project,
@@ -121,12 +123,22 @@ def _start_engine(project: Project, options: BuildOptions) -> FrameBuild:
 
 def read_records(project: Project, options: BuildOptions) -> WithDiagnostics[Records]:
     """Return every record, read and validated."""
-    site = read_site(project, options.read_cache)
+    return validate_site(project, options, read_site(project, options.read_cache))
+
+
+def validate_site(
+    project: Project, options: BuildOptions, site: WithDiagnostics[SiteFolder]
+) -> WithDiagnostics[Records]:
+    """Return every record of a site that was read, validated."""
     read = site.value
     laid = merge_private_workflow(read.records, options.private, project.root, (project.pages, *project.theme))
     words = CleanTextCache.of(read.records, read.files, project.cache)
     records = validate(laid.value, read.unreadable, read.pages, read.files, options.today, words.files)
-    promised = (*check_redirects(records.value, project.site_url), *check_entries(records.value))
+    promised = (
+        *check_redirects(records.value, project.site_url),
+        *check_entries(records.value),
+        *check_replaced_documents(records.value, options.today),
+    )
     theme = tuple(check_theme_language(records.value, project.theme_language, project.theme_language_place))
     in_documents = tuple(check_documents(records.value, partial(placed_texts, project)))
     words.keep((*records.diagnostics, *in_documents))

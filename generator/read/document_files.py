@@ -6,7 +6,7 @@ import hashlib
 import os
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -19,7 +19,8 @@ from generator.file_cleaning import (
 )
 from generator.model import FileInfo, RawRecord
 from generator.model.asset_kinds import OFFICE, PICTURES, RECORDINGS
-from generator.pdf import properties_of_picture
+from generator.model.record_picture import SHOWN
+from generator.pdf import properties_of_picture, shown_size
 from generator.read.file_signatures import mismatched_type
 from generator.read.pdf_cache import PdfCache
 from generator.read.safe_links import stays_inside
@@ -51,6 +52,29 @@ def file_facts(root: Path, raw: RawRecord, pdfs: PdfCache) -> Iterator[tuple[tup
         for written in (field.get("file"), *(update.get("earlier") for update in _fields(field.get("updates")))):
             if isinstance(written, str) and written.strip():
                 yield (raw.file, written.strip()), facts_of(root, root / raw.folder, written.strip(), pdfs)
+    for picture in _fields(raw.values.get("pictures")):
+        written = picture.get("file")
+        if isinstance(written, str) and written.strip():
+            facts = facts_of(root, root / raw.folder, written.strip(), pdfs)
+            yield (raw.file, written.strip()), _with_size(root, facts)
+
+
+def _with_size(root: Path, facts: FileInfo) -> FileInfo:
+    """Return the facts of a picture, with its size as a viewer shows it if it is in a format that records can show."""
+    path = root / facts.path
+    if facts.problem is not None or facts.holds or path.suffix.lower() not in SHOWN:
+        return facts
+    try:
+        return replace(facts, picture_size=_size_of_picture(path.resolve(), stamp_of(path.resolve())))
+    except OSError as error:
+        return FileInfo("", problem="unreadable", detail=error.strerror or "it cannot be opened")
+
+
+@lru_cache(maxsize=4096)
+def _size_of_picture(path: Path, _stamp: Stamp) -> tuple[int, int] | None:
+    if path.stat().st_size > _LARGEST_PICTURE:
+        return None
+    return shown_size(path.read_bytes())
 
 
 def _fields(values: Any) -> Iterator[dict[str, Any]]:

@@ -22,6 +22,7 @@ from generator.validate.rules import (
     personal_data,
     prose_links_and_html,
     reading_age,
+    record_pictures,
     starter_texts,
     to_dos,
     typing_mistakes,
@@ -38,7 +39,11 @@ from generator.validate.rules.branding import check_branding_files, check_low_co
 from generator.validate.rules.briefing_series import check_parts, check_series, check_series_of_briefings
 from generator.validate.rules.briefing_use import check_briefing_links, check_empty_briefings, check_unused_briefings
 from generator.validate.rules.bulletins import check_bulletin_items, check_bulletin_status
-from generator.validate.rules.case_briefings import check_briefing_before_case, check_case_briefings
+from generator.validate.rules.case_briefings import (
+    check_briefing_before_case,
+    check_case_briefings,
+    check_drafts_of_scheduled_case,
+)
 from generator.validate.rules.contacts import check_contacts
 from generator.validate.rules.content_notes import check_content_notes
 from generator.validate.rules.destinations import check_destinations
@@ -160,6 +165,7 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_missing_alt_text,
     check_external_images,
     check_pictures_in_records,
+    record_pictures.check,
     check_page_slots,
     check_record_sections,
     check_slot_sections,
@@ -195,6 +201,7 @@ RULES_FOR_VALID_RECORDS: Final[tuple[Rule, ...]] = (
     check_shared_documents,
     check_case_briefings,
     check_briefing_before_case,
+    check_drafts_of_scheduled_case,
     check_status_fields,
     check_ambiguous_publish_time,
     check_contradictory_dates,

@@ -68,6 +68,8 @@ REFUSED_BY_A_COMMAND: Final = {
     "R212": ("withdraw", "hazel", "--reason", "The family asked for it."),
     "B955": ("sent", "2022-q4"),
     "W923": ("pack", "hazel"),
+    "W940": ("archive", "hazel"),
+    "W941": ("undo",),
 }
 """Reported by a command that changes or writes files; the records are without a fault."""
 
