@@ -31,8 +31,8 @@ def list_command(
     """List what is public, and what is still missing.
 
     Each line of the to-do list shows the file to open. Records with errors are left out: run "library check" to see
-    them. Reading age is worked out from sentence and word length. Aim for 9. The way to read a record
-    is the best one: on its page, in a PDF, on a website, or not online.
+    them. Reading age is worked out from sentence and word length. Aim for 9. Each record is counted
+    once, by the best way to read it: on its page, in a PDF, on a website, or not online.
     """
     on = day(today)
     options = BuildOptions(root, on, private=private, private_terms=private_terms)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.commands.build import link_records, read_records, validate_and_link
+from generator.commands.build import build, link_records, read_records, validate_and_link
 from generator.commands.options import BuildOptions, CommandResult, reporting_file_faults
 from generator.commands.private_terms_gate import with_private_term_findings, with_private_terms_check
 from generator.diagnostics import Diagnostic, WithDiagnostics
@@ -66,23 +67,46 @@ def _check(options: BuildOptions) -> CommandResult:
     output = options.output or project.value.output
     if not output.is_dir():
         return CommandResult(found, output, project.value, records.value)
+    links = _check_built_site(options, project.value, records, output)
+    found += links.diagnostics
+    return CommandResult(found, output, project.value, records.value, checked_links=links.value)
+
+
+@reporting_file_faults
+def build_and_check(options: BuildOptions) -> CommandResult:
+    """Build the site, and check every link of what was written. No problem is reported twice."""
+    result = build(options)
+    if result.project is None or result.records is None or result.output is None or result.write_result is None:
+        return result
+    records = WithDiagnostics(result.records, result.diagnostics)
+    links = _check_built_site(options, result.project, records, result.output)
+    found = (*check_history(result.project.root), *links.diagnostics)
+    known = {(each.code, each.message, each.location) for each in result.diagnostics}
+    new = [each for each in found if (each.code, each.message, each.location) not in known]
+    return replace(result, diagnostics=(*result.diagnostics, *new), checked_links=links.value)
+
+
+def _check_built_site(
+    options: BuildOptions, project: Project, records: WithDiagnostics[Records], output: Path
+) -> WithDiagnostics[int]:
+    """Return the number of links in a built site, and what is wrong with them and with the files."""
     options.progress("checking every link")
-    site_url = project.value.site_url
-    where = SourceLocator(records.value, site_url, partial(templates_of, project.value))
+    site_url = project.site_url
+    where = SourceLocator(records.value, site_url, partial(templates_of, project))
     links = check_site(
         output,
         site_url,
         where,
         {redirect_entry.old: redirect_entry.new for redirect_entry in records.value.redirect_entries},
     )
-    found += (
+    found = (
         *links.diagnostics,
-        *find_foreign_files(Place(output, project.value.root, project.value.cache)),
+        *find_foreign_files(Place(output, project.root, project.cache)),
         *check_raw_markdown(records.value.pages, _built_pages(output, records.value)),
-        *_unused(project.value, records, links.value.referenced),
+        *_unused(project, records, links.value.referenced),
         *check_missing_addresses(records.value, LiveAddresses.of_folder(output), site_url, options.today),
     )
-    return CommandResult(found, output, project.value, records.value, checked_links=links.value.count)
+    return WithDiagnostics(links.value.count, found)
 
 
 def _built_pages(output: Path, records: Records) -> Mapping[str, bytes]:

@@ -14,6 +14,7 @@ from generator.crosslink.bulletins import bulletins_by_record, published_bulleti
 from generator.crosslink.documents import published_documents
 from generator.crosslink.recommendations import published_recommendations
 from generator.crosslink.record_order import as_listed, order_cases, order_records
+from generator.crosslink.record_pictures import published_pictures
 from generator.crosslink.related import related_cases
 from generator.crosslink.shared_documents import find_shared_documents
 from generator.crosslink.shown_terms import shown_vocabulary
@@ -111,6 +112,7 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
             records, vocabulary, (*cases, *briefings, *notices), shared, records.partnership.record.name
         ),
         shared_documents=shared.references,
+        pictures_of=published_pictures(records, vocabulary, (*cases, *briefings, *notices)),
         cases_by_type=_grouped(cases, lambda each: vocabulary.types_with_parents(each.type) or (TYPE_NOT_STATED_ID,)),
         cases_by_year=dict(
             sorted(_grouped(cases, lambda each: (each.year,)).items(), key=lambda group: year_order(group[0]))

@@ -24,6 +24,17 @@ class NewRecordFile:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class EventAnswers:
+    """When and where an event takes place. Empty texts if it is not known, and for any other notice."""
+
+    starts: str = ""
+    """A day, or a time on a day, as records write it."""
+
+    ends: str = ""
+    place: str = ""
+
+
 def slugify(title: str) -> str:
     """Return an id for a name or a title: `Prada and Jordan` gives `prada-and-jordan`. Empty if no letter is left."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
@@ -60,7 +71,7 @@ def draft_case(
         _block("story", f"What happened. {_PROSE}", StarterText.STORY),
         _field(
             "summary_source",
-            'What summary and story are from, as the end of a sentence that begins with "From". Readers see it.',
+            'What summary and story are from, as the end of a sentence that begins with "From". No full stop.',
             "",
             '"the published report"',
         ),
@@ -76,6 +87,7 @@ def draft_case(
             "briefings", "Ids of briefings on topics, in reading order: the names of their folders.", "child-neglect"
         ),
         _documents(words),
+        _PICTURES,
         _field(
             "reviewer",
             "The lead reviewer's name, as printed on the published report.",
@@ -134,6 +146,7 @@ def draft_briefing(
         _NOTE,
         _field("themes", f"Theme ids, as [one, two]: {_ids(words.themes)}.", "", "[]"),
         _documents(words),
+        _PICTURES,
         _ALSO,
         _LANGUAGE,
         _ACCEPTED,
@@ -146,7 +159,14 @@ def draft_briefing(
 
 
 def draft_notice(
-    identity: str, title: str, kind: str, dated: str, summary: str, source: str, words: Vocabulary
+    identity: str,
+    title: str,
+    kind: str,
+    dated: str,
+    summary: str,
+    source: str,
+    words: Vocabulary,
+    event: EventAnswers = EventAnswers(),
 ) -> NewRecordFile:
     """Return a new notice: a piece of news or a resource. Fields with empty answers are left out."""
     fields = (
@@ -159,9 +179,9 @@ def draft_notice(
         _block("body", _PROSE, StarterText.BODY),
         _field("about", "Any of adults, children, families.", "", "[children, families]"),
         _field("audience", f"Audience ids: {_ids(words.audiences)}.", "", "[]"),
-        _field("starts", "For events: the first day, or day and time (2022-09-14 10:00).", "", "2022-09-14"),
-        _field("ends", "The last day, or day and time.", "", "2022-09-15"),
-        _field("place", "Where it takes place.", "", _example(StarterText.PLACE)),
+        _field("starts", "For events: the first day, or day and time (2022-09-14 10:00).", event.starts, "2022-09-14"),
+        _field("ends", "The last day, or day and time.", event.ends, "2022-09-15"),
+        _field("place", "Where it takes place.", _text(event.place), _example(StarterText.PLACE)),
         _items(
             "changes",
             "What has changed since the event was announced.",
@@ -179,6 +199,7 @@ def draft_notice(
         _NOTE,
         _field("themes", f"Theme ids, as [one, two]: {_ids(words.themes)}.", "", "[]"),
         _documents(words),
+        _PICTURES,
         _LANGUAGE,
         _ACCEPTED,
         _sources(source, ""),
@@ -291,7 +312,8 @@ _ABOUT = _field(
 )
 _NOTE = _items(
     "content_note",
-    "The topics in the note above the summary. If this field is missing, the harms are listed.",
+    "The topics in the note before the summary, as words or as ids of harms, the gravest first. If this field is"
+    " missing, the harms are listed.",
     _example(StarterText.CONTENT_NOTE),
 )
 _STATUS = _field(
@@ -311,6 +333,11 @@ _LANGUAGE = "\n".join(
     )
 )
 _AFTER = _field("after", "If the date is not known: the id of the record that was published just before.", "", "grace")
+_PICTURES = _items(
+    "pictures",
+    "Pictures for the page, next to this record: JPEG, PNG or WebP. alt is for people who cannot see it.",
+    f"{{file: door.webp, alt: {_example(StarterText.ALTERNATIVE)}}}",
+)
 _ALSO = _items("also_known_as", "Other names under which people look for it.", _example(StarterText.OTHER_NAME))
 _ACCEPTED = _items(
     "accepted_findings",

@@ -242,6 +242,11 @@ def earlier_document(record_id: str, kind: str, until: str, suffix: str) -> Addr
     return f"{VERSIONS}{record_id}-{kind}-until-{until}.{suffix}"
 
 
+def record_picture(page: Address, number: int, suffix: str) -> Address:
+    """Return the address of a picture on a record's page: `reviews/grace/picture-1.jpg`. `number` is 1-based."""
+    return f"{page}picture-{number}.{suffix}"
+
+
 def slides(briefing_id: str) -> Address:
     """Return the address of a briefing's slides: `briefings/slides/child-neglect/`."""
     return f"{SLIDES}{briefing_id}/"

@@ -20,6 +20,7 @@ from generator.model.publication_state import YearOfReview
 from generator.model.published_addresses import Redirect
 from generator.model.published_document import DocumentReference, PublishedDocument, SheetArchive
 from generator.model.published_recommendation import PublishedRecommendation
+from generator.model.record_picture import PublishedRecordPicture
 from generator.model.report_year import Year
 from generator.model.review_type import ReviewType
 from generator.model.site_sections import SiteSection
@@ -109,6 +110,9 @@ class Library:
 
     shared_documents: Mapping[tuple[str, str], tuple[DocumentReference, ...]] = field(default_factory=dict)
     """Record kind and id to the documents of other public records that its page also lists."""
+
+    pictures_of: Mapping[tuple[str, str], tuple[PublishedRecordPicture, ...]] = field(default_factory=dict)
+    """By record kind and id, as `documents_of`, the pictures on a record's page."""
 
     changed_in_quarter: Mapping[str, tuple[Case | Briefing | Notice, ...]] = field(default_factory=dict)
     """Quarter id to the records that changed in it. Includes quarters without a bulletin."""
@@ -220,6 +224,7 @@ class Library:
                 if version.address is not None and version.path is not None
             ),
             *((version.picture.address, version.picture.path) for version in documents if version.picture is not None),
+            *((picture.address, picture.path) for pictures in self.pictures_of.values() for picture in pictures),
             *(((self.logo.address, self.logo.path),) if self.logo is not None else ()),
             *(((self.sheet_archive.address, self.sheet_archive.path),) if self.sheet_archive is not None else ()),
             *self.fonts,

@@ -84,5 +84,16 @@ def record_by_address(records: Records) -> Mapping[Address, str]:
     return record_of
 
 
+def original_by_address(records: Records) -> Mapping[Address, str]:
+    """Return the SHA-256 of the file in the record's folder, by the address of each PDF or Office file of a record."""
+    return {
+        address: facts.sha256
+        for located in records.cases_briefings_notices
+        for document in located.record.documents
+        for (_, name), (_, address) in zip(document.files, document.addresses(located.record.id), strict=True)
+        if (facts := records.files.get((located.raw.file, name))) is not None and facts.sha256
+    }
+
+
 def _address(name: str) -> Address:
     return name.removesuffix("index.html") if name == "index.html" or name.endswith("/index.html") else name

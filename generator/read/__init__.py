@@ -3,7 +3,7 @@
 from generator.read.clean_text_cache import CleanTextCache
 from generator.read.code_version import compute_code_version
 from generator.read.content_files import list_content_files, templates_of
-from generator.read.document_files import hidden_metadata
+from generator.read.document_files import facts_of_file, hidden_metadata
 from generator.read.document_texts import document_texts, placed_texts
 from generator.read.image_gps import pictures_with_places
 from generator.read.pdf_cache import texts_of
@@ -14,6 +14,7 @@ from generator.read.record_cache import ReadCache
 from generator.read.record_text import parse_text
 from generator.read.site_folder import SiteFolder, UnsavedRecord, open_cache, read_site
 from generator.read.site_url import problem_of_site_url
+from generator.read.vocabulary_packs import with_packs
 from generator.read.yaml_nodes import read_nodes
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "UnsavedRecord",
     "compute_code_version",
     "document_texts",
+    "facts_of_file",
     "find_project",
     "find_published",
     "hidden_assets",
@@ -41,4 +43,5 @@ __all__ = [
     "read_site",
     "templates_of",
     "texts_of",
+    "with_packs",
 ]

@@ -1,6 +1,6 @@
 """System services that several layers use, independent of the subject: processes, files, the cache, memory."""
 
-from generator.system.atomic_write import remove_stale_temp_dirs, write_atomically
+from generator.system.atomic_write import make_folders, remove_stale_temp_dirs, write_atomically
 from generator.system.cache_file import (
     CHECKSUMS,
     CachedFiles,
@@ -64,6 +64,7 @@ __all__ = [
     "gc_disabled",
     "git_state",
     "lock_file",
+    "make_folders",
     "make_temp_folder",
     "make_way",
     "move_into_place",

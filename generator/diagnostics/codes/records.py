@@ -112,6 +112,13 @@ RULES: Final[tuple[Rule, ...]] = (
         "Readers would be asked to get in touch, and not be told how.",
     ),
     Rule(
+        "R230",
+        "invisible-character",
+        "An invisible character in a text",
+        W,
+        "The search would not find the word, and the checks for names and numbers would read another one.",
+    ),
+    Rule(
         "R240",
         "language-not-stated",
         "A text in another script without its language",

@@ -150,6 +150,7 @@ def _review(case: Case, library: Library, advice: list[dict[str, object]]) -> di
         "lessons_learned": next(iter(own_briefings), None),
         "case_briefings": own_briefings,
         "documents": [_document(document, library) for document in library.documents_on_page("case", case.id)],
+        "pictures": _pictures(case, library),
         "related": [related.case.id for related in library.related_to.get(case.id, ())],
         "how_to_read": [str(way) for way in ways_to_read(case, library)],
         "findings": findings_data(case),
@@ -198,8 +199,23 @@ def _briefing(briefing: Briefing, library: Library) -> dict[str, object]:
         "themes": list(briefing.themes),
         "reviews": [each.id for each in library.cases_of.get(briefing.id, ())],
         "documents": [_document(document, library) for document in library.documents_on_page("briefing", briefing.id)],
+        "pictures": _pictures(briefing, library),
         "how_to_read": [str(way) for way in ways_to_read(briefing, library)],
     }
+
+
+def _pictures(record: Case | Briefing, library: Library) -> list[dict[str, object]]:
+    kind, _, identity = record.ref.partition(":")
+    return [
+        {
+            "address": library.site_url + picture.address,
+            "alt": picture.alt,
+            "caption": picture.caption or None,
+            "width": picture.width,
+            "height": picture.height,
+        }
+        for picture in library.pictures_of.get((kind, identity), ())
+    ]
 
 
 def _document(document: PublishedDocument, library: Library) -> dict[str, object]:

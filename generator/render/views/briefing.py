@@ -34,6 +34,7 @@ from generator.render.views.citation import citation_facts, citation_view
 from generator.render.views.documents import document_views, possessive_website
 from generator.render.views.page_view import PageView, content_warning, date_modified, status_view
 from generator.render.views.record_language import language_attributes, language_of
+from generator.render.views.record_pictures import picture_views
 from generator.render.views.search_metadata import search_metadata
 from generator.render.views.term_links import term_links
 
@@ -92,6 +93,7 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
         "themes": term_links((words.theme[each] for each in themes), "theme", library),
         "harms": term_links(harms, "harm", library),
         **content_warning(briefing, library),
+        "pictures": picture_views(briefing, library),
         "documents": document_views(documents, library.partnership),
         "slides": addresses.slides(briefing.id) if library.shows_as_slides(briefing) else "",
         "to_take_away": _to_take_away(briefing, documents),

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from generator.diagnostics import Diagnostic, Location, did_you_mean, rule
+from generator.diagnostics import Diagnostic, Location, did_you_mean, did_you_mean_path, rule
 from generator.markdown import RecordLink, links_in, raw_html_tags, record_link
 from generator.markdown.html_tags import unsafe_addresses
 from generator.model import Records, SiteSection, addresses
@@ -143,7 +143,7 @@ class LinkTargets:
         if known is None:
             return
         if not self.has(link):
-            near = did_you_mean(identity, known)
+            near = (did_you_mean_path if link.kind == "page" else did_you_mean)(identity, known)
             file = _PUBLISHED_FILE.fullmatch(link.id)
             if file is not None and file[1] in self.documents:
                 near = f"write document:{file[1]}{link.anchor}"
