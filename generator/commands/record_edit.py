@@ -142,7 +142,7 @@ def check_text(options: BuildOptions, form: RecordForm, identity: str, text: str
     def check(scanner: PrivateTermScanner | None) -> CommandResult:
         result = validate_and_link(checked)
         private = (
-            _private_terms(scanner, form, file, values_of(text, form.is_page) or {}) if scanner is not None else ()
+            find_private_terms(scanner, form, file, values_of(text, form.is_page) or {}) if scanner is not None else ()
         )
         return replace(result, diagnostics=(*result.diagnostics, *private))
 
@@ -158,7 +158,7 @@ def _in_body(finding: Diagnostic, first: int) -> Diagnostic:
     return replace(finding, location=replace(location, path=(BODY,)))
 
 
-def _private_terms(
+def find_private_terms(
     scanner: PrivateTermScanner, form: RecordForm, file: str, values: Mapping[str, Any]
 ) -> Iterator[Diagnostic]:
     """Yield G101 at each value that readers would see and that has a private term."""

@@ -59,6 +59,9 @@ class Project:
     theme_fault: Diagnostic | None = None
     """Why the theme cannot be built (S020). Commands that build no pages do not report it. None if nothing is wrong."""
 
+    build_note: str = ""
+    """When the site is built after a publication, in a sentence: `extra.build_note`. Empty if it is not said."""
+
     diagnostics: tuple[Diagnostic, ...] = ()
     """Diagnostics on the configuration or the cache, to be reported with those on the records."""
 
@@ -126,6 +129,7 @@ def find_project(folder: Path) -> WithDiagnostics[Project | None]:
         theme_language_place=settings.location_of("theme", "language"),
         plugins=_plugins(values.get("plugins")),
         theme_fault=check_theme_folder(changes, settings),
+        build_note=_text(extra, "build_note", "") if isinstance(extra := values.get("extra"), dict) else "",
         diagnostics=(
             *url_fault,
             *_cache_fault(problem),

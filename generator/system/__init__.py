@@ -29,6 +29,7 @@ from generator.system.file_transaction import (
 )
 from generator.system.gc_pause import gc_disabled
 from generator.system.git import GitState, find_refused_repository, git_state, repository_of, run_git
+from generator.system.git_program import GitAnswer, GitProgram, has_git
 from generator.system.package_theme import find_package_theme
 from generator.system.source_files import create_source, replace_sources
 from generator.system.state_folder import private_folder, state_folder
@@ -45,6 +46,8 @@ __all__ = [
     "STAGING",
     "CachedFiles",
     "FileTransaction",
+    "GitAnswer",
+    "GitProgram",
     "GitState",
     "PartlyWrittenError",
     "Stamp",
@@ -63,6 +66,7 @@ __all__ = [
     "finished_folders",
     "gc_disabled",
     "git_state",
+    "has_git",
     "lock_file",
     "make_folders",
     "make_temp_folder",

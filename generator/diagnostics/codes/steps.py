@@ -269,4 +269,11 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "On the day, readers would find the review without its briefing.",
     ),
+    Rule(
+        "W980",
+        "push-refused",
+        "Changes that cannot be published",
+        E,
+        "Nothing may be lost on the way to the shared repository, and nothing that has errors may get there.",
+    ),
 )
