@@ -23,6 +23,7 @@ from generator.diagnostics import Diagnostic, Location, Severity, rule
 from generator.system import GitProgram, find_refused_repository, has_git, repository_of
 
 _CANNOT_TELL: Final = "There are errors, so what changes for readers cannot be listed."
+_ALL_NEW: Final = "The whole site is new."
 _NOTHING: Final = "Nothing changes for readers."
 _IN_PROGRESS: Final = {
     "rebase-merge": "rebase",
@@ -126,6 +127,8 @@ def _describe(
 ) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
     """Return the changes for readers in words, and the findings of the checks."""
     earlier = site_at(loaded, git, published, files.differing)
+    if not any(raw.kind == "partnership" for raw in earlier.site.value.records):
+        return (_ALL_NEW,), _check(options, loaded, files)
     before, after = earlier.state(), loaded.state()
     words = (*reader_changes(before, after, {}), *text_changes(before, after))
     lost = lost_addresses(before, after, loaded.project.site_url, options.today)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from generator.commands.changes.changed_site import LoadedSite
@@ -56,10 +54,11 @@ def find_site_files(loaded: LoadedSite, git: GitProgram, published: str | None) 
 def _folders(loaded: LoadedSite, git: GitProgram) -> list[str]:
     """Return the sources of the site, as paths from the top of the repository. The generator's own theme is none."""
     project = loaded.project
-    sources: Iterable[Path] = project.sources
+    sources = [path for path in project.sources if path.resolve().is_relative_to(project.root)]
     if project.overrides is not None and project.overrides.resolve() == project.package_theme.resolve():
-        sources = [each for each in project.sources if each != project.overrides]
-    return [f"{git.prefix}{path.relative_to(project.root).as_posix()}" for path in sources]
+        sources = [path for path in sources if path != project.overrides]
+    inside = (path.resolve().relative_to(project.root).as_posix() for path in sources)
+    return list(dict.fromkeys(f"{git.prefix}{name}" for name in inside))
 
 
 def _is_left_out(name: str, known: set[str]) -> bool:

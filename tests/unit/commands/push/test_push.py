@@ -1,0 +1,383 @@
+"""Two officers publish the same library, with real git."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.commands.push.outcome import PushState
+from generator.commands.push.send import Answers, answers_for, push
+from tests.unit.commands.push.conftest import HERON, Office, git
+
+SUMMARY = "Heron, 15, was out of school for a year."
+STORY = "Heron stayed at home. Two services each thought that the other one called."
+WREN = "content/cases/wren/case.yml"
+
+
+def test_without_a_change_there_is_nothing_to_publish(office: Office) -> None:
+    assert office.ann.plan().outcome.state is PushState.NOTHING
+    assert office.ann.push().state is PushState.NOTHING
+
+
+def test_a_changed_summary_is_described_and_published(office: Office) -> None:
+    office.ann.replace(SUMMARY, "Heron, 15, missed a year of school.")
+    plan = office.ann.plan()
+    assert plan.outcome.state is PushState.READY
+    assert plan.for_readers == ('The page of "Heron" changes: summary',)
+    assert plan.files == (HERON,)
+    outcome = office.ann.push("Say it more simply")
+    assert outcome.state is PushState.PUBLISHED, outcome
+    assert "missed a year" in office.published()
+    assert office.sentences()[0] == "Say it more simply"
+    assert office.ann.plan().outcome.state is PushState.NOTHING
+
+
+def test_a_page_that_goes_is_said_with_its_address(office: Office) -> None:
+    office.ann.replace("status: scheduled\npublish_on: 2024-06-03", "status: withdrawn\nstatus_reason: An error.")
+    plan = office.ann.plan()
+    assert any("Heron" in sentence and "taken down" in sentence for sentence in plan.for_readers), plan
+
+
+def test_a_new_page_is_said_with_its_address(office: Office) -> None:
+    office.ann.write(office.ann.read().replace("name: Heron", "name: Crane").replace("2024-06-03", "2025-06-03"),
+                     "content/cases/crane/case.yml")
+    assert any("/reviews/crane/" in each or "reviews/crane/" in each for each in office.ann.plan().for_readers)
+
+
+def test_only_files_of_the_site_are_committed(office: Office) -> None:
+    office.ann.replace(SUMMARY, "Heron missed a year of school.")
+    office.ann.write("A note for the developer.\n", "notes.txt")
+    office.ann.write("A draft of the report.\n", "content/cases/heron/draft.docx")
+    office.ann.write("A staged file.\n", "tool.py")
+    office.ann.git("add", "tool.py")
+    plan = office.ann.plan()
+    assert plan.files == (HERON,)
+    assert plan.left_out == ("content/cases/heron/draft.docx",)
+    assert office.ann.push().state is PushState.PUBLISHED
+    names = git(office.shared, "show", "--format=", "--name-only", "main").splitlines()
+    assert names == [HERON]
+    assert office.ann.status() == "A  tool.py\n?? content/cases/heron/draft.docx\n?? notes.txt"
+
+
+def test_errors_stop_it_before_anything_is_committed(office: Office) -> None:
+    office.ann.replace("themes: [handing-over, knocking-twice]", "themes: [no-such-theme]")
+    outcome = office.ann.push()
+    assert outcome.state is PushState.ERRORS
+    assert any("no-such-theme" in each.message for each in outcome.findings)
+    assert office.sentences() == ["The library"]
+    assert office.ann.status() == f"M {HERON}"
+
+
+def test_a_private_term_stops_it(office: Office, tmp_path: Path) -> None:
+    terms = tmp_path / "terms.yml"
+    terms.write_text("terms:\n  - Quillfeather\n")
+    office.ann.replace(SUMMARY, "Heron Quillfeather missed a year of school.")
+    options = type(office.ann.options)(office.ann.root, office.ann.options.today, private_terms=terms)
+    outcome = push(options, "Change a text")
+    assert outcome.state is PushState.ERRORS
+    assert office.sentences() == ["The library"]
+
+
+@pytest.mark.parametrize("sentence", ["", "  \n ", "x" * 201, "a\x07b"])
+def test_a_sentence_is_needed(office: Office, sentence: str) -> None:
+    office.ann.replace(SUMMARY, "Heron missed a year of school.")
+    assert office.ann.push(sentence).state is PushState.NO_SENTENCE
+    assert office.sentences() == ["The library"]
+
+
+def test_two_fields_of_one_record_are_combined_without_a_question(office: Office) -> None:
+    office.ann.replace(SUMMARY, "Heron missed a year of school.")
+    office.bob.replace(STORY, "Heron was at home.")
+    assert office.ann.push("Ann's change").state is PushState.PUBLISHED
+    outcome = office.bob.push("Bob's change")
+    assert outcome.state is PushState.PUBLISHED, outcome
+    assert outcome.from_others == 1
+    both = office.published()
+    assert "missed a year" in both
+    assert "was at home" in both
+    assert office.bob.read().strip() == both
+    assert office.bob.status() == ""
+    assert office.sentences() == ["Bob's change", "Ann's change", "The library"]
+    assert git(office.shared, "show", "-s", "--format=%an", "main") == "Bob"
+
+
+def test_neighbouring_lines_that_git_cannot_merge_are_combined_by_field(office: Office) -> None:
+    office.ann.replace("harms: [being-left-out]", "harms: []")
+    office.bob.replace("practice: [Write the name of the one who calls.]", "practice: [Write the name down.]")
+    office.ann.push()
+    assert office.bob.push().state is PushState.PUBLISHED
+    assert "harms: []" in office.published() or "harms" not in office.published()
+    assert "Write the name down." in office.published()
+    assert office.published().startswith("# Invented for tests")
+
+
+def test_only_the_field_that_both_changed_is_asked_about(office: Office) -> None:
+    office.ann.replace(SUMMARY, "Ann's summary of the review.")
+    office.bob.replace(SUMMARY, "Bob's summary of the review.")
+    office.bob.replace(STORY, "Bob's story of it.")
+    office.ann.push()
+    outcome = office.bob.push("Bob's change")
+    assert outcome.state is PushState.QUESTIONS
+    assert outcome.is_kept
+    (question,) = outcome.questions
+    assert (question.file, question.path) == (HERON, ("summary",))
+    assert (question.mine, question.theirs) == ("Bob's summary of the review.", "Ann's summary of the review.")
+    assert "Ann's summary" in office.published()
+    assert "Bob's summary" in office.bob.read()
+    assert office.bob.status() == ""
+
+
+@pytest.mark.parametrize(("choice", "kept"), [("mine", "Bob's summary"), ("theirs", "Ann's summary")])
+def test_the_chosen_text_is_published_and_the_other_is_kept(office: Office, choice: str, kept: str) -> None:
+    office.ann.replace(SUMMARY, "Ann's summary of the review.")
+    office.bob.replace(SUMMARY, "Bob's summary of the review.")
+    office.bob.replace(STORY, "Bob's story of it.")
+    office.ann.push()
+    asked = office.bob.push("Bob's change")
+    answers = answers_for({asked.questions[0].name: choice}, asked)
+    outcome = push(office.bob.options, "", answers)
+    assert outcome.state is PushState.PUBLISHED, outcome
+    assert kept in office.published()
+    assert "Bob's story" in office.published()
+    ref = office.bob.git("for-each-ref", "--format=%(refname)", "refs/library/kept")
+    assert "Bob's summary" in office.bob.git("show", f"{ref}:{HERON}")
+
+
+def test_an_answer_to_an_older_question_is_not_used(office: Office) -> None:
+    office.ann.replace(SUMMARY, "Ann's summary of the review.")
+    office.bob.replace(SUMMARY, "Bob's summary of the review.")
+    office.ann.push()
+    asked = office.bob.push("Bob's change")
+    office.ann.replace("Ann's summary", "Ann's second summary")
+    office.ann.push()
+    again = push(office.bob.options, "", Answers({(HERON, ("summary",)): "mine"}, asked.seen))
+    assert again.state is PushState.QUESTIONS
+    assert again.questions[0].theirs == "Ann's second summary of the review."
+
+
+def test_a_record_that_a_colleague_deleted_is_asked_about(office: Office) -> None:
+    name = "content/notices/" + sorted(path.name for path in (office.ann.root / "content/notices").glob("*.yml"))[0]
+    (office.ann.root / name).unlink()
+    office.ann.git("commit", "-qam", "Delete a notice")
+    office.ann.git("push", "-q")
+    office.bob.write(office.bob.read(name) + "\n# A comment\n", name)
+    outcome = office.bob.push()
+    assert outcome.state is PushState.QUESTIONS
+    assert outcome.questions[0].theirs == "The file is deleted."
+
+
+def test_a_colleagues_push_between_fetch_and_push_is_fetched_again(office: Office) -> None:
+    office.bob.replace(SUMMARY, "Bob's summary of the review.", HERON)
+    office.bob.git("commit", "-qam", "Bob's change")
+    office.ann.write(office.ann.read(WREN) + "\n# Ann's comment\n", WREN)
+    hook = office.ann.root / ".git" / "hooks" / "pre-push"
+    hook.write_text(f"#!/bin/sh\nrm -f .git/hooks/pre-push\nunset GIT_DIR\ncd {office.bob.root} && git push -q\n")
+    hook.chmod(0o755)
+    outcome = office.ann.push("Ann's change")
+    assert outcome.state is PushState.PUBLISHED, outcome
+    assert office.sentences() == ["Ann's change", "Bob's change", "The library"]
+
+
+def test_colleagues_who_are_always_faster(office: Office) -> None:
+    office.ann.replace(SUMMARY, "Ann's summary of the review.")
+    hook = office.ann.root / ".git" / "hooks" / "pre-push"
+    other = f"cd {office.bob.root} && git commit -q --allow-empty -m more && git push -q"
+    hook.write_text(f"#!/bin/sh\nunset GIT_DIR\n{other}\n")
+    hook.chmod(0o755)
+    outcome = office.ann.push("Ann's change")
+    assert outcome.state is PushState.BUSY
+    assert "next attempt" in outcome.words.text
+    hook.unlink()
+    assert office.ann.push().state is PushState.PUBLISHED
+    assert "Ann's change" in office.sentences()
+
+
+def test_a_protected_branch(office: Office) -> None:
+    hook = office.shared / "hooks" / "pre-receive"
+    hook.write_text("#!/bin/sh\necho 'This branch is protected.' >&2\nexit 1\n")
+    hook.chmod(0o755)
+    office.ann.replace(SUMMARY, "Ann's summary of the review.")
+    outcome = office.ann.push("Ann's change")
+    assert outcome.state is PushState.PROTECTED
+    assert "This branch is protected." in outcome.words.text
+    assert outcome.is_kept
+    plan = office.ann.plan()
+    assert plan.outcome.state is PushState.READY
+    assert plan.waiting == ("Ann's change",)
+    assert plan.for_readers == ('The page of "Heron" changes: summary',)
+    hook.unlink()
+    assert office.ann.push("").state is PushState.PUBLISHED
+    assert office.sentences() == ["Ann's change", "The library"]
+
+
+def test_offline(office: Office) -> None:
+    office.ann.replace(SUMMARY, "Ann's summary of the review.")
+    gone = office.shared.rename(office.shared.with_name("elsewhere.git"))
+    outcome = office.ann.push("Ann's change")
+    assert outcome.state is PushState.OFFLINE
+    assert outcome.is_kept
+    gone.rename(office.shared)
+    assert office.ann.push("").state is PushState.PUBLISHED
+    assert office.sentences() == ["Ann's change", "The library"]
+
+
+def test_a_password_is_never_asked_for_or_shown(office: Office, tmp_path: Path) -> None:
+    fake = tmp_path / "ssh"
+    fake.write_text("#!/bin/sh\necho 'officer@host: Permission denied (publickey,password).' >&2\nexit 255\n")
+    fake.chmod(0o755)
+    office.ann.git("config", "core.sshCommand", str(fake))
+    office.ann.git("remote", "set-url", "origin", "ssh://officer:secret@host.example/library.git")
+    office.ann.replace(SUMMARY, "Ann's summary of the review.")
+    outcome = office.ann.push("Ann's change")
+    assert outcome.state is PushState.PASSWORD
+    assert "secret" not in outcome.words.text
+
+
+def test_a_folder_that_is_not_in_a_repository(office: Office) -> None:
+    shutil.rmtree(office.ann.root / ".git")
+    outcome = office.ann.push("Ann's change")
+    assert outcome.state is PushState.NO_REPOSITORY
+    assert "content" in outcome.words.next
+
+
+def test_git_is_not_installed(office: Office, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path / "empty"))
+    outcome = office.ann.push("Ann's change")
+    assert outcome.state is PushState.NO_GIT
+    assert "briefings" in outcome.words.next
+
+
+def test_a_repository_that_is_shared_with_nobody(office: Office) -> None:
+    office.ann.git("remote", "remove", "origin")
+    assert office.ann.push("Ann's change").state is PushState.NO_REMOTE
+
+
+def test_a_detached_head(office: Office) -> None:
+    office.ann.replace(SUMMARY, "Ann's summary of the review.")
+    office.ann.git("checkout", "-q", "--detach")
+    outcome = office.ann.push("Ann's change")
+    assert outcome.state is PushState.DETACHED
+    assert "Ann's summary" in office.ann.read()
+
+
+def test_an_unfinished_rebase(office: Office) -> None:
+    office.ann.replace(SUMMARY, "Ann's summary of the review.")
+    office.ann.git("commit", "-qam", "One")
+    office.bob.replace(SUMMARY, "Bob's summary of the review.")
+    office.bob.push()
+    office.ann.git("fetch", "-q")
+    with pytest.raises(AssertionError):
+        office.ann.git("rebase", "-q", "origin/main")
+    outcome = office.ann.push("Ann's change")
+    assert outcome.state is PushState.UNFINISHED
+    assert outcome.words.next.endswith("git rebase --abort")
+
+
+def test_an_unfinished_merge(office: Office) -> None:
+    office.bob.replace(SUMMARY, "Bob's summary of the review.")
+    office.bob.push()
+    office.ann.git("fetch", "-q")
+    office.ann.git("merge", "-q", "--no-commit", "--no-ff", "origin/main")
+    outcome = office.ann.push("Ann's change")
+    assert outcome.state is PushState.UNFINISHED
+    assert "merge" in outcome.words.text
+
+
+def test_a_lock_of_another_program_is_named_and_left(office: Office) -> None:
+    office.ann.replace(SUMMARY, "Ann's summary of the review.")
+    lock = office.ann.root / ".git" / "index.lock"
+    lock.touch()
+    outcome = office.ann.push("Ann's change")
+    assert outcome.state is PushState.LOCKED
+    assert str(lock) in outcome.words.text
+    assert lock.exists()
+
+
+def test_git_does_not_know_who_it_is(office: Office) -> None:
+    office.ann.git("config", "--unset", "user.email")
+    office.ann.git("config", "--unset", "user.name")
+    office.ann.write("name: Crane\n", "content/cases/crane/notes.txt")
+    office.ann.replace(SUMMARY, "Ann's summary of the review.")
+    before = office.ann.status()
+    outcome = office.ann.push("Ann's change")
+    assert outcome.state is PushState.NO_NAME
+    assert office.ann.status() == before
+
+
+def test_a_hook_of_this_computer_that_refuses(office: Office) -> None:
+    hook = office.ann.root / ".git" / "hooks" / "pre-commit"
+    hook.write_text("#!/bin/sh\necho 'A private term.' >&2\nexit 1\n")
+    hook.chmod(0o755)
+    office.ann.replace(SUMMARY, "Ann's summary of the review.")
+    outcome = office.ann.push("Ann's change")
+    assert outcome.state is PushState.REFUSED_HERE
+    assert "A private term." in outcome.words.text
+    assert office.ann.status() == f"M {HERON}"
+
+
+def test_a_file_of_someone_else_in_the_way_is_never_overwritten(office: Office) -> None:
+    office.bob.write("Bob's page about cranes.\n", "notes.txt")
+    office.bob.git("add", "notes.txt")
+    office.bob.git("commit", "-qm", "Notes")
+    office.bob.git("push", "-q")
+    office.ann.write("Ann's own notes.\n", "notes.txt")
+    office.ann.replace(SUMMARY, "Ann's summary of the review.")
+    outcome = office.ann.push("Ann's change")
+    assert outcome.state is PushState.IN_THE_WAY
+    assert outcome.files == ("notes.txt",)
+    assert office.ann.read("notes.txt") == "Ann's own notes.\n"
+    office.ann.write("", "notes.txt")
+    (office.ann.root / "notes.txt").unlink()
+    assert office.ann.push("").state is PushState.PUBLISHED
+
+
+def test_changes_that_are_wrong_only_together_are_not_sent(office: Office) -> None:
+    name = "content/vocabulary.yml"
+    shown = office.ann.plan()
+    assert shown.outcome.state is PushState.NOTHING
+    office.bob.replace("status: scheduled\npublish_on: 2024-06-03", "status: draft", "content/cases/heron/case.yml")
+    text = office.ann.read("content/cases/heron/case.yml")
+    office.ann.write(text.replace("name: Heron", "name: Crane"), "content/cases/crane/case.yml")
+    office.ann.replace("briefings: [knocking-twice, names-in-the-notes]", "briefings: [knocking-twice]")
+    shutil.rmtree(office.bob.root / "briefings" / "names-in-the-notes")
+    del name
+    office.bob.git("add", "-A")
+    office.bob.git("commit", "-qm", "Remove a briefing")
+    office.bob.git("push", "-q")
+    outcome = office.ann.push("A new case")
+    assert outcome.state is PushState.ERRORS, outcome
+    assert any("names-in-the-notes" in each.message for each in outcome.findings)
+    assert office.sentences()[0] == "Remove a briefing"
+    assert not (office.ann.root / "briefings" / "names-in-the-notes").exists()
+    assert (office.ann.root / "content/cases/crane/case.yml").exists()
+
+
+def test_a_site_in_a_folder_of_a_repository(office: Office, tmp_path: Path) -> None:
+    inside = office.ann.root / "library"
+    inside.mkdir()
+    for name in ("content", "briefings", "mkdocs.yml"):
+        office.ann.git("mv", name, f"library/{name}")
+    office.ann.git("commit", "-qm", "Move the site")
+    office.ann.git("push", "-q")
+    officer = type(office.ann)(inside)
+    officer.replace(SUMMARY, "Ann's summary of the review.")
+    assert officer.plan().files == (HERON,)
+    assert officer.push("Ann's change").state is PushState.PUBLISHED
+    assert "Ann's summary" in office.published(f"library/{HERON}")
+
+
+def test_the_first_publication_of_a_new_repository(office: Office, tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q", "--bare", "-b", "main", "new.git")
+    office.ann.git("remote", "set-url", "origin", str(tmp_path / "new.git"))
+    office.ann.git("update-ref", "-d", "refs/remotes/origin/main")
+    assert office.ann.push("The library").state is PushState.PUBLISHED
+    assert git(tmp_path / "new.git", "log", "--format=%s", "main") == "The library"
+
+
+def test_when_the_site_is_built_is_said_only_if_its_settings_say_it(office: Office) -> None:
+    office.ann.replace(SUMMARY, "Ann's summary of the review.")
+    assert "built" not in office.ann.push("One").words.text
+    office.ann.replace("\nextra:\n", "\nextra:\n  build_note: The site is built within ten minutes.\n", "mkdocs.yml")
+    assert office.ann.push("Two").words.text.endswith("The site is built within ten minutes.")
