@@ -51,6 +51,7 @@ from generator.system import gc_disabled
         "rename": "generator.cli.events:rename_command",
         "set-status": "generator.cli.events:set_status_command",
         "withdraw": "generator.cli.withdraw:withdraw_command",
+        "push": "generator.cli.push:push_command",
         "undo": "generator.cli.undo:undo_command",
         "publish-addresses": "generator.cli.publish_addresses:publish_addresses_command",
         "schema": "generator.cli.schema:schema_command",
@@ -58,7 +59,7 @@ from generator.system import gc_disabled
     },
     sections={
         "To start": ("init",),
-        "Every day": ("edit", "new", "serve", "list", "build", "check"),
+        "Every day": ("edit", "new", "serve", "list", "build", "check", "push"),
         "Bulletins and the year": ("bulletin", "sent", "year"),
         "Around a publication": ("timeline", "due", "pack"),
         "What happens to a review": (

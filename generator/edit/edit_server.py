@@ -13,6 +13,7 @@ from generator.edit.editing_session import EditingSession, known_form
 from generator.edit.form_page import BrokenPage, FormPage
 from generator.edit.multipart import PostedForm, parse_form
 from generator.edit.pages import EDIT, PageMaker, asset
+from generator.edit.publishing import publish, publish_page, undo, undo_page
 from generator.edit.uploads import LARGEST
 from generator.forms import FORMS
 from generator.model.addresses import PARTNERSHIP_CSS
@@ -152,6 +153,10 @@ class EditHandler(PreviewHandler):
         pages = self._edit_server.pages
         if path == "":
             self._reply_html(200, pages.record_list(query))
+        elif path == "publish":
+            self._reply_html(200, pages.publish(publish_page(self._edit_server.session)))
+        elif path == "undo":
+            self._reply_html(200, pages.undo(undo_page(self._edit_server.session)))
         elif path == "new":
             self._reply_html(200, pages.new(query.get("kind", ["case"])[0]))
         elif path == "assets/partnership.css":
@@ -169,6 +174,13 @@ class EditHandler(PreviewHandler):
 
     def _post(self, path: str, posted: PostedForm) -> None:
         session = self._edit_server.session
+        if path == "publish":
+            self._reply_html(200, self._edit_server.pages.publish(publish(session, posted)))
+            return
+        if path == "undo":
+            outcome = undo(session, posted)
+            self._reply_html(200, self._edit_server.pages.undo(undo_page(session), outcome))
+            return
         if path == "new":
             form = FORMS.get(posted.get("kind"))
             title = " ".join(posted.get("title").split())[:300]

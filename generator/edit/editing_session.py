@@ -66,6 +66,10 @@ class EditingSession:
                 self._options = replace(self._options, read_cache=open_cache(project))
         return replace(self._options, today=self._today or london_now())
 
+    def publishing_options(self) -> BuildOptions:
+        """Return the options of a publication: readers do not see drafts."""
+        return replace(self.options(), drafts=False)
+
     def records(self) -> tuple[Records | None, tuple[Diagnostic, ...]]:
         """Return all records, with all findings."""
         return read_records(self.options())

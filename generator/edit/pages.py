@@ -8,9 +8,12 @@ from typing import Any, Final
 
 import jinja2
 
+from generator.commands.push.outcome import PushOutcome
+from generator.commands.push.undo import UndoPlan
 from generator.edit.editing_session import EditingSession
 from generator.edit.field_views import FieldViewMaker
 from generator.edit.form_page import BrokenPage, FormPage
+from generator.edit.publishing import PublishPage, listed, take_name
 from generator.edit.record_list import STATES, list_records
 from generator.forms import FORMS, Conflict, FormField
 from generator.forms.choices import Choices, options_of
@@ -79,6 +82,21 @@ class PageMaker:
             conflicts=[_describe_conflict(form, each, page.choices) for each in page.conflicts],
             address=None if page.is_new else _address(page),
         )
+
+    def publish(self, page: PublishPage) -> str:
+        """Return the page Publish."""
+        asked = []
+        for each in page.shown.questions:
+            words = {"label": each.file, "mine": each.mine, "theirs": each.theirs}
+            if each.form is not None and each.conflict is not None:
+                words = _describe_conflict(each.form.fields, each.conflict, page.choices)
+            asked.append({**words, "file": each.file, "name": take_name(each.file, each.path)})
+        return self._render("publish.html", page=page, plan=page.plan, shown=page.shown, questions=asked)
+
+    def undo(self, plan: UndoPlan, outcome: PushOutcome | None = None) -> str:
+        """Return the page that asks if the last publication is to be taken back, or says what became of it."""
+        shown = outcome if outcome is not None else plan.outcome
+        return self._render("undo.html", plan=plan, outcome=outcome, shown=shown, findings=listed(shown.findings))
 
     def broken(self, page: BrokenPage) -> str:
         """Return the page of a record that no form can show."""

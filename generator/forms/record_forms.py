@@ -83,6 +83,11 @@ class RecordForm:
         """Return the file of a record, as a path from the root of the site."""
         return self.file.format(id=identity)
 
+    def id_of(self, file: str) -> str:
+        """Return the id of the record in a file of this form: its kind if the site has one such record."""
+        before, _, after = self.file.partition("{id}")
+        return self.kind if self.is_single else file.removeprefix(before).removesuffix(after)
+
     def order(self, path: Path) -> tuple[str, ...]:
         """Return the usual order of the fields in a file at a path of the record."""
         if not path:

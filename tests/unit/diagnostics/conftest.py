@@ -70,6 +70,7 @@ REFUSED_BY_A_COMMAND: Final = {
     "W923": ("pack", "hazel"),
     "W940": ("archive", "hazel"),
     "W941": ("undo",),
+    "W980": ("push", "Hazel is published"),
 }
 """Reported by a command that changes or writes files; the records are without a fault."""
 

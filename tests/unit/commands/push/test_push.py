@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.commands.changes.journal import make_change
+from generator.commands.events import plan_archiving
 from generator.commands.push.outcome import PushState
 from generator.commands.push.send import Answers, answers_for, push
 from tests.unit.commands.push.conftest import HERON, Office, git
@@ -34,15 +36,21 @@ def test_a_changed_summary_is_described_and_published(office: Office) -> None:
     assert office.ann.plan().outcome.state is PushState.NOTHING
 
 
-def test_a_page_that_goes_is_said_with_its_address(office: Office) -> None:
-    office.ann.replace("status: scheduled\npublish_on: 2024-06-03", "status: withdrawn\nstatus_reason: An error.")
+def test_what_a_command_has_changed_is_described_and_published(office: Office) -> None:
+    change = plan_archiving(office.ann.options, "heron", "The year is over.", None, only=False)
+    assert make_change(office.ann.root, change, office.ann.options.today) is None
     plan = office.ann.plan()
-    assert any("Heron" in sentence and "taken down" in sentence for sentence in plan.for_readers), plan
+    assert any("Heron" in sentence and "archived" in sentence for sentence in plan.for_readers), plan
+    assert HERON in plan.files
+    assert not any(name.startswith(".cache") for name in plan.files)
+    assert office.ann.push("Archive Heron").state is PushState.PUBLISHED
 
 
 def test_a_new_page_is_said_with_its_address(office: Office) -> None:
-    office.ann.write(office.ann.read().replace("name: Heron", "name: Crane").replace("2024-06-03", "2025-06-03"),
-                     "content/cases/crane/case.yml")
+    office.ann.write(
+        office.ann.read().replace("name: Heron", "name: Crane").replace("2024-06-03", "2025-06-03"),
+        "content/cases/crane/case.yml",
+    )
     assert any("/reviews/crane/" in each or "reviews/crane/" in each for each in office.ann.plan().for_readers)
 
 

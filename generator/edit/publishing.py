@@ -1,0 +1,134 @@
+"""Publish and Undo in the forms: everything between a request and a page."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from generator.commands.push.combination import form_of_file
+from generator.commands.push.outcome import PushOutcome, PushState
+from generator.commands.push.plan import PushPlan, plan_push
+from generator.commands.push.send import Answers, push
+from generator.commands.push.undo import UndoPlan, plan_undo, undo_push
+from generator.diagnostics import Diagnostic
+from generator.edit.editing_session import EditingSession
+from generator.edit.multipart import PostedForm
+from generator.forms import FORMS, Choices, choices_of, form_findings
+from generator.model.raw_record import Path
+
+_TAKE: Final = "take:"
+
+
+@dataclass(frozen=True, slots=True)
+class ListedFinding:
+    """An error that prevents publishing."""
+
+    message: str
+    file: str
+    form: str = ""
+    """The form of the record, as the end of an address: `case/heron`. Empty if it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublishPage:
+    """Everything that the page Publish shows."""
+
+    plan: PushPlan
+    outcome: PushOutcome | None = None
+    """What became of pressing a button. None if the page was only opened."""
+
+    sentence: str = ""
+    """What was typed."""
+
+    findings: tuple[ListedFinding, ...] = ()
+    not_saved: tuple[tuple[str, str], ...] = ()
+    """The title and the address of each form with changes that are not saved."""
+
+    choices: Choices = field(default_factory=dict)
+
+    @property
+    def shown(self) -> PushOutcome:
+        """Return what became of it, or the state before."""
+        return self.outcome if self.outcome is not None else self.plan.outcome
+
+
+def publish_page(session: EditingSession) -> PublishPage:
+    """Return the page as it is opened. Nothing is contacted."""
+    return _page(session, plan_push(session.publishing_options()))
+
+
+def publish(session: EditingSession, posted: PostedForm) -> PublishPage:
+    """Publish, with the sentence and the answers of a posted form."""
+    options = session.publishing_options()
+    sentence = posted.get("sentence")
+    answers = Answers(_decisions(posted), posted.get("seen")) if posted.get("seen") else None
+    outcome = push(options, sentence, answers)
+    page = _page(session, plan_push(options), outcome)
+    return page if outcome.state is PushState.PUBLISHED else replace(page, sentence=sentence)
+
+
+def undo_page(session: EditingSession) -> UndoPlan:
+    """Return what Undo would do."""
+    return plan_undo(session.publishing_options())
+
+
+def undo(session: EditingSession, posted: PostedForm) -> PushOutcome:
+    """Take back the change that was shown."""
+    return undo_push(session.publishing_options(), posted.get("commit"))
+
+
+def listed(findings: tuple[Diagnostic, ...]) -> tuple[ListedFinding, ...]:
+    """Return errors as a list for the person, each once, with the form in which it can be corrected."""
+    found = []
+    for each in findings:
+        file = each.location.file if each.location is not None else ""
+        form = form_of_file(file)
+        if form is not None:
+            message = form_findings(form.fields, (each,))[0].message
+            found.append(ListedFinding(message, file, f"{form.kind}/{form.id_of(file)}"))
+        else:
+            hint = f": {each.hint}" if each.hint else ""
+            found.append(ListedFinding(f"{each.message}{hint}", file))
+    return tuple(dict.fromkeys(found))
+
+
+def take_name(file: str, path: Path) -> str:
+    """Return the name of the field with which one of two texts is chosen."""
+    return _TAKE + json.dumps([file, *path])
+
+
+def _decisions(posted: PostedForm) -> dict[tuple[str, Path], str]:
+    decided = {}
+    for name, values in posted.values.items():
+        if not name.startswith(_TAKE):
+            continue
+        try:
+            file, *path = json.loads(name.removeprefix(_TAKE))
+        except ValueError:
+            continue
+        decided[str(file), tuple(step for step in path if isinstance(step, (int, str)))] = values[-1]
+    return decided
+
+
+def _page(session: EditingSession, plan: PushPlan, outcome: PushOutcome | None = None) -> PublishPage:
+    shown = outcome if outcome is not None else plan.outcome
+    records, _ = session.records() if shown.questions else (None, ())
+    return PublishPage(
+        plan,
+        outcome,
+        findings=listed(shown.findings),
+        not_saved=tuple(_not_saved(session)),
+        choices=choices_of(records) if records is not None else {},
+    )
+
+
+def _not_saved(session: EditingSession) -> list[tuple[str, str]]:
+    found = []
+    for kind, identity, draft in session.drafts.drafts():
+        form = FORMS.get(kind)
+        if form is None:
+            continue
+        title = draft.values.get(form.title_field) if isinstance(draft.values, dict) else None
+        found.append((title if isinstance(title, str) and title else identity, f"{kind}/{identity}"))
+    return found
