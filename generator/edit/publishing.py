@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field, replace
 from typing import Final
+from urllib.parse import quote, unquote
 
 from generator.commands.push.combination import form_of_file
 from generator.commands.push.outcome import PushOutcome, PushState
@@ -95,7 +96,7 @@ def listed(findings: tuple[Diagnostic, ...]) -> tuple[ListedFinding, ...]:
 
 def take_name(file: str, path: Path) -> str:
     """Return the name of the field with which one of two texts is chosen."""
-    return _TAKE + json.dumps([file, *path])
+    return _TAKE + quote(json.dumps([file, *path]))
 
 
 def _decisions(posted: PostedForm) -> dict[tuple[str, Path], str]:
@@ -104,7 +105,7 @@ def _decisions(posted: PostedForm) -> dict[tuple[str, Path], str]:
         if not name.startswith(_TAKE):
             continue
         try:
-            file, *path = json.loads(name.removeprefix(_TAKE))
+            file, *path = json.loads(unquote(name.removeprefix(_TAKE)))
         except ValueError:
             continue
         decided[str(file), tuple(step for step in path if isinstance(step, (int, str)))] = values[-1]

@@ -1,0 +1,144 @@
+"""Publish and Undo in the forms, with real git, as a browser without scripts uses them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.unit.edit.conftest import CASE, Officer, Reply, form_in
+
+SUMMARY = "Heron, 15, was out of school for a year."
+REPOSITORY = Path(__file__).parents[3]
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """Run git, and return what it prints."""
+    done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+@pytest.fixture
+def published(officer: Officer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Officer:
+    """An officer whose site is in a repository that is shared."""
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    root = officer.root
+    configuration = root / "mkdocs.yml"
+    configuration.write_text(configuration.read_text().replace("../../../..", str(REPOSITORY)))
+    (root / ".gitignore").write_text(".cache/\nsite/\n")
+    git(root, "init", "-q", "-b", "main")
+    git(root, "config", "user.name", "Ann")
+    git(root, "config", "user.email", "ann@library.example")
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "The library")
+    git(tmp_path, "clone", "-q", "--bare", str(root), "shared.git")
+    git(root, "remote", "add", "origin", str(tmp_path / "shared.git"))
+    git(root, "fetch", "-q")
+    return officer
+
+
+def shared(tmp_path: Path, file: str = CASE) -> str:
+    """The text of a file in the shared repository."""
+    return git(tmp_path / "shared.git", "show", f"main:{file}")
+
+
+def change_summary(officer: Officer, text: str) -> None:
+    """Save another summary in the form."""
+    reply = officer.post(officer.open("case/heron").set("summary", text))
+    assert reply.text(".notice.good p")[0].startswith("Saved."), reply.body
+
+
+def press_publish(officer: Officer, sentence: str) -> Reply:
+    """Write the sentence, and press Publish."""
+    return officer.post(form_in(officer.get("/_edit/publish")).set("sentence", sentence), "publish")
+
+
+def test_the_page_says_what_changes_and_publishes_it(published: Officer, tmp_path: Path) -> None:
+    assert published.get("/_edit/publish").text("#notice h2") == ["Nothing to publish"]
+    change_summary(published, "Heron missed a year of school.")
+    page = published.get("/_edit/publish")
+    assert page.text("main h2 + ul li")[0] == 'The page of "Heron" changes: summary'
+    assert SUMMARY in shared(tmp_path)
+    done = press_publish(published, "Say it more simply")
+    assert done.text("#notice h2") == ["Published"]
+    assert "Heron missed a year" in shared(tmp_path)
+    assert git(tmp_path / "shared.git", "log", "-1", "--format=%s", "main") == "Say it more simply"
+
+
+def test_without_a_sentence_nothing_is_sent(published: Officer, tmp_path: Path) -> None:
+    change_summary(published, "Heron missed a year of school.")
+    assert press_publish(published, " ").text("#notice h2") == ["Say what you changed"]
+    assert SUMMARY in shared(tmp_path)
+
+
+def test_undo_shows_the_change_and_takes_it_back(published: Officer, tmp_path: Path) -> None:
+    change_summary(published, "Heron missed a year of school.")
+    press_publish(published, "Say it more simply")
+    page = published.get("/_edit/undo")
+    assert "Say it more simply" in page.body
+    assert published.post(form_in(page), "undo").text("#notice h2") == ["Undone"]
+    assert SUMMARY in shared(tmp_path)
+    assert SUMMARY in published.read(CASE)
+    again = form_in(published.get("/_edit/undo"))
+    assert published.post(again, "undo").text("#notice h2") == ["Undone"]
+    assert "Heron missed a year" in shared(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("choice", "kept", "result"),
+    [("mine", "Ann's summary", "Published"), ("theirs", "Bob's summary", "Nothing to publish")],
+)
+def test_a_field_that_both_changed_is_shown_with_both_texts(
+    published: Officer, tmp_path: Path, choice: str, kept: str, result: str
+) -> None:
+    git(tmp_path, "clone", "-q", "shared.git", "bob")
+    record = tmp_path / "bob" / CASE
+    record.write_text(record.read_text().replace(SUMMARY, "Bob's summary of it."))
+    git(tmp_path / "bob", "-c", "user.name=Bob", "-c", "user.email=b@library.example", "commit", "-qam", "Bob's change")
+    git(tmp_path / "bob", "push", "-q")
+    change_summary(published, "Ann's summary of it.")
+    asked = press_publish(published, "Ann's change")
+    assert asked.text("#notice h2") == ["Someone else has changed the same text"]
+    assert asked.text(".conflict legend")[0].startswith("Summary")
+    assert asked.text(".side .text") == ["Ann's summary of it.", "Bob's summary of it."]
+    form = form_in(asked)
+    (name,) = [name for name, _ in form.fields if name.startswith("take:")]
+    done = published.post(form.set(name, choice), "publish")
+    assert done.text("#notice h2") == [result], done.body
+    assert kept in shared(tmp_path)
+    assert kept in published.read(CASE)
+
+
+def test_errors_are_listed_with_links_to_their_forms(published: Officer) -> None:
+    path = published.root / CASE
+    path.write_text(path.read_text().replace("harms: [being-left-out]", "harms: [no-such-harm]"))
+    page = published.get("/_edit/publish")
+    assert page.text("#notice h2") == ["Not published: there are errors"]
+    assert page.page.css_first("#notice li a").attributes["href"] == "/_edit/case/heron"
+    assert page.page.css_first("button[value=publish]") is None
+
+
+def test_what_is_not_saved_is_named(published: Officer) -> None:
+    published.post(published.open("case/heron").set("summary", "Half a sen"), "draft")
+    page = published.get("/_edit/publish")
+    assert "Not saved yet, so not published: Heron." in page.text(".notice.quiet p")[0]
+
+
+def test_a_folder_without_a_repository_says_what_to_copy(officer: Officer) -> None:
+    page = officer.get("/_edit/publish")
+    assert page.text("#notice h2") == ["This folder is not in a repository"]
+    assert "briefings" in page.text("#notice p")[-1]
+
+
+@pytest.mark.parametrize("path", ["publish", "undo"])
+def test_another_site_cannot_press_the_button(published: Officer, path: str, tmp_path: Path) -> None:
+    change_summary(published, "Heron missed a year of school.")
+    form = form_in(published.get("/_edit/publish")).set("sentence", "No")
+    form.action = f"/_edit/{path}"
+    assert published.post(form, "publish", Origin="https://elsewhere.example").status == 403
+    form.set("token", "wrong")
+    assert published.post(form, "publish").status == 403
+    assert SUMMARY in shared(tmp_path)
