@@ -18,7 +18,7 @@ from generator.commands.push.outcome import PushOutcome, PushState
 from generator.commands.push.plan import PushPlan, plan_push
 from generator.commands.push.send import answers_for, push
 from generator.commands.push.undo import UndoPlan, plan_undo, undo_push
-from generator.diagnostics import rule
+from generator.diagnostics import Location, rule
 from generator.system import file_fault
 
 
@@ -127,7 +127,8 @@ def _finish(outcome: PushOutcome, plan: PushPlan | UndoPlan, form: str) -> None:
     hint = words.next
     if outcome.questions:
         hint = "run it again with --keep mine or --keep theirs; library edit asks for each field"
-    refusal = rule("W980").diagnostic(message, None, hint.rstrip("."))
+    place = Location(outcome.questions[0].file if outcome.questions else ".git")
+    refusal = rule("W980").diagnostic(message, place, f"{hint[:1].lower()}{hint[1:]}".rstrip("."))
     Output("text").print_and_exit(CommandResult((*outcome.findings, refusal)), None)
 
 

@@ -160,11 +160,12 @@ def _check_together(
     found = findings_with(loaded, git, commit, [name for name in differing if name.startswith(git.prefix)])
     if not has_new_errors(found):
         return None
-    if not is_undo:
-        # The errors are in the changes of both together: they are shown here, to be corrected before anything is sent.
-        move_to(git, branch, commit)
     errors = tuple(each for each in found if each.severity is Severity.ERROR)
-    return PushOutcome(PushState.ERRORS, findings=errors, is_kept=not is_undo)
+    if is_undo:
+        return PushOutcome(PushState.CANNOT_UNDO, "Without this change the site would have errors.", findings=errors)
+    # The errors are in the changes of both together: they are shown here, to be corrected before anything is sent.
+    move_to(git, branch, commit)
+    return PushOutcome(PushState.ERRORS, findings=errors, is_kept=True)
 
 
 def findings_with(loaded: LoadedSite, git: GitProgram, commit: str, differing: list[str]) -> tuple[Diagnostic, ...]:
