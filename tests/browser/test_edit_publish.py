@@ -1,0 +1,149 @@
+"""Publish and Undo of `library edit` in Chromium, with a repository that a colleague pushes to."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.axe_and_layout import objections
+from tests.conftest import REPOSITORY, TODAY, copy_full
+
+HERON = "content/cases/heron/case.yml"
+SUMMARY = "Heron, 15, was out of school for a year."
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """Run git, and return what it prints."""
+    done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A running `library edit`, the shared repository, and the folder of a colleague."""
+
+    folder: Path
+    opening: str
+
+    def published(self) -> str:
+        """The text of Heron in the shared repository."""
+        return git(self.folder / "shared.git", "show", f"main:{HERON}")
+
+    def colleague_writes(self, old: str, new: str) -> None:
+        """Let the colleague change a text, and push it."""
+        bob = self.folder / "bob"
+        git(bob, "pull", "-q")
+        text = (bob / HERON).read_text(encoding="utf-8")
+        assert old in text
+        (bob / HERON).write_text(text.replace(old, new), encoding="utf-8")
+        git(bob, "-c", "user.name=Bob", "-c", "user.email=bob@library.example", "commit", "-qam", "Bob's change")
+        git(bob, "push", "-q")
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    """`library edit` on a clone, as a process."""
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    root = tmp_path / "site"
+    copy_full(root)
+    (root / ".gitignore").write_text(".cache/\nsite/\n")
+    git(root, "init", "-q", "-b", "main")
+    git(root, "config", "user.name", "Ann")
+    git(root, "config", "user.email", "ann@library.example")
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "The library")
+    git(tmp_path, "clone", "-q", "--bare", str(root), "shared.git")
+    git(tmp_path, "clone", "-q", "shared.git", "bob")
+    git(root, "remote", "add", "origin", str(tmp_path / "shared.git"))
+    git(root, "fetch", "-q")
+    arguments = ("edit", "--root", str(root), "--port", "0", "--no-browser", "--today", TODAY)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "generator", *arguments],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=REPOSITORY,
+        env={**os.environ, "XDG_STATE_HOME": str(tmp_path / "state")},
+    )
+    assert process.stdout is not None
+    # A save and a plan check all records: on a busy machine that takes longer than a click.
+    expect.set_options(timeout=60_000)
+    for line in process.stdout:
+        if found := re.search(r"http://\S+key=\S+", line):
+            yield Desk(tmp_path, found[0])
+            break
+    expect.set_options(timeout=5_000)
+    process.send_signal(signal.SIGINT)
+    process.communicate()
+    assert process.returncode == 0
+
+
+def look(page: Page) -> None:
+    """Check the page with axe, at the width of a desk and of a phone."""
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert objections(page) == {}
+        assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+
+
+def save_summary(page: Page, text: str) -> None:
+    """Write another summary of Heron in its form, and save it."""
+    page.goto(re.sub(r"/_edit/.*", "/_edit/case/heron", page.url))
+    page.get_by_label("Summary", exact=True).fill(text)
+    page.locator(".save-bar").get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".notice.good")).to_contain_text("Saved.")
+    page.get_by_role("link", name="Publish", exact=True).click()
+
+
+def test_an_officer_publishes_undoes_and_answers_a_colleague(chromium: Browser, desk: Desk) -> None:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(60_000)
+    page = context.new_page()
+    refused: list[str] = []
+    page.on("console", lambda message: refused.append(message.text) if message.type == "error" else None)
+    page.goto(desk.opening)
+
+    save_summary(page, "Heron missed a year of school.")
+    expect(page.get_by_role("main")).to_contain_text('The page of "Heron" changes: summary')
+    look(page)
+    page.get_by_label("What did you change?").fill("Say it more simply")
+    page.get_by_role("button", name="Publish", exact=True).click()
+    expect(page.get_by_role("heading", name="Published", exact=True)).to_be_visible()
+    expect(page.locator("#notice")).to_be_focused()
+    look(page)
+    assert "Heron missed a year" in desk.published()
+
+    page.get_by_role("link", name="Undo the last thing that you published").click()
+    expect(page.get_by_role("main")).to_contain_text("Say it more simply")
+    look(page)
+    page.get_by_role("button", name="Undo", exact=True).click()
+    expect(page.get_by_role("heading", name="Undone", exact=True)).to_be_visible()
+    look(page)
+    assert SUMMARY in desk.published()
+
+    desk.colleague_writes(SUMMARY, "Bob's summary of it.")
+    save_summary(page, "Ann's summary of it.")
+    page.get_by_label("What did you change?").fill("Ann's change")
+    page.get_by_role("button", name="Publish", exact=True).click()
+    expect(page.get_by_role("heading", name="Someone else has changed the same text")).to_be_visible()
+    expect(page.get_by_role("main")).to_contain_text("Bob's summary of it.")
+    look(page)
+    if folder := os.environ.get("PICTURES"):
+        page.screenshot(path=f"{folder}/conflict-360.png", full_page=True)
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.screenshot(path=f"{folder}/conflict-1280.png", full_page=True)
+    page.get_by_label("Yours").check()
+    page.get_by_role("button", name="Publish with these texts").click()
+    expect(page.get_by_role("heading", name="Published", exact=True)).to_be_visible()
+    assert "Ann's summary of it." in desk.published()
+    context.close()
+    assert refused == []
