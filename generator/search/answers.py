@@ -124,7 +124,7 @@ def _answer(
 
 
 class _PageTexts(HTMLParser):
-    """Reads the first heading of a page, its description, what a search result says of it, and the sentence of an empty list."""
+    """Reads the first heading of a page, its description, the facts for a result, and the sentence of an empty list."""
 
     def __init__(self) -> None:
         super().__init__()
