@@ -35,6 +35,7 @@ from generator.system import gc_disabled
     later={
         "init": "generator.cli.init:init_command",
         "new": "generator.cli.new:new_group",
+        "edit": "generator.cli.edit:edit_command",
         "serve": "generator.cli.serve:serve_command",
         "list": "generator.cli.list:list_command",
         "sent": "generator.cli.sent:sent_command",
@@ -57,7 +58,7 @@ from generator.system import gc_disabled
     },
     sections={
         "To start": ("init",),
-        "Every day": ("new", "serve", "list", "build", "check"),
+        "Every day": ("edit", "new", "serve", "list", "build", "check"),
         "Bulletins and the year": ("bulletin", "sent", "year"),
         "Around a publication": ("timeline", "due", "pack"),
         "What happens to a review": (

@@ -58,7 +58,7 @@ def serve_command(
     try:
         server = PreviewServer(port, current_build, click.echo)
     except OSError as error:
-        _end_for_port(port, error)
+        end_for_port("serve", port, error)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     output = Output("text")
     try:
@@ -71,27 +71,28 @@ def serve_command(
                 first = next(updates)
             if any(diagnostic.code == "S001" for diagnostic in first.result.diagnostics):
                 output.print_and_exit(first.result, None)
-            _print_update(first, options)
+            print_update(first, options)
             click.echo(f"library: look at {server.address} (press Ctrl+C to stop)")
             for update in updates:
-                _print_update(update, options)
+                print_update(update, options)
     except KeyboardInterrupt:
         click.echo("\nlibrary: stopped")
 
 
-def _end_for_port(port: int, error: OSError) -> NoReturn:
+def end_for_port(command: str, port: int, error: OSError) -> NoReturn:
+    """End the command because its port cannot be used."""
     reason = (error.strerror or str(error)).lower()
     click.echo(f"library: port {port} cannot be used: {reason}", err=True)
     other_port = port + 1 if port < 65535 else 0
     click.echo(
-        "library: stop the program that uses it, perhaps another `library serve`, or choose another port: "
-        f"library serve --port {other_port}",
+        f"library: stop the program that uses it, perhaps another `library {command}`, or choose another port: "
+        f"library {command} --port {other_port}",
         err=True,
     )
     raise SystemExit(2)
 
 
-def _print_update(update: Rebuild, options: BuildOptions) -> None:
+def print_update(update: Rebuild, options: BuildOptions) -> None:
     """Print errors and warnings in full, and the number of notes. `library list` shows the notes.
 
     If there is a list of private terms, none is shown, and neither are the names of the changed files.

@@ -123,7 +123,7 @@ def _start_engine(project: Project, options: BuildOptions) -> FrameBuild:
 
 def read_records(project: Project, options: BuildOptions) -> WithDiagnostics[Records]:
     """Return every record, read and validated."""
-    return validate_site(project, options, read_site(project, options.read_cache))
+    return validate_site(project, options, read_site(project, options.read_cache, options.unsaved))
 
 
 def validate_site(

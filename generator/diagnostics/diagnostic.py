@@ -52,6 +52,12 @@ class Location:
     source: str | None = None
     """The text of that line, without its line break; None if the line is not known or the file is not text."""
 
+    path: tuple[str | int, ...] = field(default=(), compare=False)
+    """The names and 0-based numbers that lead to the value in a record: `("documents", 2, "file")`.
+
+    Also for a value that the record does not have yet. Empty if it is about the whole record, or about another file.
+    """
+
 
 @dataclass(frozen=True, slots=True)
 class RelatedLocation:

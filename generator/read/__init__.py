@@ -12,9 +12,10 @@ from generator.read.project import CONFIGURATION, PLACEHOLDER_URL, Project, find
 from generator.read.published_folders import find_published, hidden_assets
 from generator.read.record_cache import ReadCache
 from generator.read.record_text import parse_text
-from generator.read.site_folder import SiteFolder, open_cache, read_site
+from generator.read.site_folder import SiteFolder, UnsavedRecord, open_cache, read_site
 from generator.read.site_url import problem_of_site_url
 from generator.read.vocabulary_packs import with_packs
+from generator.read.yaml_nodes import read_nodes
 
 __all__ = [
     "CONFIGURATION",
@@ -23,6 +24,7 @@ __all__ = [
     "Project",
     "ReadCache",
     "SiteFolder",
+    "UnsavedRecord",
     "compute_code_version",
     "document_texts",
     "facts_of_file",
@@ -37,6 +39,7 @@ __all__ = [
     "pictures_with_places",
     "placed_texts",
     "problem_of_site_url",
+    "read_nodes",
     "read_site",
     "templates_of",
     "texts_of",

@@ -61,15 +61,30 @@ class SiteFolder:
     """The pictures, PDFs and Office files among the pages and in the theme, by path from the root."""
 
 
+@dataclass(frozen=True, slots=True)
+class UnsavedRecord:
+    """A record, or a page of the kind `page`, as it would be if its new text were saved."""
+
+    kind: str
+    id: str
+    file: str
+    """The path from the site's root. The file may not exist yet."""
+
+    text: str
+
+
 def open_cache(project: Project) -> ReadCache:
     """Return the cache of what was read of the site before."""
     return ReadCache.open(project.cache / "records")
 
 
-def read_site(project: Project, kept: ReadCache | None = None) -> WithDiagnostics[SiteFolder]:
+def read_site(
+    project: Project, kept: ReadCache | None = None, unsaved: UnsavedRecord | None = None
+) -> WithDiagnostics[SiteFolder]:
     """Return every record, page and document of a site. A file that cannot be read is a diagnostic; the rest is read.
 
-    `kept` is the cache of a process that reads a site repeatedly. That process must save the cache.
+    `kept` is the cache of a process that reads a site repeatedly. That process must save the cache. `unsaved` takes the
+    place of the record in its file.
     """
     cache = kept if kept is not None else open_cache(project)
     records: list[RawRecord] = []
@@ -78,9 +93,12 @@ def read_site(project: Project, kept: ReadCache | None = None) -> WithDiagnostic
     findings: list[Diagnostic] = [*project.diagnostics, *published.diagnostics]
     findings += find_names_that_windows_refuses(list_content_files(project))
     files_of_records = list(_record_files(project.root, findings, unreadable))
-    cache.read_ahead(project.root, [name for _, _, name in files_of_records])
+    if unsaved is not None and unsaved.kind != "page" and all(name != unsaved.file for _, _, name in files_of_records):
+        files_of_records.append((unsaved.kind, unsaved.id, unsaved.file))
+    in_memory = {unsaved.file: unsaved} if unsaved is not None else {}
+    cache.read_ahead(project.root, [name for _, _, name in files_of_records if name not in in_memory])
     for kind, identity, name in files_of_records:
-        outcome = cache.record(kind, identity, name)
+        outcome = _read_unsaved(in_memory[name]) if name in in_memory else cache.record(kind, identity, name)
         findings += outcome.diagnostics
         record = outcome.value
         if record is not None and kind == "vocabulary":
@@ -91,7 +109,7 @@ def read_site(project: Project, kept: ReadCache | None = None) -> WithDiagnostic
             unreadable.append((kind, identity))
         else:
             records.append(record)
-    pages = _handwritten(project, published.pages, findings)
+    pages = _handwritten(project, published.pages, findings, in_memory)
     try:
         files = {key: facts for record in records for key, facts in _facts(project.root, record, cache)}
         assets = dict(_asset_facts(project, published.assets, cache))
@@ -102,6 +120,13 @@ def read_site(project: Project, kept: ReadCache | None = None) -> WithDiagnostic
     else:
         kept.start_new_run()
     return WithDiagnostics(SiteFolder(tuple(records), tuple(unreadable), pages, files, assets), tuple(findings))
+
+
+def _read_unsaved(unsaved: UnsavedRecord) -> WithDiagnostics[RawRecord | None]:
+    source = Source(unsaved.file, unsaved.text)
+    loaded = load(source)
+    record = RawRecord(unsaved.kind, unsaved.id, source, *loaded.value) if loaded.value is not None else None
+    return WithDiagnostics(record, loaded.diagnostics)
 
 
 def _record_files(
@@ -228,11 +253,13 @@ def _unexpected_entry(root: Path, entry: Path, wanted: str) -> Diagnostic:
     return rule("S006").diagnostic(f"{name} does not contain a record", Location(name), hint)
 
 
-def _handwritten(project: Project, paths: Iterable[Path], findings: list[Diagnostic]) -> tuple[MarkdownPage, ...]:
+def _handwritten(
+    project: Project, paths: Iterable[Path], findings: list[Diagnostic], unsaved: Mapping[str, UnsavedRecord]
+) -> tuple[MarkdownPage, ...]:
     pages = []
     for path in sorted(paths):
         name = name_from(project.root, path)
-        text = read_text(path, name)
+        text = WithDiagnostics(unsaved[name].text) if name in unsaved else read_text(path, name)
         findings += text.diagnostics
         if text.value is None:
             continue

@@ -159,7 +159,9 @@ def _finding(model: type[BaseModel], vocabulary: Vocabulary | None, raw: RawReco
         return rule("R201").diagnostic(f'unknown field "{abbreviate(name)}"{inside(path[:-1])}', key_place, hint)
     if kind == "missing":
         return rule("R202").diagnostic(
-            f'the field "{name}" is missing{inside(path[:-1])}', raw.location_of(*path[:-1]), f'add "{name}: ..."'
+            f'the field "{name}" is missing{inside(path[:-1])}',
+            replace(raw.location_of(*path[:-1]), path=path),
+            f'add "{name}: ..."',
         )
     if path == ("id",) and "id" not in raw.values:
         return _bad_name(raw)
