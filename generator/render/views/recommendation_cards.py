@@ -59,7 +59,7 @@ def recommendation_card(published: PublishedRecommendation, library: Library) ->
         "iso": "",
         "summary": first_words(recommendation.text),
         "subtitle": "",
-        "note": ", ".join(filter(None, (_("To {agencies}").format(agencies=to) if to else "", due))),
+        "note": ", ".join(filter(None, (_("To: {agencies}").format(agencies=to) if to else "", due))),
     }
     attributes = language_attributes(published.case, library)
     if attributes:
