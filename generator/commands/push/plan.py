@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from generator.commands.build import validate_and_link
-from generator.commands.changes.changed_site import LoadedSite, load_site, lost_addresses
+from generator.commands.changes.changed_site import LoadedSite, State, load_site, lost_addresses
 from generator.commands.changes.reader_changes import reader_changes
 from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.private_terms_gate import with_private_terms_check
@@ -20,9 +21,14 @@ from generator.commands.push.text_changes import text_changes
 from generator.commands.record_edit import find_private_terms
 from generator.commands.record_values import values_of
 from generator.diagnostics import Diagnostic, Location, Severity, rule
+from generator.model import Status
+from generator.model.london_time import LondonTime
 from generator.system import GitProgram, find_refused_repository, has_git, repository_of
 
 _CANNOT_TELL: Final = "There are errors, so what changes for readers cannot be listed."
+_MOST_MOMENTS: Final = 5
+"""How many moments of scheduled publication are looked at. Each of them needs all records again."""
+
 _ALL_NEW: Final = "The whole site is new."
 _NOTHING: Final = "Nothing changes for readers."
 _IN_PROGRESS: Final = {
@@ -131,6 +137,7 @@ def _describe(
         return (_ALL_NEW,), _check(options, loaded, files)
     before, after = earlier.state(), loaded.state()
     words = (*reader_changes(before, after, {}), *text_changes(before, after))
+    words = (*words, *_later_changes(earlier, loaded, before, after))
     lost = lost_addresses(before, after, loaded.project.site_url, options.today)
     if not words:
         cannot_tell = before.library is None or after.library is None
@@ -138,6 +145,28 @@ def _describe(
     checked = _check(options, loaded, files)
     markers = _conflict_markers(loaded.project.root, files.uncommitted)
     return words, (*checked, *markers, *lost)
+
+
+def _later_changes(earlier: LoadedSite, loaded: LoadedSite, before: State, after: State) -> Iterator[str]:
+    """Yield what changes for readers at the moments for which records are scheduled that differ."""
+    today = loaded.options.today
+    known = {each.record.ref: each.record for each in before.records.cases_briefings_notices}
+    moments = {
+        each.record.publish_on.in_words: each.record.publish_on
+        for each in after.records.cases_briefings_notices
+        if each.record.publish_on is not None
+        and known.get(each.record.ref) != each.record
+        and not each.record.is_public(today)
+        and each.record.status is Status.SCHEDULED
+    }
+    now = set(reader_changes(before, after, {}))
+    for when in sorted(moments.values(), key=lambda each: each.iso)[:_MOST_MOMENTS]:
+        then = LondonTime.at(when.moment) if when.moment is not None else when.day.first_day
+        words = f"On {when.day.label}" if when.moment is None else f"At {when.in_words}"
+        for sentence in reader_changes(earlier.state(today=then), loaded.state(today=then), {}):
+            if sentence not in now:
+                now.add(sentence)
+                yield f"{words}: {sentence[:1].lower()}{sentence[1:]}"
 
 
 def _check(options: BuildOptions, loaded: LoadedSite, files: SiteFiles) -> tuple[Diagnostic, ...]:

@@ -52,7 +52,7 @@ def _changes(before: State, after: State) -> Iterator[str]:
         earlier_page, page = was.get(address), now.get(address)
         if (page is not None and page.is_frame) or (earlier_page is not None and earlier_page.is_frame):
             continue
-        shown = f"/{address}"
+        shown = f"/{address}" if address else "of the site that readers see first"
         if earlier_page is None:
             yield f"New page: {shown}"
         elif page is not None and page.source.text != earlier_page.source.text:

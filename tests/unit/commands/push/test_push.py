@@ -342,15 +342,10 @@ def test_a_file_of_someone_else_in_the_way_is_never_overwritten(office: Office) 
 
 
 def test_changes_that_are_wrong_only_together_are_not_sent(office: Office) -> None:
-    name = "content/vocabulary.yml"
-    shown = office.ann.plan()
-    assert shown.outcome.state is PushState.NOTHING
-    office.bob.replace("status: scheduled\npublish_on: 2024-06-03", "status: draft", "content/cases/heron/case.yml")
     text = office.ann.read("content/cases/heron/case.yml")
     office.ann.write(text.replace("name: Heron", "name: Crane"), "content/cases/crane/case.yml")
     office.ann.replace("briefings: [knocking-twice, names-in-the-notes]", "briefings: [knocking-twice]")
     shutil.rmtree(office.bob.root / "briefings" / "names-in-the-notes")
-    del name
     office.bob.git("add", "-A")
     office.bob.git("commit", "-qm", "Remove a briefing")
     office.bob.git("push", "-q")
@@ -389,3 +384,16 @@ def test_when_the_site_is_built_is_said_only_if_its_settings_say_it(office: Offi
     assert "built" not in office.ann.push("One").words.text
     office.ann.replace("\nextra:\n", "\nextra:\n  build_note: The site is built within ten minutes.\n", "mkdocs.yml")
     assert office.ann.push("Two").words.text.endswith("The site is built within ten minutes.")
+
+
+def test_what_readers_see_on_a_later_day_is_said_with_the_day(office: Office) -> None:
+    text = (
+        office.ann.read()
+        .replace("name: Heron", "name: Crane")
+        .replace("publish_on: 2024-06-03", "publish_on: 2026-06-03")
+    )
+    office.ann.write(text.replace("published: 2024-06-03\n", "published: 2026-06-03\n"), "content/cases/crane/case.yml")
+    words = office.ann.plan().for_readers
+    assert len(words) == 1, words
+    assert words[0].startswith("On 3 June 2026: new page: "), words
+    assert "Crane" in words[0]

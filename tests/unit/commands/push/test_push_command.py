@@ -7,7 +7,7 @@ import json
 from click.testing import CliRunner, Result
 
 from generator.cli.main import main
-from tests.unit.commands.push.conftest import HERON, Officer, Office
+from tests.unit.commands.push.conftest import HERON, Office, Officer
 
 SUMMARY = "Heron, 15, was out of school for a year."
 
