@@ -95,7 +95,7 @@ def listed(findings: tuple[Diagnostic, ...]) -> tuple[ListedFinding, ...]:
 
 
 def take_name(file: str, path: Path) -> str:
-    """Return the name of the field with which one of two texts is chosen."""
+    """Return the name of the field that chooses one of two texts."""
     return _TAKE + quote(json.dumps([file, *path]))
 
 

@@ -1,6 +1,6 @@
 """Puts the commits of this computer on top of those of colleagues, field by field, without touching any file.
 
-Everything happens in an index of its own. The result is a commit that no branch has yet.
+Everything happens in a temporary index. The result is a commit that no branch has yet.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def combine(git: GitProgram, onto: str, head: str, decided: Decisions) -> Combin
     if base.text == onto:
         return Combination(head)
     if any(len(parents) != 1 for _, *parents in commits):
-        # A merge has no single change of its own: everything is taken as one change.
+        # A merge has no single change: everything is taken as one change.
         commits = [[head, base.text or _EMPTY_TREE]]
     tip = onto
     for commit, parent in commits:

@@ -194,7 +194,7 @@ _WORDS: Final = {
     ),
     PushState.PROTECTED: PushWords(
         "You may not publish to this branch",
-        "The shared repository refused the changes: its branch is protected, or one of its own checks failed. It says: "
+        "The shared repository refused the changes: its branch is protected, or one of its checks failed. It says: "
         "{detail}",
         _ASK + " to publish them for you, or to let you publish.",
     ),

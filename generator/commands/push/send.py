@@ -134,7 +134,7 @@ def deliver(options: BuildOptions, git: GitProgram, branch: Branch, commit: str,
 
 
 def move_to(git: GitProgram, branch: Branch, commit: str) -> PushOutcome:
-    """Show a commit in the folder. Files with changes of their own are never overwritten; nothing is moved then."""
+    """Show a commit in the folder. Changed files are never overwritten; nothing is moved then."""
     if branch.head is not None and not git.run("merge-base", "--is-ancestor", branch.head, commit).ok:
         git.run("update-ref", f"{_KEPT}{branch.head[:12]}", branch.head)
     moved = git.run("reset", "-q", "--keep", commit)
