@@ -15,26 +15,12 @@ from generator.editing.new_site import (
 )
 from generator.editing.reading_counts import ReadingCount, reading_counts
 from generator.editing.record_counts import Overview, RecordCounts, SummaryReadingAge, Task, Todo, overview
-from generator.editing.record_edits import (
-    AddItem,
-    AddKey,
-    RecordEdit,
-    RemoveField,
-    RenameLinks,
-    SetField,
-    SetValue,
-    UnusualFormatError,
-    edit_text,
-    rename_links,
-)
 from generator.editing.sent_items import mark_sent
 from generator.editing.withdrawal_fields import mark_withdrawn, status_lines
 from generator.editing.yaml_writer import can_be_written, quoted
 
 __all__ = [
     "RECORD_FILES",
-    "AddItem",
-    "AddKey",
     "DocumentsContact",
     "EventAnswers",
     "NewRecordFile",
@@ -44,16 +30,10 @@ __all__ = [
     "PhoneContact",
     "ReadingCount",
     "RecordCounts",
-    "RecordEdit",
-    "RemoveField",
-    "RenameLinks",
-    "SetField",
-    "SetValue",
     "SiteAnswers",
     "SummaryReadingAge",
     "Task",
     "Todo",
-    "UnusualFormatError",
     "add_to_menu",
     "can_be_written",
     "draft_briefing",
@@ -63,13 +43,11 @@ __all__ = [
     "draft_schemas",
     "draft_section",
     "draft_site",
-    "edit_text",
     "mark_sent",
     "mark_withdrawn",
     "overview",
     "quoted",
     "reading_counts",
-    "rename_links",
     "slugify",
     "status_lines",
 ]

@@ -13,7 +13,6 @@ from generator.commands.changes.record_text import RecordText
 from generator.commands.events.status_refusals import refuse_archiving, refuse_scheduling, refuse_status
 from generator.commands.options import BuildOptions, CommandResult
 from generator.diagnostics import Diagnostic, rule
-from generator.editing import quoted
 from generator.model import Case, EventTime, Notice, Records, Status, title_of
 from generator.model.london_time import LondonTime
 
@@ -143,7 +142,7 @@ def plan_status(
         since = on or date(options.today.year, options.today.month, options.today.day)
         _end(text, located, status, reason, since)
     else:
-        text.set("status", status, _BELOW)
+        text.set("status", status.value, _BELOW)
         text.remove("publish_on")
         _forget_end(text)
     edits = SiteEdits()
@@ -199,10 +198,10 @@ def _end(text: RecordText, located: AnyLocated, status: Status, reason: str, sin
     """Write that a record is archived or withdrawn. The day of `publish_on` stays as the date of publication."""
     record, field = located.record, _date_field(located)
     dated = record.date if isinstance(record, Notice) else record.published
-    text.set("status", status, _BELOW)
+    text.set("status", status.value, _BELOW)
     text.set("status_since", since.isoformat(), ("status",))
     if reason.strip():
-        text.set("status_reason", quoted(reason.strip()), ("status_since",))
+        text.set("status_reason", reason.strip(), ("status_since",))
     else:
         text.remove("status_reason")
     if dated is not None and field not in located.raw.values:
