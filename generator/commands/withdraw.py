@@ -9,11 +9,12 @@ from pathlib import Path
 from generator.commands.build import validate_and_link
 from generator.commands.changes.journal import make_change
 from generator.commands.changes.planned_change import FileChange, PlannedChange
+from generator.commands.changes.record_text import RecordText
 from generator.commands.known_copies import KnownCopy, find_known_copies
 from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.record_rewrite import RewriteRefusal, rewrite_record
 from generator.diagnostics import Diagnostic, Location, Severity, did_you_mean, rule
-from generator.editing import can_be_written, mark_withdrawn, status_lines
+from generator.editing import can_be_written, quoted
 from generator.model import Briefing, Case, Located, Notice, PartialDate, Records, Status
 from generator.validate import validate_model
 
@@ -128,7 +129,13 @@ def _linked_briefings(located: _Record, records: Records, today: date) -> tuple[
 
 
 def _withdrawn_text(root: Path, located: _Record, reason: str, on: date, records: Records) -> bytes | RewriteRefusal:
-    text = mark_withdrawn(located.raw, reason.strip(), on)
+    text = RecordText(located.raw)
+    text.set("status", Status.WITHDRAWN.value)
+    text.set("status_since", on.isoformat(), ("status",))
+    text.set("status_reason", reason.strip(), ("status_since",))
+    text.remove("publish_on")
+    if text.text is None:
+        return RewriteRefusal.UNUSUAL
     vocabulary = records.vocabulary.record if records.vocabulary is not None else None
     # The record as its file says, without the date of publication that validation takes from `publish_on`.
     written = validate_model(located.raw, type(located.record), vocabulary).record
@@ -141,10 +148,11 @@ def _withdrawn_text(root: Path, located: _Record, reason: str, on: date, records
             "publish_on": None,
         }
     )
-    return rewrite_record(root, located.raw, text, wanted, vocabulary)
+    return rewrite_record(root, located.raw, text.text, wanted, vocabulary)
 
 
 def _by_hand(located: _Record, reason: str, on: date) -> Diagnostic:
     message = f"{located.raw.file} has a format that this command cannot change"
-    hint = f"write these lines yourself: {'; '.join(status_lines(reason, on))}"
+    lines = f"status: withdrawn; status_since: {on.isoformat()}; status_reason: {quoted(reason)}"
+    hint = f"write these lines yourself: {lines}"
     return rule("R212").diagnostic(message, located.raw.location_of(), hint)

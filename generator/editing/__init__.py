@@ -16,7 +16,6 @@ from generator.editing.new_site import (
 from generator.editing.reading_counts import ReadingCount, reading_counts
 from generator.editing.record_counts import Overview, RecordCounts, SummaryReadingAge, Task, Todo, overview
 from generator.editing.sent_items import mark_sent
-from generator.editing.withdrawal_fields import mark_withdrawn, status_lines
 from generator.editing.yaml_writer import can_be_written, quoted
 
 __all__ = [
@@ -44,10 +43,8 @@ __all__ = [
     "draft_section",
     "draft_site",
     "mark_sent",
-    "mark_withdrawn",
     "overview",
     "quoted",
     "reading_counts",
     "slugify",
-    "status_lines",
 ]
