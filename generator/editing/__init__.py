@@ -15,7 +15,7 @@ from generator.editing.new_site import (
 )
 from generator.editing.reading_counts import ReadingCount, reading_counts
 from generator.editing.record_counts import Overview, RecordCounts, SummaryReadingAge, Task, Todo, overview
-from generator.editing.sent_items import mark_sent
+from generator.editing.sent_items import sent_items
 from generator.editing.yaml_writer import can_be_written, quoted
 
 __all__ = [
@@ -42,9 +42,9 @@ __all__ = [
     "draft_schemas",
     "draft_section",
     "draft_site",
-    "mark_sent",
     "overview",
     "quoted",
     "reading_counts",
+    "sent_items",
     "slugify",
 ]
