@@ -1,6 +1,5 @@
-"""Drafts new records and JSON Schemas of records, and lists what is still to be done and what was sent. Pure."""
+"""Drafts new records, and lists what is still to be done and what was sent. Pure."""
 
-from generator.editing.json_schemas import RECORD_FILES, draft_schemas
 from generator.editing.new_bulletin import draft_bulletin
 from generator.editing.new_record import EventAnswers, NewRecordFile, draft_briefing, draft_case, draft_notice, slugify
 from generator.editing.new_site import (
@@ -19,7 +18,6 @@ from generator.editing.sent_items import sent_items
 from generator.editing.yaml_writer import can_be_written, quoted
 
 __all__ = [
-    "RECORD_FILES",
     "DocumentsContact",
     "EventAnswers",
     "NewRecordFile",
@@ -39,7 +37,6 @@ __all__ = [
     "draft_bulletin",
     "draft_case",
     "draft_notice",
-    "draft_schemas",
     "draft_section",
     "draft_site",
     "overview",
