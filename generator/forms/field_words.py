@@ -218,7 +218,7 @@ WORDS: Final[dict[str, dict[str, FieldWords]]] = {
     },
     "AnnualReportLists": {
         "reviews": FieldWords("New reviews", choices="cases"),
-        "lessons": FieldWords("Cases with new briefings of their own", choices="cases"),
+        "lessons": FieldWords("Cases whose own briefings are new", choices="cases"),
         "briefings": FieldWords("Other new briefings", choices="briefings"),
     },
     "HandwrittenPage": {

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from generator.commands.changes.changed_site import LoadedSite, SiteEdits, load_site
+from generator.commands.changes.changed_site import LoadedSite, SiteEdits
 from generator.commands.changes.planned_change import PlannedChange
-from generator.commands.changes.planning import AnyLocated, by_hand, find_record, plan_change, refused
+from generator.commands.changes.planning import AnyLocated, by_hand, open_record, plan_change, refused
 from generator.commands.changes.record_text import RecordText
-from generator.commands.options import BuildOptions, CommandResult
+from generator.commands.options import BuildOptions
 from generator.diagnostics import Diagnostic, Location, rule
 from generator.diagnostics.suggest import one_of
 from generator.editing import can_be_written, slugify
@@ -32,13 +32,10 @@ def plan_document_replacement(
     W940 if the document is not known, or if the file or the text cannot be used.
     """
     title = f"Replace a document of {name}"
-    loaded = load_site(options)
-    if isinstance(loaded, CommandResult):
-        return PlannedChange(title, loaded)
-    records = loaded.state().records
-    located = find_record(records, name)
-    if isinstance(located, Diagnostic):
-        return refused(title, records, located)
+    opened = open_record(options, title, name)
+    if isinstance(opened, PlannedChange):
+        return opened
+    loaded, records, located = opened
     found = _find(located, document)
     refusal = found if isinstance(found, Diagnostic) else _wrong_input(located, file, text)
     if refusal is not None:

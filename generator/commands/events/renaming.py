@@ -9,12 +9,12 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.commands.changes.changed_site import LoadedSite, SiteEdits, load_site
+from generator.commands.changes.changed_site import LoadedSite, SiteEdits
 from generator.commands.changes.planned_change import PlannedChange
-from generator.commands.changes.planning import AnyLocated, by_hand, find_record, plan_change, refused
+from generator.commands.changes.planning import AnyLocated, by_hand, open_record, plan_change, refused
 from generator.commands.changes.record_text import RecordText
 from generator.commands.events.references import find_references, has_title_of_case
-from generator.commands.options import BuildOptions, CommandResult
+from generator.commands.options import BuildOptions
 from generator.diagnostics import Diagnostic, rule
 from generator.editing import can_be_written, slugify
 from generator.editing.record_text import rename_links, write_record
@@ -49,13 +49,10 @@ def plan_renaming(
     Yields W940 if neither is given, or if one of them cannot be used.
     """
     title = f"Rename {name}"
-    loaded = load_site(options)
-    if isinstance(loaded, CommandResult):
-        return PlannedChange(title, loaded)
-    records = loaded.state().records
-    located = find_record(records, name)
-    if isinstance(located, Diagnostic):
-        return refused(title, records, located)
+    opened = open_record(options, title, name)
+    if isinstance(opened, PlannedChange):
+        return opened
+    loaded, records, located = opened
     refusal = _wrong_input(records, located, new_id, new_title, loaded.project.site_url)
     if refusal is not None:
         return refused(title, records, refusal)

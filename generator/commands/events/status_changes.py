@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from generator.commands.changes.changed_site import LoadedSite, SiteEdits, load_site
+from generator.commands.changes.changed_site import SiteEdits
 from generator.commands.changes.planned_change import PlannedChange
-from generator.commands.changes.planning import AnyLocated, by_hand, find_record, plan_change, refused
+from generator.commands.changes.planning import AnyLocated, by_hand, open_record, plan_change, refused
 from generator.commands.changes.record_text import RecordText
 from generator.commands.events.status_refusals import refuse_archiving, refuse_scheduling, refuse_status
-from generator.commands.options import BuildOptions, CommandResult
+from generator.commands.options import BuildOptions
 from generator.diagnostics import Diagnostic, rule
 from generator.model import Case, EventTime, Notice, Records, Status, title_of
 from generator.model.london_time import LondonTime
@@ -28,7 +28,7 @@ def plan_publishing(options: BuildOptions, name: str, only: bool = False) -> Pla
     one. Yields W940 for a record that is public already, or withdrawn.
     """
     title = f"Publish {name}"
-    opened = _open(options, title, name)
+    opened = open_record(options, title, name)
     if isinstance(opened, PlannedChange):
         return opened
     loaded, records, located = opened
@@ -60,7 +60,7 @@ def plan_scheduling(options: BuildOptions, name: str, when: EventTime, only: boo
     Yields W940 for a record that is public already, and for a moment that is not a day, not possible or in the past.
     """
     title = f"Schedule {name}"
-    opened = _open(options, title, name)
+    opened = open_record(options, title, name)
     if isinstance(opened, PlannedChange):
         return opened
     loaded, records, located = opened
@@ -98,7 +98,7 @@ def plan_archiving(
     reason or a day that is not possible.
     """
     title = f"Archive {name}"
-    opened = _open(options, title, name)
+    opened = open_record(options, title, name)
     if isinstance(opened, PlannedChange):
         return opened
     loaded, records, located = opened
@@ -128,7 +128,7 @@ def plan_status(
     if status is Status.ARCHIVED:
         return plan_archiving(options, name, reason, on, only=True)
     title = f"Set {name} to {status}"
-    opened = _open(options, title, name)
+    opened = open_record(options, title, name)
     if isinstance(opened, PlannedChange):
         return opened
     loaded, records, located = opened
@@ -150,17 +150,6 @@ def plan_status(
     if refusal is not None:
         return refused(title, records, refusal)
     return plan_change(loaded, f'Set the status of "{title_of(located.record)}" to {status}', edits)
-
-
-def _open(options: BuildOptions, title: str, name: str) -> tuple[LoadedSite, Records, AnyLocated] | PlannedChange:
-    loaded = load_site(options)
-    if isinstance(loaded, CommandResult):
-        return PlannedChange(title, loaded)
-    records = loaded.state().records
-    located = find_record(records, name)
-    if isinstance(located, Diagnostic):
-        return refused(title, records, located)
-    return loaded, records, located
 
 
 def _add(edits: SiteEdits, located: AnyLocated, text: RecordText, lines: tuple[str, ...]) -> Diagnostic | None:
