@@ -32,6 +32,7 @@ from generator.system import gc_disabled
     cls=CrashReportingGroup,
     later={
         "init": "generator.cli.init:init_command",
+        "import": "generator.cli.import_listing:import_command",
         "new": "generator.cli.new:new_group",
         "serve": "generator.cli.serve:serve_command",
         "list": "generator.cli.list:list_command",
@@ -47,7 +48,7 @@ from generator.system import gc_disabled
         "clean-document": "generator.cli.clean_document:clean_document_command",
     },
     sections={
-        "To start": ("init",),
+        "To start": ("init", "import"),
         "Every day": ("new", "serve", "list", "build", "check"),
         "Bulletins and the year": ("bulletin", "sent", "year"),
         "Around a publication": ("timeline", "due", "pack", "withdraw"),
