@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
+
+from click.testing import Result
 
 from generator.commands.import_listing import Import, plan_import
 from generator.commands.options import BuildOptions
@@ -66,6 +68,17 @@ def table(scores: dict[str, Score]) -> str:
     lines = [f"{'fact':<15}{'precision':>10}{'recall':>10}{'expected':>10}"]
     lines += [f"{fact:<15}{s.precision:>10.3f}{s.recall:>10.3f}{s.expected:>10}" for fact, s in scores.items()]
     return "\n".join(lines)
+
+
+def errors_of_drafts(library: Callable[..., Result]) -> list[str]:
+    """The errors that a check reports in cases and briefings."""
+    found = json.loads(library("check", "--format", "json").stdout)
+    return [
+        f"{each['code']} {each['message']} {each['location']['file']}"
+        for each in found["diagnostics"]
+        if each["severity"] == "error"
+        and (each["location"] or {}).get("file", "").startswith(("content/cases", "briefings"))
+    ]
 
 
 def _facts(expected: dict[str, Any], result: Import) -> dict[str, tuple[Counter[Any], Counter[Any]]]:

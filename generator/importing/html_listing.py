@@ -140,6 +140,8 @@ class _Reader:
         self._kinds: list[BlockKind] = []
         self._heading = 0
         """The level of the heading that is being read; 0 outside of headings."""
+        self._heading_is_read = False
+        """True if the heading had words already: a block inside it then shows that it was never closed."""
 
     def read(self, root: LexborNode) -> None:
         for node, is_end in _walk(root):
@@ -169,13 +171,16 @@ class _Reader:
         elif tag in _HEADINGS or tag in ("summary", "dt") or _is_accordion_head(tag, node):
             self._end_line()
             self._heading = _HEADINGS.get(tag) or min(self._level + 1, 6)
+            self._heading_is_read = False
             if tag in _HEADINGS:
                 self._level = _HEADINGS[tag]
         elif tag in ("li", "dd"):
             self._end_line()
+            self._end_unclosed_heading()
             self._kinds.append(BlockKind.ITEM)
         elif tag in _BLOCKS:
             self._end_line()
+            self._end_unclosed_heading()
         elif tag in _BOLD:
             self._bold += 1
         elif tag == "a":
@@ -195,6 +200,10 @@ class _Reader:
         elif tag in _BOLD:
             self._bold = max(0, self._bold - 1)
 
+    def _end_unclosed_heading(self) -> None:
+        if self._heading_is_read:
+            self._heading = 0
+
     def _end_line(self) -> None:
         text, links = _clip("".join(self._words)), tuple(self._links)
         is_bold = not self._plain and bool(text)
@@ -204,6 +213,7 @@ class _Reader:
         place = Place(self._file, self._lines.find(text))
         if self._heading:
             self.blocks.append(Block(BlockKind.HEADING, text, place, _real(links), self._heading))
+            self._heading_is_read = True
         elif is_bold and not _real(links) and len(text) <= 150 and not text.endswith((".", ",", ";")):
             self.blocks.append(Block(BlockKind.HEADING, text, place, (), BOLD_LEVEL))
         else:

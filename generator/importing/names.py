@@ -15,7 +15,8 @@ _ROLES: Final = (
 ROLE: Final = rf"(?:(?:the )?(?:young |older |vulnerable )?(?:{_ROLES}))"
 _CODE: Final = r"(?:[A-Z]{1,4}\d{0,4}|\d{1,4}[A-Z]?|[A-Z]{1,5}[/-]?\d{1,4}(?:[/-]\d{1,4})?|[A-Z]\d?(?:, [A-Z]\d?)+)"
 _WORD: Final = r"(?:(?:Mc|Mac|O'|D'|De |Van |Al-|El-)?[^\W\d_a-z][^\W\d_]*(?:[-'][^\W\d_]+)*)"
-_UNIT: Final = rf"(?:(?i:{ROLE}) (?:{_CODE}|{_WORD})|{_WORD}(?: {_WORD}){{0,2}}(?: family| siblings)?|{_CODE})(?: \((?:[^()]{{1,40}})\))?"
+_PERSON: Final = rf"{_WORD}(?: {_WORD}){{0,2}}(?: family| siblings)?"
+_UNIT: Final = rf"(?:(?i:{ROLE}) (?:{_CODE}|{_WORD})|{_PERSON}|{_CODE})(?: \((?:[^()]{{1,40}})\))?"
 NAMES: Final = rf"{_UNIT}(?:(?:,? and |,? & |, | ?/ ?| \+ ){_UNIT})*"
 _HAS_ROLE: Final = re.compile(rf"^(?i:{ROLE}) (?:{_CODE}|{_WORD})")
 _SEPARATOR: Final = re.compile(r",? and |,? & |, | ?/ ?| \+ ")
@@ -63,7 +64,7 @@ def has_role(text: str) -> bool:
 
 
 def name_key(name: str) -> str:
-    """Return the form in which names are compared: `Alice & Beth` is `Alice and Beth`, and accents do not matter."" """
+    """Return the form in which names are compared: `Alice & Beth` is `Alice and Beth`, without accents."""
     text = fold(plain(name))
     text = re.sub(r"\s*\([^()]*\)\s*$", "", text)
     text = re.sub(r"\b(?:and|the)\b|[&,/+]", " ", text)

@@ -45,7 +45,7 @@ class Found:
 
 
 _USUAL_KINDS: Final = {
-    "report": ("full report", "final report", "published report", "review report", "full overview", "main report"),
+    "report": ("full report", "final report", "published report", "full overview", "main report"),
     "overview-report": ("full overview report", "final overview report"),
     "executive-summary": ("summary report", "summary of the report", "report summary"),
     "statement": ("partnership statement", "board statement", "press statement", "media statement", "joint statement"),

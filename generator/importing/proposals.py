@@ -79,6 +79,13 @@ class ImportPlan:
     bases: dict[str, str]
     """The address from which the relative links of a file start; empty if no page says it."""
 
+    def list_briefings(self) -> None:
+        """Give each case the ids of the briefings on topics that are below it on the page."""
+        ids = {id(mention): each.id for each in self.briefings for mention in each.mentions}
+        for case in self.cases:
+            listed = (ids.get(id(each)) for each in case.found.topics)
+            case.briefings = tuple(dict.fromkeys(each for each in listed if each is not None))
+
     @property
     def doubts(self) -> list[tuple[str, Doubt]]:
         """Everything that a person should check, with the file of its record."""
@@ -109,14 +116,14 @@ def propose(
     }
     cases = [_case(each, known, taken["case"]) for each in found.cases]
     briefings = [_topic(each, known, taken["briefing"], vocabulary) for each in topics]
-    ids = {id(mention): proposal.id for proposal in briefings for mention in proposal.mentions}
     for case in cases:
-        case.briefings = tuple(dict.fromkeys(ids[id(each)] for each in case.found.topics))
         if "thematic" in case.found.types:
             case.themes = themes_of(case.found.name, vocabulary)
         briefings += _own_briefings(case, known, taken["briefing"])
     bases = {listing.file: base or listing.base for listing in listings}
-    return ImportPlan(cases, briefings, found.unplaced, found.prose, bases)
+    plan = ImportPlan(cases, briefings, found.unplaced, found.prose, bases)
+    plan.list_briefings()
+    return plan
 
 
 def _case(found: FoundCase, known: tuple[KnownRecord, ...], taken: set[str]) -> CaseProposal:

@@ -157,10 +157,7 @@ def _split(plan: ImportPlan, briefing: BriefingProposal, doubt: Doubt, vocabular
     identity = slugify(topic.removeprefix("The "))
     other = replace(briefing, id=identity, title=topic, mentions=mentions, themes=themes_of(topic, vocabulary))
     plan.briefings.append(other)
-    for case in plan.cases:
-        own = [each for each in case.found.topics if each in mentions]
-        if own and len(own) == sum(each.topic == topic for each in case.found.topics):
-            case.briefings = tuple(identity if each == briefing.id else each for each in case.briefings)
+    plan.list_briefings()
 
 
 def _place(plan: ImportPlan, unplaced: Unplaced, answer: str) -> None:

@@ -44,7 +44,13 @@ def nearly_same_topic(one: str, other: str) -> bool:
     if len(first) != len(second) or len(first) < 1 or first == second:
         return False
     different = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
-    return len(different) == 1 and is_typing_error(*different[0])
+    return len(different) == 1 and (is_typing_error(*different[0]) or (len(first) > 1 and _is_swapped(*different[0])))
+
+
+def _is_swapped(one: str, other: str) -> bool:
+    """Return True for short words in which two letters are swapped: `hepl`."""
+    swaps = (f"{one[:n]}{one[n + 1]}{one[n]}{one[n + 2 :]}" for n in range(len(one) - 1))
+    return len(one) == 4 and one.isalpha() and other in swaps
 
 
 def merge_topics(mentions: Iterable[FoundBriefing], known: Iterable[str] = ()) -> list[Topic]:
