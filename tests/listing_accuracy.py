@@ -41,9 +41,9 @@ class Score:
         return self.right / self.expected if self.expected else 1.0
 
 
-def pages() -> list[Path]:
+def pages(folder: Path = PAGES) -> list[Path]:
     """The pages, without the files that say what is expected."""
-    return sorted(each for each in PAGES.iterdir() if each.suffix != ".json" and each.name != "README.md")
+    return sorted(each for each in folder.iterdir() if each.suffix not in (".json", ".md"))
 
 
 def measure(root: Path, sources: Iterable[Path]) -> dict[str, Score]:
@@ -89,7 +89,7 @@ def _facts(expected: dict[str, Any], result: Import) -> dict[str, tuple[Counter[
         key = name_key(case["name"])
         wanted["names"][key] += 1
         wanted["dates"][key, case["published"]] += case["published"] is not None
-        wanted["types"][key, tuple(case["type"])] += 1
+        wanted["types"][key, tuple(case["type"])] += bool(case["type"])
         for kind, address in case["documents"]:
             wanted["kinds"][key, kind] += 1
             wanted["links"][key, kind, address] += 1

@@ -73,7 +73,9 @@ class CaseBook:
         """Return True if a line with nothing but a date can be the date of publication of a case."""
         if label.date is None or label.leftover or (case.has_entries and not label.date.is_publication):
             return False
-        return case.published is None or (label.date.is_publication and _may_be_same(case.published, label.date.date))
+        if case.published is None:
+            return True
+        return label.date.is_publication and (not case.date_is_own or _may_be_same(case.published, label.date.date))
 
     def find(self, name: str) -> FoundCase | None:
         """Return the case with a name; of two with one name the one that is being read, or else the last."""
@@ -148,8 +150,11 @@ class CaseBook:
         """Take the date of a label as the date of publication, unless a more precise one is known."""
         assert label.date is not None
         date = label.date.date
-        if case.published is None or (_may_be_same(case.published, date) and len(date.iso) > len(case.published.iso)):
-            case.published, case.date_printed = date, label.printed
+        is_more_precise = case.published is not None and (
+            _may_be_same(case.published, date) and len(date.iso) > len(case.published.iso)
+        )
+        if case.published is None or not case.date_is_own or is_more_precise:
+            case.published, case.date_printed, case.date_is_own = date, label.printed, True
             case.is_tentative = False
 
     def set_state(self, case: FoundCase, label: Label, place: Place) -> None:

@@ -34,6 +34,7 @@ _NO_CASE_KINDS: Final = frozenset(
 )
 """Kinds of documents that a page offers next to reviews, and that belong to no case unless the label names it."""
 
+_MAIN_KINDS: Final = frozenset({"report", "overview-report"})
 _LABEL_LEVEL: Final = BOLD_LEVEL + 2
 _SPLIT: Final = re.compile(r",? and |,? & |, | ?/ ?")
 
@@ -104,7 +105,8 @@ class EntryReader:
             why = "it names a series of briefings, and no briefing"
             self._book.add_unplaced(label.printed, address, block.place, why)
             return
-        named = self._book.find(label.topic)
+        inner = understand(label.topic, self._phrases)
+        named = self._book.find(label.topic) or (self._book.find(inner.name) if not inner.leftover else None)
         kind = self._phrases.kind_of_series(self._phrases.series(label.series))
         if named is not None:
             document = FoundDocument(kind or "", label.printed, address, block.place, label.state)
@@ -174,8 +176,11 @@ class EntryReader:
         self._add_document(target, document)
         target.is_proved()
         self._add_type(target, label, block)
-        if label.date is not None and target.published is None and label.names:
+        if label.date is not None and target.published is None and (label.names or kind in _MAIN_KINDS):
             self._book.set_date(target, label)
+            if not label.date.is_publication:
+                iso, why = label.date.date.iso, "the label of a document has this date, and does not say what it is"
+                target.doubt("published", label.printed, block.place, iso, why)
         if len(set(label.kinds) - {"report"}) > 1:
             target.doubt("kind", label.printed, block.place, kind, f"it also names {', '.join(label.kinds)}")
         if label.leftover and not label.names:

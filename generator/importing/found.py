@@ -96,6 +96,9 @@ class FoundCase:
     unknown_type: str = ""
     published: PartialDate | None = None
     date_printed: str = ""
+    date_is_own: bool = False
+    """False if only the heading of a section says the date."""
+
     expected: PartialDate | None = None
     state: PrintedState | None = None
     """What the page says about the review itself."""

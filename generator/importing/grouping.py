@@ -162,9 +162,9 @@ class _Grouper:
     def _read_bare_line(self, label: Label, level: int, block: Block) -> None:
         """Read a line that consists of a date, a review type or the name of a series."""
         current = self.book.current
-        if current is not None and self.book.takes_date(current, label):
-            self.book.set_date(current, label)
-        elif current is not None and label.types and not label.is_plural and not current.has_entries:
+        is_date = current is not None and self.book.takes_date(current, label)
+        is_type = bool(label.types) and not label.is_plural
+        if current is not None and (is_date or is_type):
             self.book.add_facts(current, label, block.place)
         else:
             self.book.close_contexts(level)

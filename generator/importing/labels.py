@@ -33,7 +33,7 @@ _NOISE: Final = (
     r"published|publication(?: date)?|date|independent|local|joint|statutory|discretionary|multi-agency|local authority"
     r"|summary of|copy|version \S+|v\.? ?\d[\d._]*|updated|new|latest|pdf|word|download"
     r"|view|here|is|was|redacted|anonymised"
-    r"|pseudonym|partnership|board|safeguarding|review of|review|reviews|findings|report"
+    r"|pseudonym|type(?: of review)?|name|partnership|board|safeguarding|review of|review|reviews|findings|report"
 )
 _NOISE_FIRST: Final = re.compile(rf"^(?:(?:{_NOISE})\b[\s.,:;-]*)+", re.IGNORECASE)
 _NOISE_LAST: Final = re.compile(rf"(?:[\s.,:;-]*\b(?:{_NOISE}))+$", re.IGNORECASE)

@@ -39,7 +39,7 @@ class RowReader:
         is_continued = not any(cell.text for column, cell in columns if column is Column.NAME)
         if label.name:
             case: FoundCase | None = self._begin(label, block)
-        elif is_continued and self._above is not None and not (has_name_column and label.types):
+        elif is_continued and self._above is not None and not self._is_on_topic(columns):
             case = self._above
         else:
             case = None if has_name_column else outer
@@ -53,6 +53,10 @@ class RowReader:
         self._book.current = outer if case is None else None
         if case is None and not any(cell.links for cell in block.cells) and block.text:
             self._book.add_prose(block.text, block.place)
+
+    def _is_on_topic(self, columns: list[tuple[Column, Cell]]) -> bool:
+        """Return True for a row without a name that lists a briefing on a topic: it may belong to no case."""
+        return any(understand(cell.text, self._phrases).topic for _, cell in columns)
 
     def _column(self, cell: Cell) -> Column:
         if cell.header:
@@ -90,7 +94,20 @@ class RowReader:
                 facts = replace(facts, date=replace(dates[0], is_publication=True))
             if column in (Column.STATE, Column.DATE) and cell.text and facts.state is None:
                 facts = replace(facts, state=find_state(cell.text) or _state_word(cell.text))
+        if not any(column is Column.NAME for column, _ in columns):
+            facts = self._facts_of_labels(facts, columns)
         return facts
+
+    def _facts_of_labels(self, facts: Label, columns: list[tuple[Column, Cell]]) -> Label:
+        """Return the facts with the name that the labels of a row give, if they all give the same."""
+        labels = [understand(link.text, self._phrases) for _, cell in columns for link in cell.links]
+        names = {label.name for label in labels if label.names and not label.topic}
+        first = next((label for label in labels if label.name in names), None)
+        if first is None or len(names) != 1 or not (first.types or first.is_certain_name or facts.types or facts.date):
+            return facts
+        return replace(
+            facts, names=first.names, name=first.name, is_certain_name=True, types=facts.types or first.types
+        )
 
     def _begin(self, label: Label, block: Block) -> FoundCase:
         known = self._book.find(label.name)

@@ -48,7 +48,7 @@ def listing_of(case: dict[str, Any]) -> str:
     if case["published"]:
         year, number = case["published"].split("-")
         month = f"{case['name']} - Published {MONTHS[int(number) - 1]} {year}\n"
-    said = f"A {TYPES[case['type']]} has been undertaken to the case of ‘{case['name']}’.\n"
+    said = f"A {TYPES[case['type']]} has been undertaken to the case of \u2018{case['name']}\u2019.\n"
     return month + said + "\n".join(case["documents"]) + "\n\n"
 
 

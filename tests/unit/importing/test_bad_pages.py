@@ -92,15 +92,15 @@ def test_a_huge_page_is_read_to_its_limit(plan_of: Plan) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["O'Connor", "D’Arcy", "Siân", "Łukasz", "Zoë", "Ann-Marie", "McKay", "Child AB", "CJ"]
+    "name", ["O'Connor", "D\u2019Arcy", "Siân", "Łukasz", "Zoë", "Ann-Marie", "McKay", "Child AB", "CJ"]
 )
 def test_names_with_marks_and_letters_of_other_languages_are_kept(plan_of: Plan, name: str) -> None:
     plan = plan_of(f"{name} - Published May 2021\n{name} Serious Case Review - Report\n", "page.txt")
-    assert [each["name"].replace("’", "'") for each in plan["cases"]] == [name.replace("’", "'")]
+    assert [each["name"].replace("\u2019", "'") for each in plan["cases"]] == [name.replace("\u2019", "'")]
 
 
 def test_letters_of_windows_1252_are_read(plan_of: Plan) -> None:
-    page = "<h3>Zoë – Published May 2021</h3><p>A Serious Case Review about ‘Zoë’</p>"
+    page = "<h3>Zoë \u2013 Published May 2021</h3><p>A Serious Case Review about \u2018Zoë\u2019</p>"
     plan = plan_of(page.encode("windows-1252"))
     assert [each["name"] for each in plan["cases"]] == ["Zoë"]
 

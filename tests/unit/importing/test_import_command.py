@@ -18,10 +18,11 @@ Library = Callable[..., Result]
 
 PAGE: Final = """<html><head><meta charset="utf-8"></head><body><main>
 <h2>Reviews</h2><p>An invented page.</p>
-<h3>Poppy – Published May 2022</h3><p>A Child Safeguarding Practice Review has been undertaken in the case of 'Poppy'.</p>
+<h3>Poppy \u2013 Published May 2022</h3>
+<p>A Child Safeguarding Practice Review has been undertaken in the case of 'Poppy'.</p>
 <p>Nobody should forget this sentence about the house.</p>
 <ul><li><a href="/files/poppy.pdf">Poppy Child Safeguarding Practice Review - Report</a></li>
-<li><a href="/files/7eh.pdf">7 Minute Briefing – Early Help</a></li>
+<li><a href="/files/7eh.pdf">7 Minute Briefing \u2013 Early Help</a></li>
 <li><a href="/files/7eh2.pdf">Seven-minute briefing: Early Hepl</a></li>
 <li><a href="/files/chronology.pdf">Chronology of meetings</a></li></ul>
 <p><a href="/contact">How to reach our team</a></p>
@@ -74,14 +75,14 @@ def test_the_drafts_say_what_the_page_says_and_nothing_else(library: Library, em
     assert not {"summary", "story", "harms", "themes", "learning"} & set(case)
     briefing = values(empty_site / "briefings" / "early-help" / "briefing.yml")
     assert (briefing["title"], briefing["series"], briefing["themes"]) == ("Early Help", "seven-minute", ["early-help"])
-    assert briefing["also_known_as"] == ["7 Minute Briefing – Early Help", "Seven-minute briefing: Early Hepl"]
+    assert briefing["also_known_as"] == ["7 Minute Briefing \u2013 Early Help", "Seven-minute briefing: Early Hepl"]
 
 
 def test_what_is_not_understood_is_a_comment_and_is_listed(library: Library, empty_site: Path, page: Path) -> None:
     report = empty_site.parent / "import.md"
     library("import", str(page), "--yes", "--report", str(report))
     draft = (empty_site / "content" / "cases" / "poppy" / "case.yml").read_text(encoding="utf-8")
-    assert "# Not understood (reviews.html, line 8): Chronology of meetings" in draft
+    assert "# Not understood (reviews.html, line 9): Chronology of meetings" in draft
     text = report.read_text(encoding="utf-8")
     for printed in ("Chronology of meetings", "How to reach our team", "typing error"):
         assert printed in text

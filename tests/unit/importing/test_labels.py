@@ -32,13 +32,13 @@ SERIES: Final = st.sampled_from(
         "7 min briefing",
     ]
 )
-DASH: Final = st.sampled_from([" - ", " – ", " — ", ": ", " ‑ ", " | "])
+DASH: Final = st.sampled_from([" - ", " \u2013 ", " \u2014 ", ": ", " \u2011 ", " | "])
 TOPIC: Final = st.sampled_from(
     ["Early Help", "The Voice of the Child", "Children & Dogs", "Modern Slavery (Adults)", "Suicide Awareness",
      "Child Safeguarding Practice Reviews", "Children of parents with mental health problems"]
 )  # fmt: skip
 TAIL: Final = st.sampled_from(["", " (PDF)", " (PDF, 1.2MB)", " [PDF 200KB]", " (opens in a new window)", ".pdf"])
-NAME: Final = st.sampled_from(["Grace", "Child K", "O'Connor", "O’Connor", "Siân", "Prada and Jordan", "CJ", "Łukasz"])
+NAME: Final = st.sampled_from(["Grace", "Child K", "O'Connor", "O\u2019Connor", "Siân", "Ada and Ben", "CJ", "Łukasz"])
 TYPE: Final = st.sampled_from(
     [("Serious Case Review", "scr"), ("SCR", "scr"), ("Child Safeguarding Practice Review", "cspr"), ("CSPR", "cspr"),
      ("Safeguarding Adult Review", "sar"), ("Child Safegaurding Practice Review", "cspr")]
@@ -65,7 +65,7 @@ def test_a_name_a_type_and_a_kind_are_told_apart(
 ) -> None:
     label = understand(f"{name} {review_type[0]}{dash}{kind[0]}{tail}", PHRASES)
     assert (label.types, label.kinds) == ((review_type[1],), (kind[1],))
-    assert label.name == name.replace("’", "'")
+    assert label.name == name.replace("\u2019", "'")
 
 
 @given(st.text(max_size=300))
@@ -78,7 +78,7 @@ def test_no_text_makes_the_parser_fail(text: str) -> None:
     ("text", "state", "reason"),
     [
         ("Overview report (withdrawn)", State.WITHDRAWN, ""),
-        ("This report is not published because the family could be recognised.", State.NOT_PUBLISHED, "the family could be recognised"),
+        ("This report is not published because it names a school.", State.NOT_PUBLISHED, "it names a school"),
         ("The report will be published in 2027", State.NOT_YET, ""),
         ("Report no longer available", State.REMOVED, ""),
         ("Report available on request", State.ON_REQUEST, ""),
@@ -101,7 +101,7 @@ def test_a_typing_error_is_not_another_topic_and_another_group_of_people_is() ->
     ("text", "iso"),
     [
         ("Grace - Published September 2022", "2022-09"),
-        ("Grace – published 3rd Sept 2022", "2022-09-03"),
+        ("Grace \u2013 published 3rd Sept 2022", "2022-09-03"),
         ("Grace (14/09/2022)", "2022-09-14"),
         ("Grace, 2022", "2022"),
         ("Grace: Septmber 2022", "2022-09"),
