@@ -12,8 +12,7 @@ help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/site-ready ## Build the library into site/ and check every link
-	$(BIN)/library build $(if $(TODAY),--today $(TODAY))
-	$(BIN)/library check $(if $(TODAY),--today $(TODAY))
+	$(BIN)/library build --check $(if $(TODAY),--today $(TODAY))
 
 serve: $(VENV)/site-ready ## Show the library at http://127.0.0.1:8000/ while you edit
 	$(BIN)/library serve

@@ -6,6 +6,7 @@ The people and places in them are invented; the place of the photos is in the se
 from __future__ import annotations
 
 import io
+import random
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -61,6 +62,13 @@ def photo(kind: str = "JPEG", wanted: tuple[str, ...] = ("place", "name", "seria
         return exif(*wanted).tobytes().removeprefix(b"Exif\0\0")
     out = io.BytesIO()
     Image.new("RGB", (24, 24), "grey").save(out, kind, exif=exif(*wanted))
+    return out.getvalue()
+
+
+def large_picture() -> bytes:
+    """A PNG of more than two megabytes, in which no two pixels are alike."""
+    out = io.BytesIO()
+    Image.frombytes("RGB", (900, 900), random.Random(1).randbytes(900 * 900 * 3)).save(out, "PNG")
     return out.getvalue()
 
 
@@ -309,5 +317,6 @@ MADE: Final[dict[str, Callable[[], bytes]]] = {
     "partly-scanned-pdf": pdfs.partly_scanned,
     "tags-in-disorder": lambda: tagged_pdfs.broken("7.18.3 no order for the tab key"),
     "clean-photo": lambda: photo(wanted=()),
+    "large-picture": large_picture,
 }
 """By the slug of the rule that it breaks, a file that breaks this one alone; and a photo without a fault."""

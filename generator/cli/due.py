@@ -10,9 +10,9 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import day, private_option, root_option, today_option
-from generator.cli.output import Output
-from generator.commands.build import validate_and_link
+from generator.cli.options import day, private_option, private_terms_option, root_option, today_option
+from generator.cli.output import Output, stop_for_private_terms
+from generator.commands.check import check_records
 from generator.commands.due import DueItem, due
 from generator.commands.options import BuildOptions
 
@@ -25,7 +25,10 @@ from generator.commands.options import BuildOptions
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Output format.")
 @today_option
 @private_option
-def due_command(root: Path, weeks: int, form: str, today: date | None, private: Path | None) -> None:
+@private_terms_option
+def due_command(
+    root: Path, weeks: int, form: str, today: date | None, private: Path | None, private_terms: Path | None
+) -> None:
     """List what is due in the coming weeks, and what is overdue.
 
     Includes records that are about to be published, reports that have been online for their year, records to review,
@@ -34,12 +37,14 @@ def due_command(root: Path, weeks: int, form: str, today: date | None, private: 
     people who may know about them.
     """
     on = day(today)
-    result = validate_and_link(BuildOptions(root, on, private=private))
+    options = BuildOptions(root, on, private=private, private_terms=private_terms)
+    result = check_records(options)
     if result.records is None:
         Output("text").print_and_exit(result, None)
         return
     items = due(result.records, on, weeks)
     plain = date(on.year, on.month, on.day)
+    stop_for_private_terms(options, _as_json(items, plain, weeks), result)
     click.echo(_as_json(items, plain, weeks) if form == "json" else "\n".join(_lines(items, plain, weeks)))
     if result.failed:
         click.echo("library: some records have errors and may be left out; run: library check", err=True)

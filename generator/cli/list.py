@@ -11,9 +11,9 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import day, private_option, root_option, today_option
-from generator.cli.output import Output, is_terminal
-from generator.commands.build import validate_and_link
+from generator.cli.options import day, private_option, private_terms_option, root_option, today_option
+from generator.cli.output import Output, is_terminal, stop_for_private_terms
+from generator.commands.check import check_records
 from generator.commands.options import BuildOptions, CommandResult
 from generator.editing import Overview, ReadingCount, SummaryReadingAge, Todo, overview, reading_counts
 
@@ -23,21 +23,26 @@ from generator.editing import Overview, ReadingCount, SummaryReadingAge, Todo, o
 @today_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Output format.")
 @private_option
+@private_terms_option
 @click.option("--summaries", is_flag=True, help="List the reading age of every summary, hardest first.")
-def list_command(root: Path, today: date | None, form: str, private: Path | None, summaries: bool) -> None:
+def list_command(
+    root: Path, today: date | None, form: str, private: Path | None, private_terms: Path | None, summaries: bool
+) -> None:
     """List what is public, and what is still missing.
 
     Each line of the to-do list shows the file to open. Records with errors are left out: run "library check" to see
-    them. Reading age is worked out from sentence and word length. Aim for 9. The way to read a record
-    is the best one: on its page, in a PDF, on a website, or not online.
+    them. Reading age is worked out from sentence and word length. Aim for 9. Each record is counted
+    once, by the best way to read it: on its page, in a PDF, on a website, or not online.
     """
     on = day(today)
-    result = validate_and_link(BuildOptions(root, on, private=private))
+    options = BuildOptions(root, on, private=private, private_terms=private_terms)
+    result = check_records(options)
     if result.records is None:
         Output("text").print_and_exit(result, None)
         return
     library_overview = overview(result.records, on)
     reading = reading_counts(result.library) if result.library is not None else ()
+    stop_for_private_terms(options, _as_json(library_overview, reading, result), result)
     if form == "json":
         click.echo(_as_json(library_overview, reading, result))
     else:

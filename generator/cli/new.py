@@ -17,6 +17,7 @@ from generator.commands.build import validate_and_link
 from generator.commands.new_site import add_section
 from generator.commands.options import BuildOptions
 from generator.editing import (
+    EventAnswers,
     NewRecordFile,
     draft_briefing,
     draft_bulletin,
@@ -24,7 +25,7 @@ from generator.editing import (
     draft_notice,
     slugify,
 )
-from generator.model import BriefingSeries, Quarter, Records, Vocabulary
+from generator.model import BriefingSeries, BulletinSection, PartialDate, Quarter, Records, Vocabulary
 from generator.model.site_sections import ADDABLE_SECTIONS
 from generator.model.starter_texts import StarterText
 from generator.system import create_source
@@ -87,6 +88,7 @@ def new_case(
     summary = ask.answer("summary", summary, "Summary (Enter if there is none yet)", "", prompts.optional_text)
     source = ask.answer("source", source, "Source of these facts (Enter to add it later)", "", prompts.optional_line)
     _write(root, draft_case(identity, name, review_type, published, summary, source, vocabulary))
+    _note_future_date(published)
 
 
 @new_group.command("briefing")
@@ -133,6 +135,9 @@ def new_briefing(
     click.option("--title", help="Title."),
     click.option("--kind", help="Id of the kind of notice. It decides whether the notice is news or a resource."),
     click.option("--date", "dated", help="Date of the notice: 2022, 2022-09 or 2022-09-14."),
+    click.option("--starts", help="For an event: day, or day and time, as 2022-09-14T10:00."),
+    click.option("--ends", help="For an event: last day, or day and time."),
+    click.option("--place", help="For an event: where it takes place."),
 )
 def new_notice(
     root: Path,
@@ -141,6 +146,9 @@ def new_notice(
     title: str | None,
     kind: str | None,
     dated: str | None,
+    starts: str | None,
+    ends: str | None,
+    place: str | None,
     summary: str | None,
     source: str | None,
 ) -> None:
@@ -152,10 +160,17 @@ def new_notice(
     kinds = [notice_kind.id for notice_kind in vocabulary.notice_kinds]
     _show_choices(ask, kind, vocabulary.notice_kinds)
     kind = ask.answer("kind", kind, "Kind", kinds[0] if kinds else "", prompts.known_id("kind of notice", kinds))
-    dated = ask.answer("date", dated, "Date (Enter if it has none)", "", prompts.parse_date)
+    if starts is not None or vocabulary.notice_kind[kind].in_bulletins is BulletinSection.EVENTS:
+        question = "Starts: the day, or day and time, as 2022-09-14 10:00 (Enter to add it later)"
+        starts = ask.answer("starts", starts, question, "", prompts.parse_time)
+        ends = ask.answer("ends", ends, "Ends (Enter if it is one day, or not known)", "", prompts.parse_time)
+        place = ask.answer("place", place, "Place (Enter to add it later)", "", prompts.optional_line)
+    else:
+        dated = ask.answer("date", dated, "Date (Enter if it has none)", "", prompts.parse_date)
     summary = ask.answer("summary", summary, "Summary", StarterText.NOTICE_SUMMARY, prompts.text)
     source = ask.answer("source", source, "Source of these facts (Enter to add it later)", "", prompts.optional_line)
-    _write(root, draft_notice(identity, title, kind, dated, summary, source, vocabulary))
+    event = EventAnswers(starts or "", ends or "", place or "")
+    _write(root, draft_notice(identity, title, kind, dated or "", summary, source, vocabulary, event))
 
 
 @new_group.command("bulletin")
@@ -208,6 +223,17 @@ def new_section(section: str, root: Path) -> None:
     for name in written:
         click.echo(f"library: {'changed' if name.startswith('mkdocs') else 'wrote'} {name}")
     click.echo(f"Next: open content/pages/{section}/index.md and read it as a visitor would.")
+
+
+def _note_future_date(published: str) -> None:
+    """Print a note if a review is said to be published on a date that has not begun."""
+    published_on = PartialDate.parse(published) if published else None
+    if published_on is not None and published_on.first_day > day(None):
+        click.echo(
+            f"Note: {published_on.label} is in the future. If the report is not published yet, write"
+            f' "expected: {published_on.iso}" instead of "published".',
+            err=True,
+        )
 
 
 def _read_records(root: Path) -> tuple[Records, Vocabulary]:

@@ -100,6 +100,21 @@ class Today(click.ParamType[date]):
         return parsed.day.first_day if parsed.moment is None else LondonTime.at(parsed.moment)
 
 
+class Moment(click.ParamType[EventTime]):
+    """A day, or a time in Europe/London on a day, in the form that records use."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> EventTime:
+        """Return the moment. Any other value is a usage error, with the message that a record would get."""
+        if isinstance(value, EventTime):
+            return value
+        try:
+            return EventTime.parse(value)
+        except ValueError as fault:
+            self.fail(f'"{value}": {fault}', param, ctx)
+
+
 root_option = click.option(
     "--root",
     type=click.Path(path_type=Path, file_okay=False),
@@ -121,7 +136,7 @@ format_option = click.option(
     "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="Output format of the problems found."
 )
 all_option = click.option(
-    "--all", "all_places", is_flag=True, help="List every place of a repeated problem, and not only the first ten."
+    "--all", "all_places", is_flag=True, help="List the notes too, and every place of a repeated problem."
 )
 private_terms_option = click.option(
     "--private-terms",

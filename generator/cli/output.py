@@ -12,12 +12,13 @@ from typing import NoReturn, TextIO
 
 import click
 
-from generator.commands.options import CommandResult
+from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.output_files import write_outputs
-from generator.diagnostics import Severity
+from generator.commands.private_terms_gate import private_terms_in_output
+from generator.diagnostics import Diagnostic, Severity
 from generator.publish import WriteResult
 from generator.report import as_page, report
-from generator.report.text import summary
+from generator.report.text import first_error, fold_notes, summary
 from generator.system import PartlyWrittenError
 
 COULD_NOT_RUN = frozenset({"S001", "S002", "S004", "S007", "S009", "S013", "S022", "W921", "W922"})
@@ -81,25 +82,49 @@ class Output:
             click.echo(f"library: {diagnostic.message}; {diagnostic.hint}", err=True)
             raise SystemExit(2)
 
-    def print_and_exit(self, result: CommandResult, done: str | None, strict: bool = False) -> None:
+    def print_and_exit(
+        self, result: CommandResult, done: str | None, strict: bool = False, writes: bool = False
+    ) -> None:
         """Print the diagnostics and the closing line `done`, and end the command with its exit status.
 
-        If `strict`, a warning gives exit status 1 too.
+        If `strict`, a warning gives exit status 1 too. A strict command only reads, unless it `writes` a site.
         """
         findings = result.diagnostics
         if self._form != "text":
             click.echo(report(findings, self._form))
         else:
-            for block in filter(None, report(findings, places=self._places).split("\n\n")):
+            shown, notes = self._fold_notes(findings)
+            for block in filter(None, report(shown, places=self._places).split("\n\n")):
                 click.echo(colourise(block) + "\n")
-            stopped = result.failed and result.write_result is None and not strict
+            if notes:
+                click.echo(f"library: {notes}")
+            stopped = result.failed and result.write_result is None and (writes or not strict)
             unchanged = "; nothing was written, the site is unchanged" if stopped else ""
-            click.echo(f"library: {summary(findings)}{unchanged}" if findings else "library: nothing to fix")
+            place = first_error(findings)
+            click.echo(f"library: {summary(shown)}{unchanged}")
+            if stopped and place:
+                click.echo(f"library: look at {place}")
             if result.scan_totals is not None:
                 click.echo(f"library: {result.scan_totals.summary}")
             if done and not (result.failed and result.write_result is None and result.checked_links is None):
-                click.echo(f"library: {done}")
+                for line in done.split("\n"):
+                    click.echo(f"library: {line}")
         raise SystemExit(exit_status(result, strict))
+
+    def _fold_notes(self, findings: tuple[Diagnostic, ...]) -> tuple[tuple[Diagnostic, ...], str]:
+        """Return the diagnostics to show in full, and one line for the notes unless all places are asked for."""
+        context = click.get_current_context(silent=True)
+        if self._places is None or context is None:
+            return findings, ""
+        shown = tuple(each for each in findings if each.severity is not Severity.NOTE)
+        return shown, fold_notes(findings, f"library {context.info_name}")
+
+
+def stop_for_private_terms(options: BuildOptions, text: str, result: CommandResult) -> None:
+    """End the command before it prints a text with a term of the list of private terms. The findings show no term."""
+    found = private_terms_in_output(options, text, result)
+    if found is not None:
+        Output("text").print_and_exit(found, None, strict=True)
 
 
 def is_terminal(stream: TextIO | None) -> bool:

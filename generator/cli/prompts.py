@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from generator.diagnostics import did_you_mean
 from generator.diagnostics.suggest import one_of
 from generator.editing import can_be_written, slugify
-from generator.model import PartialDate
+from generator.model import EventTime, PartialDate
 from generator.model.record_model import Line, Slug, Text
 from generator.model.term import Term
 from generator.model.vocabulary import Vocabulary
@@ -74,6 +74,19 @@ def parse_date(value: str) -> str:
         raise click.BadParameter(date_hint(value) or str(fault)) from None
 
 
+def parse_time(value: str) -> str:
+    """Return a day, or a time on a day, as records write it; or an empty string."""
+    if not value.strip():
+        return ""
+    try:
+        parsed = EventTime.parse(value)
+    except ValueError as fault:
+        raise click.BadParameter(date_hint(value) or str(fault)) from None
+    if parsed.is_skipped:
+        raise click.BadParameter(f"there is no {parsed.in_words}: the clocks go forward past it")
+    return parsed.iso
+
+
 def new_id(taken: Iterable[str]) -> Check:
     """Return a check for an id that is not in `taken`."""
     known = frozenset(taken)
@@ -83,6 +96,8 @@ def new_id(taken: Iterable[str]) -> Check:
             identity = _SLUG.validate_python(value.strip())
         except ValidationError:
             better = slugify(value) or "a-short-name"
+            if not value.strip():
+                raise click.BadParameter("no address can be made from this name: add --id a-short-name") from None
             raise click.BadParameter(f'"{value}": use small letters, digits and hyphens: "{better}"') from None
         if identity in known:
             raise click.BadParameter(f'"{identity}" is already used; choose another')

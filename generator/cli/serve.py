@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from generator.cli.options import day, engine_option, private_option, root_option, today_option
+from generator.cli.options import day, engine_option, private_option, private_terms_option, root_option, today_option
 from generator.cli.output import Output, colourise
 from generator.commands.options import BuildOptions
+from generator.commands.private_terms_gate import with_private_terms_check
 from generator.diagnostics import Diagnostic, Severity
 from generator.report import report
 from generator.report.text import summary
@@ -34,8 +35,17 @@ if TYPE_CHECKING:
 @today_option
 @engine_option
 @private_option
+@private_terms_option
 @click.option("--drafts/--no-drafts", default=True, help="Show drafts and scheduled records, or leave them out.")
-def serve_command(root: Path, port: int, today: date | None, engine: str, private: Path | None, drafts: bool) -> None:
+def serve_command(
+    root: Path,
+    port: int,
+    today: date | None,
+    engine: str,
+    private: Path | None,
+    private_terms: Path | None,
+    drafts: bool,
+) -> None:
     """Preview the site on this computer while you work on it.
 
     The browser reloads each time you save a file. Problems are listed here and on the page, and the last good page is
@@ -48,44 +58,52 @@ def serve_command(root: Path, port: int, today: date | None, engine: str, privat
     try:
         server = PreviewServer(port, current_build, click.echo)
     except OSError as error:
-        _end_for_port(port, error)
+        end_for_port("serve", port, error)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     output = Output("text")
     try:
         with server.running():
             with output.steps() as step:
-                options = BuildOptions(root, day(today), engine, None, drafts, progress=step, private=private)
+                options = BuildOptions(
+                    root, day(today), engine, None, drafts, progress=step, private=private, private_terms=private_terms
+                )
                 updates = rebuild_on_change(options, current_build, london_now if today is None else None, click.echo)
                 first = next(updates)
             if any(diagnostic.code == "S001" for diagnostic in first.result.diagnostics):
                 output.print_and_exit(first.result, None)
-            _print_update(first)
+            print_update(first, options)
             click.echo(f"library: look at {server.address} (press Ctrl+C to stop)")
             for update in updates:
-                _print_update(update)
+                print_update(update, options)
     except KeyboardInterrupt:
         click.echo("\nlibrary: stopped")
 
 
-def _end_for_port(port: int, error: OSError) -> NoReturn:
+def end_for_port(command: str, port: int, error: OSError) -> NoReturn:
+    """End the command because its port cannot be used."""
     reason = (error.strerror or str(error)).lower()
     click.echo(f"library: port {port} cannot be used: {reason}", err=True)
     other_port = port + 1 if port < 65535 else 0
     click.echo(
-        "library: stop the program that uses it, perhaps another `library serve`, or choose another port: "
-        f"library serve --port {other_port}",
+        f"library: stop the program that uses it, perhaps another `library {command}`, or choose another port: "
+        f"library {command} --port {other_port}",
         err=True,
     )
     raise SystemExit(2)
 
 
-def _print_update(update: Rebuild) -> None:
-    """Print errors and warnings in full, and the number of notes. `library list` shows the notes."""
-    findings = update.result.diagnostics
+def print_update(update: Rebuild, options: BuildOptions) -> None:
+    """Print errors and warnings in full, and the number of notes. `library list` shows the notes.
+
+    If there is a list of private terms, none is shown, and neither are the names of the changed files.
+    """
+    findings = with_private_terms_check(options, lambda _: update.result).diagnostics
     for finding in findings:
         if finding.severity is not Severity.NOTE:
             click.echo("\n" + colourise(report([finding])) + "\n")
     what = ", ".join(update.changed[:3]) + (f" and {len(update.changed) - 3} more" if len(update.changed) > 3 else "")
+    if options.private_terms is not None:
+        what = ""
     time_and_files = f"{time.strftime('%H:%M:%S')} {what}".rstrip()
     click.echo(f"library: {time_and_files}: {_outcome(findings, update)}, {update.seconds:.2f} s")
 

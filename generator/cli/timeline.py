@@ -9,9 +9,10 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import Day, day, private_option, root_option, today_option
-from generator.cli.output import Output, is_terminal
+from generator.cli.options import Day, day, private_option, private_terms_option, root_option, today_option
+from generator.cli.output import Output, is_terminal, stop_for_private_terms
 from generator.commands.build import validate_and_link
+from generator.commands.check import check_records
 from generator.commands.options import BuildOptions, CommandResult
 from generator.diagnostics import did_you_mean
 from generator.diagnostics.suggest import one_of
@@ -64,6 +65,7 @@ _COLOURS = {State.OVERDUE: "bold red", State.LATE: "yellow", State.NEXT: "bold",
 )
 @root_option
 @private_option
+@private_terms_option
 @today_option
 def timeline_command(
     case: str | None,
@@ -76,6 +78,7 @@ def timeline_command(
     svg: Path | None,
     root: Path,
     private: Path | None,
+    private_terms: Path | None,
     today: date | None,
 ) -> None:
     """Show the steps of a review and their deadlines.
@@ -93,11 +96,14 @@ def timeline_command(
         # A rapid review needs no records: without a site, the days are England's.
         timeline = from_referral(referral, on, decision, found.nation if found is not None else Nation.ENGLAND)
     else:
-        records = _records(BuildOptions(root, on, private=private))
+        options = BuildOptions(root, on, private=private, private_terms=private_terms)
+        records = _records(options)
         if publication is not None:
             timeline = _timeline_to_publication(records, publication, of_type, on)
         else:
             timeline = _timeline_of_case(records, case or "", on)
+        texts = f"{as_text(timeline)}\n{as_json(timeline)}"
+        stop_for_private_terms(options, texts, CommandResult((), records=records))
     if ics is not None:
         _write(ics, as_calendar(timeline))
     if svg is not None:
@@ -132,7 +138,7 @@ def _check_options(
 
 def _records(options: BuildOptions) -> Records:
     """Return the records without those that have errors. End the command if there is no site or private folder."""
-    result: CommandResult = validate_and_link(options)
+    result: CommandResult = check_records(options)
     if result.records is None:
         Output("text").print_and_exit(CommandResult(result.diagnostics), None)
     folder_errors = tuple(diagnostic for diagnostic in result.diagnostics if diagnostic.code in ("W921", "W922"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -21,6 +22,7 @@ from generator.report import report
 @root_option
 @click.option("--reason", required=True, help="Reason for the withdrawal. The public notice shows it.")
 @click.option("--on", "since", type=Day(), metavar="YYYY-MM-DD", help="Date it takes effect.  [default: today]")
+@click.option("--yes", is_flag=True, help="Do not ask: write the files at once.")
 @click.option("--dry-run", is_flag=True, help="Show what would happen, without changing any file.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Output format.")
 @today_option
@@ -30,6 +32,7 @@ def withdraw_command(
     root: Path,
     reason: str,
     since: date | None,
+    yes: bool,
     dry_run: bool,
     form: str,
     today: date | None,
@@ -39,13 +42,19 @@ def withdraw_command(
 
     Example: library withdraw grace --reason 'The family asked for it.' The next build leaves out the case, its
     documents, pictures and own briefings. Each address shows a notice with the reason instead. For other
-    records, write "briefing:early-help" or "notice:new-tool". No files are deleted. The command then lists other
+    records, write "briefing:early-help" or "notice:new-tool". No files are deleted, and "library
+    undo" takes the change back. The command then lists other
     places the content has appeared, and what to do about each.
     """
     on = day(today)
-    withdrawal = withdraw(
-        BuildOptions(root, on, private=private), record, reason, since or date(on.year, on.month, on.day), dry_run
-    )
+    options, from_day = BuildOptions(root, on, private=private), since or date(on.year, on.month, on.day)
+    withdrawal = withdraw(options, record, reason, from_day, dry_run or _asks(yes, form))
+    if withdrawal.files and not dry_run and _asks(yes, form):
+        _show_plan(withdrawal, reason)
+        if not click.confirm("Write these files?", default=True):
+            click.echo("library: nothing was written")
+            return
+        withdrawal = withdraw(options, record, reason, from_day)
     if withdrawal.result.records is None:
         Output("text").print_and_exit(withdrawal.result, None)
         return
@@ -57,6 +66,19 @@ def withdraw_command(
         if form == "json":
             raise SystemExit(1)
         Output("text").print_and_exit(CommandResult((withdrawal.refusal,)), None)
+
+
+def _asks(yes: bool, form: str) -> bool:
+    """Return True if a person is at the terminal. A script is never asked: a withdrawal must not wait."""
+    return not yes and form == "text" and sys.stdin.isatty()
+
+
+def _show_plan(withdrawal: Withdrawal, reason: str) -> None:
+    click.echo("For readers:")
+    click.echo(f'  - The address shows only that it was withdrawn, and why: "{reason}"')
+    click.echo("Files:")
+    for file in withdrawal.files:
+        click.echo(f"  change  {file}")
 
 
 def _is_in_repository(root: Path) -> bool:
@@ -77,6 +99,7 @@ def _print_withdrawal(withdrawal: Withdrawal, record: str, dry_run: bool, has_gi
         )
         click.echo("library: fix them, or accept them with a reason")
     if withdrawal.files and not dry_run:
+        click.echo("library: to take this back: library undo")
         click.echo("library: the site still shows this record. To remove it now, run:")
         click.echo("  library build")
         if has_git:

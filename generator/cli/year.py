@@ -10,10 +10,11 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import day, private_option, root_option, today_option
-from generator.cli.output import Output, end_unwritten
+from generator.cli.options import day, private_option, private_terms_option, root_option, today_option
+from generator.cli.output import Output, end_unwritten, stop_for_private_terms
 from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.output_files import write_outputs
+from generator.commands.private_terms_gate import with_private_terms_check
 from generator.commands.year_chapter import YearChapter, year_chapter
 from generator.commands.year_gaps import YearGap
 from generator.render import ChapterFiles
@@ -30,7 +31,16 @@ from generator.render import ChapterFiles
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Output format.")
 @today_option
 @private_option
-def year_command(year: str, root: Path, out: Path | None, form: str, today: date | None, private: Path | None) -> None:
+@private_terms_option
+def year_command(
+    year: str,
+    root: Path,
+    out: Path | None,
+    form: str,
+    today: date | None,
+    private: Path | None,
+    private_terms: Path | None,
+) -> None:
     """Write the annual report's chapter on learning.
 
     YEAR runs from April to March and is written like 2022-23. The chapter lists what was published and archived, and
@@ -45,13 +55,18 @@ def year_command(year: str, root: Path, out: Path | None, form: str, today: date
     The command also lists what the law asks for and no record says, with the file to complete. That list is not part of
     the chapter, and may name drafts: share it only with people who may know about them.
     """
-    chapter = year_chapter(BuildOptions(root, day(today), private=private), year)
+    options = BuildOptions(root, day(today), private=private, private_terms=private_terms)
+    chapter = year_chapter(options, year)
     if chapter.files is None:
-        Output("text").print_and_exit(chapter.result, None, strict=True)
+        redacted = with_private_terms_check(options, lambda _: chapter.result)
+        Output("text").print_and_exit(redacted, None, strict=True)
         return
+    data = {"version": 1, **chapter.files.data, "missing": [asdict(each) for each in chapter.gaps]}
+    as_json = json.dumps(data, ensure_ascii=False, indent=1)
+    texts = (encoded.decode() for encoded in _encode_files(year, chapter.files).values())
+    stop_for_private_terms(options, "\n".join((*texts, *chapter.files.differences, as_json)), chapter.result)
     if form == "json" and out is None:
-        data = {"version": 1, **chapter.files.data, "missing": [asdict(each) for each in chapter.gaps]}
-        click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+        click.echo(as_json)
         return
     if out is None:
         click.echo(chapter.files.markdown, nl=False)

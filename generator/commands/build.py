@@ -20,6 +20,9 @@ from generator.link_checker import (
     check_feed_links,
     check_handwritten_links,
     check_handwritten_styles,
+    check_links_to_pages,
+    check_pinned_links,
+    check_raw_markdown,
 )
 from generator.model import Asset, Frames, Library, Records, to_server_redirect
 from generator.permalinks import (
@@ -28,12 +31,14 @@ from generator.permalinks import (
     check_missing_addresses,
     check_redirect_ends,
     check_redirects,
+    check_replaced_documents,
     with_record_redirects,
 )
 from generator.publish import Place, PlannedSite, files_of, fill_frames, make_redirect_files, write_site
 from generator.read import (
     CleanTextCache,
     Project,
+    SiteFolder,
     compute_code_version,
     document_texts,
     find_project,
@@ -46,7 +51,14 @@ from generator.read import (
 )
 from generator.render import plan_site
 from generator.search import SearchablePage, field_words, index_site, searchable_documents
-from generator.validate import check_assets, check_documents, check_pictures, check_theme_language, validate
+from generator.validate import (
+    check_assets,
+    check_documents,
+    check_html_files,
+    check_pictures,
+    check_theme_language,
+    validate,
+)
 
 if TYPE_CHECKING:
     from generator.private_terms import PrivateTermScanner
@@ -111,18 +123,28 @@ def _start_engine(project: Project, options: BuildOptions) -> FrameBuild:
 
 def read_records(project: Project, options: BuildOptions) -> WithDiagnostics[Records]:
     """Return every record, read and validated."""
-    site = read_site(project, options.read_cache)
+    return validate_site(project, options, read_site(project, options.read_cache, options.unsaved))
+
+
+def validate_site(
+    project: Project, options: BuildOptions, site: WithDiagnostics[SiteFolder]
+) -> WithDiagnostics[Records]:
+    """Return every record of a site that was read, validated."""
     read = site.value
     laid = merge_private_workflow(read.records, options.private, project.root, (project.pages, *project.theme))
     words = CleanTextCache.of(read.records, read.files, project.cache)
     records = validate(laid.value, read.unreadable, read.pages, read.files, options.today, words.files)
-    promised = (*check_redirects(records.value, project.site_url), *check_entries(records.value))
+    promised = (
+        *check_redirects(records.value, project.site_url),
+        *check_entries(records.value),
+        *check_replaced_documents(records.value, options.today),
+    )
     theme = tuple(check_theme_language(records.value, project.theme_language, project.theme_language_place))
     in_documents = tuple(check_documents(records.value, partial(placed_texts, project)))
     words.keep((*records.diagnostics, *in_documents))
     whole = replace(records.value, assets=read.assets)
     pictures = check_pictures(pictures_with_places(project), whole)
-    beside = (*theme, *in_documents, *pictures, *check_assets(whole))
+    beside = (*theme, *in_documents, *pictures, *check_assets(whole), *check_html_files(whole))
     return WithDiagnostics(whole, (*site.diagnostics, *laid.diagnostics, *records.diagnostics, *promised, *beside))
 
 
@@ -164,6 +186,7 @@ def _load(project: Project, options: BuildOptions) -> _Gathered:
 def _pour(project: Project, gathered: _Gathered, frames: WithDiagnostics[Frames | None]) -> CommandResult:
     findings, library = (*gathered.diagnostics, *frames.diagnostics), gathered.library
     if library is None or frames.value is None or has_errors(findings):
+        findings += tuple(check_links_to_pages(gathered.records.pages))
         return CommandResult(findings, project=project, records=gathered.records)
     rendering = plan_site(library, compute_code_version())
     files = (
@@ -198,7 +221,9 @@ def _pour(project: Project, gathered: _Gathered, frames: WithDiagnostics[Frames 
     findings += tuple(check_handwritten_links(gathered.records.pages, whole.handwritten, known, project.site_url))
     findings += tuple(check_feed_links(gathered.records.pages, rendering.empty_feeds))
     findings += tuple(check_handwritten_styles(gathered.records.pages, whole.handwritten))
+    findings += tuple(check_raw_markdown(gathered.records.pages, whole.handwritten))
     findings += tuple(check_document_links(gathered.records, library, known))
+    findings += tuple(check_pinned_links(gathered.records, library, known))
     poured = None if has_errors(findings) else whole
     return CommandResult(findings, project=project, records=gathered.records, library=library, planned_site=poured)
 
@@ -213,7 +238,10 @@ def _write(options: BuildOptions, result: CommandResult, scanner: PrivateTermSca
     if scanner is not None:
         options.progress("looking for private terms")
         result = with_private_term_findings(
-            scanner, ((f"{output.name}/{name}", make) for name, make in files_of(pouring)), result
+            scanner,
+            ((f"{output.name}/{name}", make) for name, make in files_of(pouring)),
+            result,
+            is_whole_site=not options.excluded,
         )
         if result.failed:
             return result

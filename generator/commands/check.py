@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.commands.build import link_records, read_records, validate_and_link
+from generator.commands.build import build, link_records, read_records, validate_and_link
 from generator.commands.options import BuildOptions, CommandResult, reporting_file_faults
 from generator.commands.private_terms_gate import with_private_term_findings, with_private_terms_check
 from generator.diagnostics import Diagnostic, WithDiagnostics
-from generator.link_checker import SourceLocator, check_site, find_unreferenced_files
+from generator.link_checker import SourceLocator, check_raw_markdown, check_site, find_unreferenced_files
 from generator.model import Records
 from generator.permalinks import LiveAddresses, check_history, check_missing_addresses
 from generator.publish import Place, find_foreign_files
@@ -45,7 +46,7 @@ def _searched(
         return result
     options.progress("looking for private terms")
     folders = [each for each in (result.output, *also) if each.exists()]
-    return with_private_term_findings(scanner, _files_in(folders), result)
+    return with_private_term_findings(scanner, _files_in(folders), result, is_whole_site=True)
 
 
 def _files_in(folders: Iterable[Path]) -> Iterator[tuple[str, Callable[[], bytes]]]:
@@ -66,22 +67,52 @@ def _check(options: BuildOptions) -> CommandResult:
     output = options.output or project.value.output
     if not output.is_dir():
         return CommandResult(found, output, project.value, records.value)
+    links = _check_built_site(options, project.value, records, output)
+    found += links.diagnostics
+    return CommandResult(found, output, project.value, records.value, checked_links=links.value)
+
+
+@reporting_file_faults
+def build_and_check(options: BuildOptions) -> CommandResult:
+    """Build the site, and check every link of what was written. No problem is reported twice."""
+    result = build(options)
+    if result.project is None or result.records is None or result.output is None or result.write_result is None:
+        return result
+    records = WithDiagnostics(result.records, result.diagnostics)
+    links = _check_built_site(options, result.project, records, result.output)
+    found = (*check_history(result.project.root), *links.diagnostics)
+    known = {(each.code, each.message, each.location) for each in result.diagnostics}
+    new = [each for each in found if (each.code, each.message, each.location) not in known]
+    return replace(result, diagnostics=(*result.diagnostics, *new), checked_links=links.value)
+
+
+def _check_built_site(
+    options: BuildOptions, project: Project, records: WithDiagnostics[Records], output: Path
+) -> WithDiagnostics[int]:
+    """Return the number of links in a built site, and what is wrong with them and with the files."""
     options.progress("checking every link")
-    site_url = project.value.site_url
-    where = SourceLocator(records.value, site_url, partial(templates_of, project.value))
+    site_url = project.site_url
+    where = SourceLocator(records.value, site_url, partial(templates_of, project))
     links = check_site(
         output,
         site_url,
         where,
         {redirect_entry.old: redirect_entry.new for redirect_entry in records.value.redirect_entries},
     )
-    found += (
+    found = (
         *links.diagnostics,
-        *find_foreign_files(Place(output, project.value.root, project.value.cache)),
-        *_unused(project.value, records, links.value.referenced),
+        *find_foreign_files(Place(output, project.root, project.cache)),
+        *check_raw_markdown(records.value.pages, _built_pages(output, records.value)),
+        *_unused(project, records, links.value.referenced),
         *check_missing_addresses(records.value, LiveAddresses.of_folder(output), site_url, options.today),
     )
-    return CommandResult(found, output, project.value, records.value, checked_links=links.value.count)
+    return WithDiagnostics(links.value.count, found)
+
+
+def _built_pages(output: Path, records: Records) -> Mapping[str, bytes]:
+    """Return the HTML of the built pages that were written by hand, by address."""
+    paths = {page.address: output / page.address / "index.html" for page in records.pages if not page.is_frame}
+    return {address: path.read_bytes() for address, path in paths.items() if path.is_file()}
 
 
 @reporting_file_faults

@@ -135,14 +135,15 @@ def _steps(
     if publication is not None and publication.day is not None:
         destinations = words.destinations_of(record.type) if words is not None else ()
         yield from (
-            item(*fields) for fields in _before_publication(record, publication.first_day, steps, destinations, nation)
+            item(*fields)
+            for fields in _before_publication(record, publication.first_day, steps, destinations, nation, today)
         )
     if workflow.planned is not None and record.publish_on is None:
         what = 'publication is planned: write "status: scheduled", "publish_on"'
         yield item(workflow.planned.last_day, "planned", what)
     if workflow.decision is not None and workflow.delay is None and workflow.not_published is None:
         step = step_for(StepRule.SIX_MONTHS, steps)
-        if workflow.decision.starts_review and not step.completion(record).is_done:
+        if workflow.decision.starts_review and not step.completion(record).as_of(today).is_done:
             months = "six months" if step.span_months == 6 else f"{step.span_months} months"
             what = f"{months} from the decision: complete the review, or notify the Panel why it is late"
             yield item(latest_day(step, workflow.decision.date.last_day, nation), "six-months", what)
@@ -151,7 +152,12 @@ def _steps(
 
 
 def _before_publication(
-    case: Case, publication: date, steps: tuple[Step, ...], destinations: tuple[Destination, ...], nation: Nation
+    case: Case,
+    publication: date,
+    steps: tuple[Step, ...],
+    destinations: tuple[Destination, ...],
+    nation: Nation,
+    today: date,
 ) -> Iterator[tuple[date, str, str]]:
     """Yield the day, the key and the task of each step before publication that is not done."""
     for row in WORKFLOW_STEPS.values():
@@ -160,5 +166,5 @@ def _before_publication(
         copies = [each for each in destinations if isinstance(each, Recipient)]
         for to in copies if row.rule is StepRule.COPIES else (None,):
             step = step_for(row.rule, steps, to)
-            if not step.completion(case, to).is_done:
+            if not step.completion(case, to).as_of(today).is_done:
                 yield planned_day(step, publication, nation), row.due_key or row.rule, step.words(row.task, to)

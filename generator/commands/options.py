@@ -14,7 +14,7 @@ from generator.diagnostics.diagnostic import has_errors
 from generator.model import Library, Records
 from generator.permalinks import LedgerUpdate
 from generator.publish import PlannedSite, WriteResult
-from generator.read import Project, ReadCache
+from generator.read import Project, ReadCache, UnsavedRecord
 from generator.system import file_fault
 
 if TYPE_CHECKING:
@@ -45,6 +45,9 @@ class BuildOptions:
 
     read_cache: ReadCache | None = None
     """The cache of a process that builds repeatedly. None to read the cache from disk."""
+
+    unsaved: UnsavedRecord | None = None
+    """A record that takes the place of the one in its file, to see what is wrong with it before it is saved."""
 
 
 @dataclass(frozen=True, slots=True)

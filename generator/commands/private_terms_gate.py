@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from generator.commands.options import BuildOptions, CommandResult
-from generator.read import find_project
+from generator.diagnostics.diagnostic import has_errors
+from generator.read import Project, find_project, list_content_files, templates_of
 
 if TYPE_CHECKING:
     from generator.private_terms import Files, PrivateTermScanner
@@ -39,7 +41,7 @@ def with_private_terms_check(
     project = find_project(options.root)
     if project.value is None:
         return CommandResult(project.diagnostics)
-    scanner = load_private_terms(options.private_terms, project.value.root, project.value.cache)
+    scanner = load_private_terms(options.private_terms, project.value.root, project.value.cache, options.today)
     if scanner.value is None:
         return CommandResult(scanner.diagnostics, project=project.value)
     result = work(scanner.value)
@@ -67,11 +69,44 @@ def with_private_terms_check_of(
     return cast("AnyMade", replace(cast("Any", made[0]), result=result)) if made else of_result(result)
 
 
+def private_terms_in_output(options: BuildOptions, text: str, result: CommandResult) -> CommandResult | None:
+    """Return the findings in a text that a command is about to print; None if it has no private term.
+
+    A list that cannot be used is such a finding too, so that nothing is printed unsearched.
+    """
+    searched = with_private_terms_check(
+        options,
+        lambda scanner: with_private_term_findings(
+            scanner, [("the output.txt", text.encode)], replace(result, diagnostics=())
+        ),
+    )
+    return searched if has_errors(searched.diagnostics) else None
+
+
 def with_private_term_findings(
-    scanner: PrivateTermScanner | None, files: Files, result: CommandResult
+    scanner: PrivateTermScanner | None, files: Files, result: CommandResult, *, is_whole_site: bool = False
 ) -> CommandResult:
-    """Return the result with findings for the private terms in files that are public, or about to be."""
+    """Return the result with findings for the private terms in files that are public, or about to be.
+
+    `is_whole_site` is True if an acceptance that matches nothing in these files matches nothing at all.
+    """
     if scanner is None:
         return result
-    looked = scanner.scan(files, result.records.sources if result.records is not None else ())
+    written = result.records.sources if result.records is not None else ()
+    project = result.project
+    templates = templates_of(project) if project is not None else ()
+    looked = scanner.scan(
+        files,
+        (*written, *templates),
+        partial(_is_copied, project, frozenset(source.file for source in written)),
+        is_whole_site=is_whole_site,
+    )
     return replace(result, diagnostics=(*result.diagnostics, *looked.diagnostics), scan_totals=looked.value)
+
+
+def _is_copied(project: Project | None, written: frozenset[str], data: bytes) -> bool:
+    """Return True for the bytes of a file of the site's folders that is neither a record nor a page."""
+    if project is None:
+        return True
+    files = (project.root / file for file in list_content_files(project) if file not in written)
+    return any(file.stat().st_size == len(data) and file.read_bytes() == data for file in files if file.is_file())

@@ -44,10 +44,12 @@ def checks(
     reports: int,
     nation: Nation = Nation.ENGLAND,
     replacing_kinds: tuple[str, ...] = (),
+    today: date = date.max,
 ) -> tuple[ChecklistItem, ...]:
     """Return every line of the checklist, in the order of the work.
 
-    `replacing_kinds` are the document kinds that are published if the report is not.
+    `replacing_kinds` are the document kinds that are published if the report is not. A step that is recorded for a day
+    after `today` is not done yet.
     """
     day = case.publication_date
     file_detail = "" if reports else "put the PDF next to the record, and name it there"
@@ -60,8 +62,8 @@ def checks(
         ChecklistItem("The day of publication is known", day is not None and day.day is not None, _day(day, nation)),
         *(_report_parts(case.workflow or Workflow()) if has_parts else ()),
         *_improvements(case, steps, replacing_kinds),
-        *_steps(case, steps, nation),
-        *(_destination_item(each, case, steps, nation) for each in destinations),
+        *_steps(case, steps, nation, today),
+        *(_destination_item(each, case, steps, nation, today) for each in destinations),
     )
 
 
@@ -81,16 +83,17 @@ def _report_parts(workflow: Workflow) -> Iterator[ChecklistItem]:
         yield ChecklistItem(f"The report includes {part.label}", is_included, detail)
 
 
-def _steps(case: Case, steps: tuple[Step, ...], nation: Nation) -> Iterator[ChecklistItem]:
+def _steps(case: Case, steps: tuple[Step, ...], nation: Nation, today: date) -> Iterator[ChecklistItem]:
     """Yield the steps before publication, except the parts of the report and the copies, which have several lines."""
     for row in WORKFLOW_STEPS.values():
         if row.counted is Counted.BEFORE_PUBLICATION and row.rule not in (StepRule.REPORT_HOLDS, StepRule.COPIES):
             step = step_for(row.rule, steps)
-            completion = step.completion(case)
+            completion = step.completion(case).as_of(today)
             if completion.is_done:
                 yield ChecklistItem(row.label, True, completion.on.label if completion.on is not None else "")
             else:
-                yield ChecklistItem(row.label, False, row.add, _planned_day(step, case, nation))
+                detail = f"planned for {completion.planned.label}" if completion.planned is not None else row.add
+                yield ChecklistItem(row.label, False, detail, _planned_day(step, case, nation))
 
 
 def _planned_day(step: Step, case: Case, nation: Nation) -> date | None:
@@ -101,12 +104,14 @@ def _planned_day(step: Step, case: Case, nation: Nation) -> date | None:
     return planned_day(step, publication.last_day, nation)
 
 
-def _destination_item(to: Destination, case: Case, steps: tuple[Step, ...], nation: Nation) -> ChecklistItem:
+def _destination_item(
+    to: Destination, case: Case, steps: tuple[Step, ...], nation: Nation, today: date
+) -> ChecklistItem:
     is_copy = isinstance(to, Recipient)
     step = step_for(StepRule.COPIES if is_copy else StepRule.SUBMISSION, steps, to)
-    label, sent = step.words(step.row.label, to), step.completion(case, to).on
-    if sent is not None:
-        return ChecklistItem(label, True, f"sent {sent.label}")
+    label, completion = step.words(step.row.label, to), step.completion(case, to).as_of(today)
+    if completion.on is not None:
+        return ChecklistItem(label, True, f"sent {completion.on.label}")
     detail = "no source gives its address: ask for it, and write it down"
     if to.email:
         detail = f"send it to {to.email} ({to.source})" if to.source else f"send it to {to.email}"

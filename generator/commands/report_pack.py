@@ -87,7 +87,7 @@ def _pack(options: BuildOptions, case_id: str, out: Path, scanner: PrivateTermSc
     files = dict(_files(case, library, to, reports))
     nation = result.records.nation if result.records else Nation.ENGLAND
     found_missing = publication_checklist.checks(
-        case, words.steps_of(case.type), to, len(reports), nation, words.kinds_replacing_report
+        case, words.steps_of(case.type), to, len(reports), nation, words.kinds_replacing_report, options.today
     )
     title = with_kind(case.name, words.type_label(case.type))
     files["checklist.md"] = publication_checklist.as_markdown(title, found_missing, options.today).encode()

@@ -7,13 +7,14 @@ from datetime import date
 from pathlib import Path
 
 from generator.commands.build import validate_and_link
+from generator.commands.changes.journal import make_change
+from generator.commands.changes.planned_change import FileChange, PlannedChange
 from generator.commands.known_copies import KnownCopy, find_known_copies
 from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.record_rewrite import RewriteRefusal, rewrite_record
 from generator.diagnostics import Diagnostic, Location, Severity, did_you_mean, rule
 from generator.editing import can_be_written, mark_withdrawn, status_lines
 from generator.model import Briefing, Case, Located, Notice, PartialDate, Records, Status
-from generator.system import replace_sources
 from generator.validate import validate_model
 
 _Record = Located[Case] | Located[Briefing] | Located[Notice]
@@ -68,7 +69,11 @@ def withdraw(options: BuildOptions, name: str, reason: str, on: date, dry_run: b
         texts[withdrawn.raw.file] = data
     if dry_run:
         return Withdrawal(result, tuple(texts), copies)
-    replace_sources({options.root / file: data for file, data in texts.items()})
+    files = tuple(FileChange(file, (options.root / file).read_bytes(), data) for file, data in texts.items())
+    if files:
+        changed = make_change(options.root, PlannedChange(f"Withdraw {name}", result, files=files), options.today)
+        if changed is not None:
+            return Withdrawal(result, traces=copies, refusal=changed)
     return Withdrawal(result, tuple(texts), copies, blocking_diagnostics=_blocking(options) if texts else ())
 
 

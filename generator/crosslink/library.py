@@ -12,11 +12,13 @@ from generator.crosslink.branding import font_files, published_logo
 from generator.crosslink.briefing_themes import briefing_themes
 from generator.crosslink.bulletins import bulletins_by_record, published_bulletins, with_ways_to_read
 from generator.crosslink.documents import published_documents
+from generator.crosslink.recommendations import published_recommendations
 from generator.crosslink.record_order import as_listed, order_cases, order_records
+from generator.crosslink.record_pictures import published_pictures
 from generator.crosslink.related import related_cases
 from generator.crosslink.shared_documents import find_shared_documents
 from generator.crosslink.shown_terms import shown_vocabulary
-from generator.model import Briefing, Case, Library, Located, Notice, Records, Source, addresses
+from generator.model import Briefing, Case, Library, Located, Notice, Records, SiteSection, Source, addresses
 from generator.model.addresses import parent_folder
 from generator.model.case_briefings import case_briefings
 from generator.model.page_dates import dates_of_page
@@ -24,6 +26,7 @@ from generator.model.page_titles import page_titles, titles_without_record
 from generator.model.partnership import Partnership
 from generator.model.publication_day import with_publication_days
 from generator.model.publication_state import year_order
+from generator.model.published_recommendation import PublishedRecommendation
 from generator.model.quarter_activity import RecordChange, public_changes
 from generator.model.review_type import ReviewType
 from generator.model.site_sections import sections_of
@@ -32,6 +35,7 @@ from generator.model.sorting import name_key
 from generator.model.vocabulary import TYPE_NOT_STATED_ID
 
 AnyRecord = TypeVar("AnyRecord", Case, Briefing, Notice)
+Grouped = TypeVar("Grouped", Case, Briefing, Notice, PublishedRecommendation)
 Key = TypeVar("Key")
 
 
@@ -83,6 +87,12 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
     of_bulletins = (bulletin.record for bulletin in records.bulletins if bulletin.record.is_public(today, drafts))
     bulletins = published_bulletins(of_bulletins, everything, changes, vocabulary)
     withdrawn = tuple(each for each in everything if each.is_withdrawn)
+    sections = sections_of(records.pages)
+    titles = page_titles(
+        (*cases, *newest_briefings, *notices, *withdrawn), vocabulary, titles_without_record(records)
+    ).by_ref
+    has_advice = SiteSection.RECOMMENDATIONS in sections
+    advice = published_recommendations(newest_cases, titles, vocabulary) if has_advice else ()
     shared = find_shared_documents((*cases, *briefings, *notices))
     library = Library(
         partnership=partnership,
@@ -102,6 +112,7 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
             records, vocabulary, (*cases, *briefings, *notices), shared, records.partnership.record.name
         ),
         shared_documents=shared.references,
+        pictures_of=published_pictures(records, vocabulary, (*cases, *briefings, *notices)),
         cases_by_type=_grouped(cases, lambda each: vocabulary.types_with_parents(each.type) or (TYPE_NOT_STATED_ID,)),
         cases_by_year=dict(
             sorted(_grouped(cases, lambda each: (each.year,)).items(), key=lambda group: year_order(group[0]))
@@ -120,6 +131,9 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         bulletins=bulletins,
         changed_in_quarter={quarter: _changed_records(in_quarter) for quarter, in_quarter in changes.items()},
         bulletins_mentioning=bulletins_by_record(bulletins),
+        recommendations=advice,
+        recommendations_by_theme=_grouped(advice, lambda each: filter(None, (each.recommendation.theme,))),
+        recommendations_by_agency=_grouped(advice, lambda each: each.recommendation.to),
         years=tuple(
             sorted(
                 (year.record for year in records.years if year.record.is_public(today, drafts)),
@@ -130,11 +144,9 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         logo=published_logo(records.partnership, records.files),
         fonts=font_files(records.partnership, records.files),
         redirects=records.redirect_entries,
-        titles=page_titles(
-            (*cases, *newest_briefings, *notices, *withdrawn), vocabulary, titles_without_record(records)
-        ).by_ref,
+        titles=titles,
         published_addresses=published_addresses,
-        sections=sections_of(records.pages),
+        sections=sections,
         page_dates={page.address: dates_of_page(page, today) for page in records.pages if page.fields is not None},
         handwritten_pages=frozenset(page.address for page in records.pages if not page.is_frame),
         has_all_numbers=any(
@@ -178,10 +190,8 @@ def _with_process(records: Records) -> tuple[ReviewType, ...]:
     return tuple(each for each in words if each.process)
 
 
-def _grouped(
-    records: Iterable[AnyRecord], keys: Callable[[AnyRecord], Iterable[Key]]
-) -> Mapping[Key, tuple[AnyRecord, ...]]:
-    groups: dict[Key, list[AnyRecord]] = defaultdict(list)
+def _grouped(records: Iterable[Grouped], keys: Callable[[Grouped], Iterable[Key]]) -> Mapping[Key, tuple[Grouped, ...]]:
+    groups: dict[Key, list[Grouped]] = defaultdict(list)
     for record in records:
         for key in dict.fromkeys(keys(record)):
             groups[key].append(record)

@@ -8,9 +8,10 @@ from generator.diagnostics.diagnostic import (
     RelatedLocation,
     Severity,
     WithDiagnostics,
+    join_lines,
     one_line,
 )
-from generator.diagnostics.suggest import did_you_mean
+from generator.diagnostics.suggest import did_you_mean, did_you_mean_path
 
 __all__ = [
     "CATALOGUE",
@@ -22,7 +23,9 @@ __all__ = [
     "Trait",
     "WithDiagnostics",
     "did_you_mean",
+    "did_you_mean_path",
     "has_trait",
+    "join_lines",
     "one_line",
     "rule",
     "rule_by_slug",

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 T = TypeVar("T")
+
+_LINE_BREAKS: Final = re.compile("[ \t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
 
 
 def one_line(text: object) -> str:
     """Return a text with one space in place of each line break and each run of spaces."""
     return " ".join(str(text).split())
+
+
+def join_lines(text: object) -> str:
+    """Return a text on one line, with its special spaces: the report shows a no-break space as `<U+00A0>`."""
+    return _LINE_BREAKS.sub(" ", str(text)).strip(" ")
 
 
 class Severity(StrEnum):
@@ -43,6 +51,12 @@ class Location:
 
     source: str | None = None
     """The text of that line, without its line break; None if the line is not known or the file is not text."""
+
+    path: tuple[str | int, ...] = field(default=(), compare=False)
+    """The names and 0-based numbers that lead to the value in a record: `("documents", 2, "file")`.
+
+    Also for a value that the record does not have yet. Empty if it is about the whole record, or about another file.
+    """
 
 
 @dataclass(frozen=True, slots=True)

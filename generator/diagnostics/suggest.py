@@ -8,15 +8,40 @@ from collections.abc import Iterable
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """Return a hint such as `did you mean "child-neglect"?`; None if no known word is similar."""
+    similar = _similar(word, known)
+    return f'did you mean "{similar}"?' if similar else None
+
+
+def did_you_mean_path(path: str, known: Iterable[str]) -> str | None:
+    """Return a hint for an address or a file: `did you mean "about/contact/"?`; None if no last part is similar.
+
+    Paths of one folder are alike in most letters, so only the last parts are compared.
+    """
+    by_name: dict[str, list[str]] = {}
+    for each in known:
+        by_name.setdefault(_last_part(each), []).append(each)
+    name = _similar(_last_part(path), by_name, 0.72)
+    if not name:
+        return None
+    nearest = difflib.get_close_matches(path, sorted(by_name[name]), n=1, cutoff=0)
+    return f'did you mean "{nearest[0]}"?'
+
+
+def _last_part(path: str) -> str:
+    return path.strip("/").rpartition("/")[2].removesuffix(".md").removesuffix(".html").lower()
+
+
+def _similar(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """Return the known word that is most like a word, or that contains it; None if there is none."""
     candidates = sorted(set(known))
-    similar = difflib.get_close_matches(word.lower(), candidates, n=1, cutoff=0.6)
+    similar = difflib.get_close_matches(word.lower(), candidates, n=1, cutoff=cutoff)
     if not similar:
         similar = [
             candidate
             for candidate in candidates
             if word and candidate and (word.lower() in candidate or candidate in word.lower())
         ][:1]
-    return f'did you mean "{similar[0]}"?' if similar else None
+    return similar[0] if similar else None
 
 
 def one_of(known: Iterable[str], limit: int = 12) -> str:

@@ -62,9 +62,19 @@ def prepare_documents(
             papers = tuple(_to_document(sheet, pictures) for sheet in made)
             ready["briefing", identity] = ready.get(("briefing", identity), ()) + papers
     logo = _logo(library, root, cache / "documents", generator_version, findings)
-    _remove_unused(ready, records, cache, logo)
+    shown = {
+        key: tuple(
+            replace(each, path=_cleaned_picture(each.path, root, cache / "documents", generator_version, findings))
+            for each in of_record
+        )
+        for key, of_record in library.pictures_of.items()
+    }
+    stems = {Path(each.path).stem for of_record in shown.values() for each in of_record}
+    _remove_unused(ready, records, cache, logo, stems)
     archive = archive_sheets((document for documents in ready.values() for document in documents), cache)
-    whole = replace(library, documents_of=ready, share_pictures=shared, logo=logo, sheet_archive=archive)
+    whole = replace(
+        library, documents_of=ready, pictures_of=shown, share_pictures=shared, logo=logo, sheet_archive=archive
+    )
     return WithDiagnostics(whole, tuple(findings))
 
 
@@ -83,16 +93,27 @@ def _logo(
     return library.logo if copy == original else replace(library.logo, path=str(copy))
 
 
+def _cleaned_picture(name: str, root: Path, folder: Path, generator_version: bytes, findings: list[Diagnostic]) -> str:
+    """Return the path of the copy of a picture that readers get."""
+    try:
+        return str(cleaned_copy(root / name, folder, generator_version))
+    except CopyError as error:
+        findings.append(copy_not_proved(name, error, Location(name)))
+        return name
+
+
 def _remove_unused(
     ready: Mapping[tuple[str, str], tuple[PublishedDocument, ...]],
     records: Records,
     cache: Path,
     logo: PublishedLogo | None,
+    of_records: set[str],
 ) -> None:
     """Remove the cached files of deleted documents."""
     shown = [version for documents in ready.values() for document in documents for version in document.with_earlier]
     copies = {Path(version.path).stem for version in shown if version.path is not None}
     copies |= {Path(logo.path).stem} if logo is not None else set()
+    copies |= of_records
     pictures = {Path(version.picture.path).stem for version in shown if version.picture is not None}
     originals = {facts.sha256 for facts in (*records.files.values(), *records.assets.values())}
     prune_old_files(cache / "documents", lambda name: Path(name).stem in copies or name.partition(".")[0] in originals)

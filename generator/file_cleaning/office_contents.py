@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Final
 
+from generator.file_cleaning.invisible_text import find_invisible_text
 from generator.file_cleaning.office_finding import OfficeFinding, Step
 from generator.file_cleaning.office_parts import in_open_document, in_word_excel_or_powerpoint
 from generator.file_cleaning.pictures import properties_kept
@@ -68,6 +69,7 @@ def _in_parts(parts: Mapping[str, bytes]) -> Iterator[OfficeFinding]:
     texts = {name: as_utf_8(data) for name, data in parts.items() if is_xml(name)}
     search = in_open_document if "content.xml" in texts else in_word_excel_or_powerpoint
     yield from search(texts, tuple(parts))
+    yield from find_invisible_text(texts)
     pictures = [data for name, data in parts.items() if is_picture(name)]
     properties = {data: kinds for data in pictures if (kinds := properties_of_picture(data))}
     if properties:

@@ -28,6 +28,11 @@ class Step(StrEnum):
         "hidden text: in Word, Home, Show all (the sign ¶), then delete the words with a dotted line; in LibreOffice, "
         "View, Formatting marks"
     )
+    INVISIBLE = (
+        "text that nobody can see: in Word, Home, Replace, More, Format, Font, choose the colour or the size and find "
+        "it; in Excel and LibreOffice, select the whole sheet or text and set the colour to automatic and the size to "
+        "12; in PowerPoint, View, Outline view; then delete what should not be public"
+    )
     NOTES = (
         "speaker notes: in PowerPoint, File, Info, Check for issues, Inspect document, Presentation notes, Remove all; "
         "in LibreOffice, View, Notes, then delete them"

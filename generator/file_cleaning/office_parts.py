@@ -131,8 +131,10 @@ def _in_excel(texts: _Texts, names: tuple[str, ...]) -> Iterator[OfficeFinding]:
         step=Step.HIDDEN_SHEETS,
     )
     sheets = [data for name, data in texts.items() if name.startswith("xl/worksheets/")]
-    hidden = rb"""<(?:\w+:)?(?:row|col)\b[^<>]*\shidden\s*=\s*["'](?!%s["'])""" % _OFF
-    yield from _say(_count(sheets, hidden), "hidden row or column", "hidden rows or columns", Step.HIDDEN_CELLS)
+    rows = rb"""<(?:\w+:)?(?:row|col)\b[^<>]*\s(?:hidden\s*=\s*["'](?!%s["'])|(?:ht|width)\s*=\s*["']0(?:\.0*)?["'])"""
+    usual = rb"""<(?:\w+:)?sheetFormatPr\b[^<>]*\szeroHeight\s*=\s*["'](?!%s["'])"""
+    hidden = _count(sheets, rows % _OFF) + _count(sheets, usual % _OFF)
+    yield from _say(hidden, "hidden row or column", "hidden rows or columns", Step.HIDDEN_CELLS)
     for place, phrase, step in (
         ("xl/pivotCache/", "the data behind a pivot table", Step.OTHER_DATA),
         ("xl/externalLinks/", "data of other workbooks", Step.OTHER_DATA),

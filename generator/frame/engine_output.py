@@ -9,6 +9,7 @@ from typing import Final
 
 from generator.diagnostics import WithDiagnostics, rule
 from generator.frame.table_alignment import move_alignment_to_classes
+from generator.markdown.wide_tables import wrap_wide_tables
 from generator.model import Asset, Frame, Frames
 from generator.model.addresses import parent_folder
 from generator.model.asset_kinds import is_published
@@ -43,7 +44,7 @@ def frames_of(site: Path) -> WithDiagnostics[Frames | None]:
                 assets.append(Asset(name, str(path)))
             continue
         address = name.removesuffix("index.html")
-        frame = cut_at_slots(address, move_alignment_to_classes(path.read_text(encoding="utf-8")))
+        frame = cut_at_slots(address, wrap_wide_tables(move_alignment_to_classes(path.read_text(encoding="utf-8"))))
         if address.endswith(_FRAME):
             by_folder[parent_folder(address)] = frame
         else:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from generator.diagnostics import Diagnostic, Location, RelatedLocation, did_you_mean, rule
+from generator.diagnostics import Diagnostic, Location, RelatedLocation, did_you_mean_path, rule
 from generator.link_checker.broken_links import LinkCheckResult
 from generator.link_checker.checked_file import BrokenLink, LinkIssue
 from generator.link_checker.non_http_urls import invalid_url_reason
@@ -84,14 +84,15 @@ class LinkDiagnostics:
         link = f'the link "{first.url}"'
         match first.issue:
             case LinkIssue.MISSING:
-                hint = self._suggestion(first.target, self._addresses)
+                hint = self._suggestion(first.target, self._addresses) or "correct the address, or take the link out"
                 diagnostic = rule("L801").diagnostic(f"{link} leads to no page or file", location, hint)
             case LinkIssue.OUTSIDE:
                 hint = "write an address that does not begin with a slash"
                 message = f"{link} leads out of the folder that this site is published in"
                 diagnostic = rule("L801").diagnostic(message, location, hint)
             case LinkIssue.ANCHOR:
-                hint = self._suggestion(first.fragment, self._result.anchors.get(first.target, frozenset()))
+                known = self._result.anchors.get(first.target, frozenset())
+                hint = self._suggestion(first.fragment, known) or "delete the # and what follows it"
                 message = f'{link} leads to an anchor "#{first.fragment}" that its page does not have'
                 diagnostic = rule("L802").diagnostic(message, location, hint)
             case LinkIssue.REDIRECTED:
@@ -122,7 +123,7 @@ class LinkDiagnostics:
         if self._suggestions_left <= 0:
             return None
         self._suggestions_left -= 1
-        return did_you_mean(word, known)
+        return did_you_mean_path(word, known)
 
 
 def _related_pages(pages: Sequence[Address]) -> tuple[RelatedLocation, ...]:

@@ -10,8 +10,9 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.diagnostics import Diagnostic, Location, did_you_mean, rule
+from generator.diagnostics import Diagnostic, Location, did_you_mean_path, rule
 from generator.link_checker.html_links import FoundLink, links_of, resolve_inside_site
+from generator.markdown import links_in
 from generator.model import Address, MarkdownPage, addresses
 
 _FRONT_MATTER: Final = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -48,11 +49,38 @@ def check_handwritten_links(
             target = _markdown_target(page, link)
             if target is not None:
                 hint = _WHY_MISSING.get(resolved[0])
-                hint = hint or did_you_mean(resolved[0].strip("\0/"), (address.strip("/") for address in known))
                 if target.partition("#")[0].endswith(".md"):
-                    hint = did_you_mean(target, _relative_paths(page, pages)) or hint
+                    hint = hint or did_you_mean_path(target, _relative_paths(page, pages))
+                hint = hint or did_you_mean_path(resolved[0].strip("\0/"), _pages_or_files(resolved[0], known))
+                hint = hint or "correct the address, or take the link out"
                 place = _place_of_link(page, target, seen[page.address, target])
                 seen[page.address, target] += 1
+                yield rule("P604").diagnostic(f'the link "{target}" leads to no page', place, hint)
+
+
+def _pages_or_files(target: Address, known: Set[Address]) -> Iterator[Address]:
+    """Yield the addresses of pages for a link to a page, and those of files for a link to a file."""
+    is_file = "." in target.strip("/").rpartition("/")[2].removesuffix(".md")
+    return (address.strip("/") for address in known if address.endswith("/") != is_file)
+
+
+def check_links_to_pages(pages: Sequence[MarkdownPage]) -> Iterator[Diagnostic]:
+    """Yield P604 for each link of a hand-written page to a Markdown file that does not exist.
+
+    For a site that cannot be built: `check_handwritten_links` needs its pages.
+    """
+    files = {page.source.file for page in pages if not page.is_frame}
+    for page in pages:
+        seen: Counter[str] = Counter()
+        for target in links_in(_FRONT_MATTER.sub("", page.source.text)):
+            path = target.partition("#")[0]
+            if page.is_frame or ":" in path or path.startswith("/") or not path.endswith(".md"):
+                continue
+            place = _place_of_link(page, target, seen[target])
+            seen[target] += 1
+            if posixpath.normpath(posixpath.join(posixpath.dirname(page.source.file), path)) not in files:
+                hint = did_you_mean_path(path, _relative_paths(page, pages))
+                hint = hint or "correct the address, or take the link out"
                 yield rule("P604").diagnostic(f'the link "{target}" leads to no page', place, hint)
 
 

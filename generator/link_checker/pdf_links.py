@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from dataclasses import replace
 
-from generator.diagnostics import Diagnostic, did_you_mean, rule_by_slug
+from generator.diagnostics import Diagnostic, did_you_mean_path, rule_by_slug
 from generator.link_checker.html_links import resolve_inside_site
 from generator.model import Address, DocumentRule, Library, PdfLink, PublishedDocument, Records
 from generator.model.document_rules import active_exception, severity_for
@@ -28,7 +28,7 @@ def check_document_links(records: Records, library: Library, known: Set[Address]
                 resolved = resolve_inside_site("", link.address, library.site_url)
                 if resolved is None or resolved[0] in known or resolved[0].strip("/") + "/" in known:
                     continue
-                suggestion = did_you_mean(resolved[0].strip("\0/"), (address.strip("/") for address in known))
+                suggestion = did_you_mean_path(resolved[0].strip("\0/"), (address.strip("/") for address in known))
                 message = f'page {link.page} links to "{link.address}", and this site has no such page'
                 hint = f"{suggestion}; " if suggestion else ""
                 hint += "fix the link in the program that made the file, and save it as PDF again"

@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.model import Library, addresses
 
-KINDS: Final = ("case", "briefing", "theme", "harm", "notice", "bulletin", "type", "page", "site")
+KINDS: Final = ("case", "briefing", "theme", "harm", "notice", "bulletin", "type", "page", "site", "document")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +60,24 @@ def page_link(page: str) -> RecordLink | None:
 
 def resolve_record_link(link: RecordLink, library: Library) -> addresses.Address:
     """Return the target of a link by id in a library, from the site's root."""
+    if link.kind == "document":
+        return _document(link, library)
     if link.kind != "notice":
         return link.address()
     kinds = library.vocabulary.notice_kind
     shelf = next((kinds[notice.kind].shelf for notice in library.notices if notice.id == link.id), None)
     return link.address(shelf or "news")
+
+
+def _document(link: RecordLink, library: Library) -> addresses.Address:
+    """Return the file of a document, or the page of its record if this site does not publish the file."""
+    for (kind, record_id), documents in library.documents_of.items():
+        for document in documents:
+            if document.anchor == link.id and document.is_local and document.address is not None:
+                return document.address + link.anchor
+            if document.anchor == link.id:
+                return resolve_record_link(RecordLink(kind, record_id), library)
+    return link.id
 
 
 def record_link_resolver(library: Library) -> Callable[[str], str]:

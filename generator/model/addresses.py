@@ -20,6 +20,11 @@ BULLETINS: Final = "bulletins/"
 THEMES_BY_YEAR: Final = "themes/by-year/"
 """The page that counts how often each theme and harm recurs. A rule refuses this id for a theme."""
 
+RECOMMENDATIONS: Final = "recommendations/"
+OVERDUE_RECOMMENDATIONS: Final = "recommendations/overdue/"
+RECOMMENDATION_LISTS: Final = ("to", "status", "year", "all")
+"""The folders of lists in `recommendations/`. A rule refuses them as the ids of cases with recommendations."""
+
 NEWS: Final = "news/"
 RESOURCES: Final = "resources/"
 CONTACT: Final = "about/contact/"
@@ -39,6 +44,8 @@ REVIEWS_BIBTEX: Final = "data/reviews.bib"
 REVIEWS_RIS: Final = "data/reviews.ris"
 BRIEFINGS_BIBTEX: Final = "data/briefings.bib"
 BRIEFINGS_RIS: Final = "data/briefings.ris"
+RECOMMENDATIONS_JSON: Final = "data/recommendations.json"
+RECOMMENDATIONS_CSV: Final = "data/recommendations.csv"
 SEARCH: Final = "search/"
 SEARCH_INDEX: Final = "search/index/"
 """The folder of the search index. The search engine chooses the names of its files."""
@@ -66,6 +73,8 @@ MARK: Final = "assets/partnership-mark.svg"
 VERSIONS: Final = "documents/versions/"
 """The folder of earlier versions of documents."""
 
+SHEETS: Final = "documents/sheets/"
+POSTERS: Final = "documents/posters/"
 SHEET_ARCHIVE: Final = "documents/sheets.zip"
 """One file with all sheets and posters. No document has this address, because theirs all have a hyphen."""
 
@@ -118,6 +127,34 @@ def reviews_to_read(way: str) -> Address:
     It is next to the pages of the reviews, because each folder of pages needs a frame.
     """
     return f"reviews/how-to-read-{way.removeprefix('read-')}/"
+
+
+def recommendation(case_id: str, recommendation_id: str) -> Address:
+    """Return the address of a recommendation's page: `recommendations/grace/r1/`.
+
+    An id is unique in its case only, so the address has both.
+    """
+    return f"recommendations/{case_id}/{recommendation_id}/"
+
+
+def recommendations_to(agency_id: str) -> Address:
+    """Return the address of the list of all recommendations to an agency."""
+    return f"recommendations/to/{agency_id}/"
+
+
+def recommendations_with_status(status_id: str) -> Address:
+    """Return the address of the list of all recommendations with a status, or with `no-progress`."""
+    return f"recommendations/status/{status_id}/"
+
+
+def recommendations_of_year(year: YearOfReview) -> Address:
+    """Return the address of the list of all recommendations of the reviews of a year."""
+    return f"recommendations/year/{'undated' if year is None else year}/"
+
+
+def recommendations_part(number: int) -> Address:
+    """Return the address of a part of the list of all recommendations. Part 1 is the page of the section."""
+    return f"recommendations/all/{number}/" if number > 1 else RECOMMENDATIONS
 
 
 def theme(theme_id: str) -> Address:
@@ -205,6 +242,11 @@ def earlier_document(record_id: str, kind: str, until: str, suffix: str) -> Addr
     return f"{VERSIONS}{record_id}-{kind}-until-{until}.{suffix}"
 
 
+def record_picture(page: Address, number: int, suffix: str) -> Address:
+    """Return the address of a picture on a record's page: `reviews/grace/picture-1.jpg`. `number` is 1-based."""
+    return f"{page}picture-{number}.{suffix}"
+
+
 def slides(briefing_id: str) -> Address:
     """Return the address of a briefing's slides: `briefings/slides/child-neglect/`."""
     return f"{SLIDES}{briefing_id}/"
@@ -212,12 +254,12 @@ def slides(briefing_id: str) -> Address:
 
 def sheet(briefing_id: str) -> Address:
     """Return the address of a briefing's print sheet. It has a separate folder, so no document can have its address."""
-    return f"documents/sheets/{briefing_id}.pdf"
+    return f"{SHEETS}{briefing_id}.pdf"
 
 
 def poster(briefing_id: str) -> Address:
     """Return the address of a briefing's poster."""
-    return f"documents/posters/{briefing_id}.pdf"
+    return f"{POSTERS}{briefing_id}.pdf"
 
 
 def picture(document: Address) -> Address:
@@ -255,6 +297,15 @@ def parent_folder(address: Address) -> Address:
     """Return the folder that contains the frame of a page: `reviews/` for `reviews/grace/`, empty at the top."""
     parts = address.strip("/").split("/")
     return "/".join(parts[:-1]) + "/" if len(parts) > 1 else ""
+
+
+def frame_folder(address: Address) -> Address:
+    """Return the folder whose frame a page uses: its parent folder, or that of all recommendations of all reviews.
+
+    The folders of reviews in `recommendations/` have no frames of their own. The one of the agencies is as deep.
+    """
+    folder = parent_folder(address)
+    return f"{RECOMMENDATIONS}to/" if folder.startswith(RECOMMENDATIONS) and folder != RECOMMENDATIONS else folder
 
 
 def output_file(address: Address) -> str:

@@ -21,8 +21,9 @@ PLAIN_TEXT: Final = frozenset({
     ".txt", ".csv", ".tsv", ".json", ".geojson", ".xml", ".rss", ".atom", ".ics", ".vcf", ".vtt", ".srt", ".bib",
     ".ris",
 })  # fmt: skip
-_WEB: Final = frozenset({
-    ".html", ".htm", ".xhtml", ".css", ".js", ".mjs", ".map", ".wasm", ".webmanifest", ".woff2", ".woff", ".ttf",
+HTML_FILES: Final = frozenset({".html", ".htm", ".xhtml"})
+_WEB: Final = HTML_FILES | frozenset({
+    ".css", ".js", ".mjs", ".map", ".wasm", ".webmanifest", ".woff2", ".woff", ".ttf",
     ".otf", ".eot", ".xsl", ".xslt",
 })  # fmt: skip
 RECORDINGS: Final = frozenset({

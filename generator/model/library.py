@@ -19,6 +19,8 @@ from generator.model.periods import Quarter
 from generator.model.publication_state import YearOfReview
 from generator.model.published_addresses import Redirect
 from generator.model.published_document import DocumentReference, PublishedDocument, SheetArchive
+from generator.model.published_recommendation import PublishedRecommendation
+from generator.model.record_picture import PublishedRecordPicture
 from generator.model.report_year import Year
 from generator.model.review_type import ReviewType
 from generator.model.site_sections import SiteSection
@@ -109,12 +111,23 @@ class Library:
     shared_documents: Mapping[tuple[str, str], tuple[DocumentReference, ...]] = field(default_factory=dict)
     """Record kind and id to the documents of other public records that its page also lists."""
 
+    pictures_of: Mapping[tuple[str, str], tuple[PublishedRecordPicture, ...]] = field(default_factory=dict)
+    """By record kind and id, as `documents_of`, the pictures on a record's page."""
+
     changed_in_quarter: Mapping[str, tuple[Case | Briefing | Notice, ...]] = field(default_factory=dict)
     """Quarter id to the records that changed in it. Includes quarters without a bulletin."""
 
     bulletins_mentioning: Mapping[str, tuple[Quarter, ...]] = field(default_factory=dict)
     """Record name, `case:grace`, to the quarters whose public bulletins include it: newest first."""
 
+    recommendations: tuple[PublishedRecommendation, ...] = ()
+    """Those with a page: of the newest review first, then in the order of the review.
+
+    Empty if the site has no section for them. Recommendations of archived reviews are not among them.
+    """
+
+    recommendations_by_theme: Mapping[str, tuple[PublishedRecommendation, ...]] = field(default_factory=dict)
+    recommendations_by_agency: Mapping[str, tuple[PublishedRecommendation, ...]] = field(default_factory=dict)
     years: tuple[Year, ...] = ()
     """Newest first."""
 
@@ -211,6 +224,7 @@ class Library:
                 if version.address is not None and version.path is not None
             ),
             *((version.picture.address, version.picture.path) for version in documents if version.picture is not None),
+            *((picture.address, picture.path) for pictures in self.pictures_of.values() for picture in pictures),
             *(((self.logo.address, self.logo.path),) if self.logo is not None else ()),
             *(((self.sheet_archive.address, self.sheet_archive.path),) if self.sheet_archive is not None else ()),
             *self.fonts,

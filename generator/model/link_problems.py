@@ -121,6 +121,13 @@ def address_behind(url: str) -> str | None:
     return behind
 
 
+def public_address_behind(url: str) -> str | None:
+    """Return the address behind a scanner or a redirect if every reader can follow it and it names nobody."""
+    behind = address_behind(url)
+    is_web_page = behind is not None and behind.lower().startswith(("http://", "https://"))
+    return behind if behind is not None and is_web_page and link_problem(behind) is None else None
+
+
 def _scheme_of(url: str) -> str | None:
     match = _SCHEME.match(_IGNORED.sub("", url[:200]))
     return match[1].lower() if match is not None else None

@@ -115,6 +115,9 @@ class PdfFacts:
     disk_links: tuple[int, ...] = ()
     """The page of each link to a file: on a disk, on a share, or beside this one. 1-based."""
 
+    links_behind: tuple[PdfLink, ...] = ()
+    """The page that a link through a mail scanner leads to, for each such link that contains its address."""
+
     tag_issues: tuple[TagIssue, ...] = ()
     """The faults of the tags and the text for people who hear it, each kind once a page."""
 

@@ -14,6 +14,7 @@ from generator.model.event_time import EventTime
 from generator.model.london_time import has_come
 from generator.model.partial_date import PartialDate
 from generator.model.record_model import Line, RecordModel, Slug, Text
+from generator.model.record_picture import RecordPicture
 
 
 class Status(StrEnum):
@@ -108,6 +109,9 @@ class Publication(RecordModel):
     """The direction in which these texts are written. None for the usual direction of the language."""
 
     documents: tuple[Document, ...] = ()
+    pictures: tuple[RecordPicture, ...] = ()
+    """The pictures on its page, in their order."""
+
     accepted_findings: tuple[AcceptedFinding, ...] = ()
     """Never published."""
 

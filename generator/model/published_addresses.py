@@ -62,6 +62,8 @@ class DocumentVersion(RecordModel):
     """The hash of the file that readers get."""
 
     since: PartialDate
+    original: Sha256 | None = None
+    """The hash of the file in the record's folder that the version was made from; None if it was not recorded."""
 
 
 class PublishedAddress(RecordModel):

@@ -108,15 +108,16 @@ class RawRecord:
     def location_of(self, *path: str | int, key: bool = False) -> Location:
         """Return the location of a value, or of its key; if it does not exist, that of its nearest existing parent.
 
-        A location in `workflow` omits the text of its line, because build logs may be public.
+        Its `path` is the whole path, also if the value does not exist. A location in `workflow` omits the text of its
+        line, because build logs may be public.
         """
         if path[:1] != (PRIVATE_FIELD,):
             found = self._place(path, key)
-            return replace(found, source=None) if is_private(path) else found
+            return replace(found, path=path, source=None) if is_private(path) else replace(found, path=path)
         inside = path[1:]
         if self.private is not None and (not inside or inside[0] in self.private.values):
             return self.private.location_of(*inside, key=key)
-        return replace(self._place(path, key), source=None)
+        return replace(self._place(path, key), path=path, source=None)
 
     def _place(self, path: Path, key: bool) -> Location:
         line, column, children = self.places
@@ -134,7 +135,7 @@ class RawRecord:
 
     def find(self, needle: str, *path: str | int) -> Location:
         """Return the first location of a text inside a value."""
-        return self.source.find(needle, self.location_of(*path).line or 1)
+        return replace(self.source.find(needle, self.location_of(*path).line or 1), path=path)
 
     @property
     def file(self) -> str:
@@ -172,6 +173,9 @@ class FileInfo:
 
     steps: tuple[str, ...] = ()
     """Where to click to remove what the copy for readers of an Office file would still have."""
+
+    active_html: tuple[tuple[str, int, str], ...] = ()
+    """Each element or attribute of an HTML file that runs or loads something, with its line and what to do."""
 
     picture_size: tuple[int, int] | None = None
     """Width and height of a logo, in pixels; None for other files."""

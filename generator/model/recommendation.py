@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from itertools import pairwise
 from typing import Annotated, Final
 
@@ -171,14 +172,14 @@ class Recommendation(RecordModel):
     progress: tuple[Progress, ...] = ()
     """What was done, the oldest first. Empty if nothing is recorded, which does not mean that nothing was done."""
 
-    @property
+    @cached_property
     def in_order(self) -> tuple[Progress, ...]:
         """The entries, the oldest first. Entries whose order the dates do not decide stay as they are written."""
         if next(misplaced(self.progress), None) is None:
             return self.progress
         return tuple(sorted(self.progress, key=lambda each: each.date.last_day))
 
-    @property
+    @cached_property
     def current(self) -> Progress | None:
         """The newest entry, which has the status of today; None if no progress is recorded."""
         return self.in_order[-1] if self.progress else None

@@ -33,6 +33,8 @@ class ServerRedirect:
 
     old_in_full: str
     new_in_full: str
+    query: str = ""
+    """What follows the `?`, percent-encoded: the redirect is only for this. Empty on this site, and for any query."""
 
 
 def to_server_redirect(redirect: Redirect, site_url: str) -> ServerRedirect:
@@ -51,7 +53,9 @@ def to_server_redirect(redirect: Redirect, site_url: str) -> ServerRedirect:
     to = new[new.index("/", new.index("//") + 2) :] if target is not None and host is None else new
     old_path = quote(path, safe=_SAFE)
     scheme = site.scheme if host is None else urlsplit(redirect.old).scheme
-    return ServerRedirect(host, path, page, to, f"{scheme}://{host or site.netloc}{old_path}", new)
+    query = quote(urlsplit(redirect.old).query, safe=_SAFE_AFTER_PATH) if host is not None else ""
+    old = f"{scheme}://{host or site.netloc}{old_path}" + (f"?{query}" if query else "")
+    return ServerRedirect(host, path, page, to, old, new, query)
 
 
 def site_address(written: str, site_url: str) -> Address | None:

@@ -24,6 +24,7 @@ class SiteSection(StrEnum):
     NEWS = "news"
     RESOURCES = "resources"
     YEARS = "years"
+    RECOMMENDATIONS = "recommendations"
 
     @property
     def address(self) -> Address:
@@ -43,6 +44,7 @@ class SiteSection(StrEnum):
             "briefings": ("about", "for", "series", "year"),
             "themes": ("harm",),
             "news": ("about",),
+            "recommendations": ("to",),
         }
         return (str(self), *(f"{self}/{folder}" for folder in below.get(self, ())))
 
@@ -51,6 +53,7 @@ ADDABLE_SECTIONS: Final = {
     str(SiteSection.BULLETINS): "Bulletins",
     str(SiteSection.NEWS): "News",
     str(SiteSection.RESOURCES): "Resources",
+    str(SiteSection.RECOMMENDATIONS): "Recommendations",
 }
 """The sections that `library new section` adds to a library, with their titles in the menu."""
 

@@ -26,6 +26,9 @@ LISTING_SLOTS: Final[dict[str, frozenset[str]]] = {
     "briefing-finder": frozenset(),
     "briefing-list": frozenset({"series"}),
     "sheet-list": frozenset(),
+    "recommendation-finder": frozenset(),
+    "recommendation-chart": frozenset(),
+    "recurring-recommendations": frozenset(),
     "bulletin-list": frozenset({"as", "limit"}),
     "year-list": frozenset(),
     "news-list": frozenset({"about"}),
@@ -62,6 +65,9 @@ SECTIONS_OF_SLOTS: Final[dict[str, tuple[SiteSection, ...]]] = {
     "harm-list": (SiteSection.THEMES,),
     "bulletin-list": (SiteSection.BULLETINS,),
     "year-list": (SiteSection.YEARS,),
+    "recommendation-finder": (SiteSection.RECOMMENDATIONS,),
+    "recommendation-chart": (SiteSection.RECOMMENDATIONS,),
+    "recurring-recommendations": (SiteSection.RECOMMENDATIONS,),
     "latest-news": (SiteSection.NEWS,),
     "news-list": (SiteSection.NEWS,),
     "news-groups": (SiteSection.NEWS,),
@@ -70,7 +76,9 @@ SECTIONS_OF_SLOTS: Final[dict[str, tuple[SiteSection, ...]]] = {
 }
 """The sections that a slot lists. If a site has none of them, the slot is empty."""
 
-_WHOLE_LISTS: Final = frozenset({"review-finder", "briefing-finder", "year-list", "feeds", "data-files"})
+_WHOLE_LISTS: Final = frozenset(
+    {"review-finder", "briefing-finder", "recommendation-finder", "year-list", "feeds", "data-files"}
+)
 
 
 def is_whole_list(name: str) -> bool:

@@ -43,6 +43,7 @@ class StarterText(StrEnum):
     LINK = "https://www.example.org/"
     SOURCE = "The name of the document, and the page"
     ACCEPTED_REASON = "Why it stays, in a sentence."
+    ALTERNATIVE = "What the picture shows, in words."
     OWN_ID = "another-id"
 
 

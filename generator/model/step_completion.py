@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Final, Protocol
 
 from generator.model.case import Case
@@ -20,6 +21,13 @@ class Completion:
     is_done: bool
     on: PartialDate | None = None
     """The day on which it was done; None if that is not recorded."""
+
+    planned: PartialDate | None = None
+    """The day to come on which it is to be done; None if none is recorded, and for a step that is done."""
+
+    def as_of(self, today: date) -> Completion:
+        """Return the answer on a day. A step with a day to come is planned, and not done."""
+        return Completion(False, None, self.on) if self.on is not None and self.on.first_day > today else self
 
 
 NOT_DONE: Final = Completion(False)

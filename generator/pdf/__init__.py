@@ -1,7 +1,7 @@
 """Inspects, cleans and draws PDFs in a process with limits. The only package that imports pypdf and PDFium."""
 
 from generator.pdf.generated_pdfs import draw_generated
-from generator.pdf.images import DamagedImageError, looks_the_same, properties_of_picture, published_copy
+from generator.pdf.images import DamagedImageError, looks_the_same, properties_of_picture, published_copy, shown_size
 from generator.pdf.sandbox import LARGEST, TOO_LARGE, PdfError, PdfSandbox, facts_from, is_too_large, plain_values_of
 from generator.pdf.sanitiser import SanitiseCounts
 
@@ -19,4 +19,5 @@ __all__ = [
     "plain_values_of",
     "properties_of_picture",
     "published_copy",
+    "shown_size",
 ]

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from io import BytesIO
 from itertools import zip_longest
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject
 
 from generator.pdf.inspection import inspect_pdf
-from generator.pdf.objects import get_nested, numbers_reached
+from generator.pdf.objects import get_nested, lost_pages, numbers_reached
 from generator.pdf.page_images import changed_page, texts
+
+WORDS_OF_TAGS: Final = ("/Alt", "/ActualText", "/E", "/T")
+"""The keys of tags with words that a page may not show (ISO 32000-2, table 355)."""
 
 
 class CopyDiffersError(Exception):
@@ -37,6 +40,7 @@ def verify(original: PdfReader, copy: bytes, source: Path) -> None:
     removed = (
         *(facts.comments, facts.stray_comments, facts.embedded_files, facts.scripts, facts.names, facts.signatures),
         *(facts.picture_properties, facts.disk_links, unreferenced_objects(reader)),
+        *lost_pages(reader.root_object, reader.pages),
     )
     if any(removed):
         raise CopyDiffersError("something that was removed would still be in the file")
@@ -45,8 +49,10 @@ def verify(original: PdfReader, copy: bytes, source: Path) -> None:
 def tag_structure(reader: PdfReader) -> Iterator[tuple[int, str, str, str, str, str]]:
     """Yield the tags in reading order: depth, kind, alternative text, replacement text, language and content ids.
 
-    Comment annotations are ignored in the comparison.
+    Comment annotations are ignored in the comparison, and so are the words of tags of pages that are no longer in the
+    document.
     """
+    pages = {page.indirect_reference.idnum for page in reader.pages if page.indirect_reference is not None}
     waiting: list[tuple[int, PdfObject]] = [
         (0, get_nested(reader.root_object, "/StructTreeRoot", "/K") or ArrayObject())
     ]
@@ -62,14 +68,28 @@ def tag_structure(reader: PdfReader) -> Iterator[tuple[int, str, str, str, str, 
                 kind, alt, actual_text, language = (
                     str(element.get(key, "")) for key in ("/S", "/Alt", "/ActualText", "/Lang")
                 )
+                if is_tag_of_lost_page(element, pages):
+                    alt = actual_text = ""
                 yield depth, kind, alt, actual_text, language, _content_ids(element.get("/K"))
                 waiting += [(depth + 1, kid) for kid in [dict.get(element, "/K")] if kid is not None]
+
+
+def is_tag_of_lost_page(element: DictionaryObject, pages: Container[int]) -> bool:
+    """Return True for a tag of a page that is not among these, by the numbers of their objects."""
+    own = dict.get(element, "/Pg")
+    kids = get_nested(element, "/K")
+    of_kids = [dict.get(kid, "/Pg") for kid in map(_resolved, _as_list(kids)) if isinstance(kid, DictionaryObject)]
+    return any(isinstance(page, IndirectObject) and page.idnum not in pages for page in ([own] if own else of_kids))
+
+
+def _as_list(value: object) -> list[object]:
+    return list(list.__iter__(value)) if isinstance(value, ArrayObject) else [value]
 
 
 def _content_ids(kids: object) -> str:
     """Return the ids of the marked content that an element contains, separated by spaces."""
     content_ids = []
-    for kid in map(_resolved, kids if isinstance(kids, ArrayObject) else [kids]):
+    for kid in map(_resolved, _as_list(kids)):
         if isinstance(kid, int):
             content_ids.append(str(kid))
         elif isinstance(kid, DictionaryObject) and "/MCID" in kid:

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, PdfObject
 
 from generator.model import PdfFacts, PdfLink
+from generator.model.link_problems import public_address_behind
 from generator.pdf.embedded_images import EmbeddedImages
 from generator.pdf.hidden_text import PageText
 from generator.pdf.objects import (
@@ -96,6 +97,7 @@ def inspect_pdf(reader: PdfReader, pages: Sequence[PageText]) -> PdfFacts:
         comments=tuple(facts.comments[:_MAX_ITEMS]),
         stray_comments=facts.stray_comments,
         disk_links=tuple(facts.disk_links[:_MAX_ITEMS]),
+        links_behind=tuple(facts.links_behind[:_MAX_ITEMS]),
         form_fields=facts.form_fields,
         embedded_files=tuple(dict.fromkeys(facts.files))[:_MAX_ITEMS],
         scripts=tuple(facts.scripts[:_MAX_ITEMS]),
@@ -126,6 +128,7 @@ class _FactCollector:
         self.covering: list[int] = []
         self.hidden_values: list[int] = []
         self.disk_links: list[int] = []
+        self.links_behind: list[PdfLink] = []
         self.stray_comments = 0
         self._on_pages: set[int] = set()
         self._fields_on_pages: set[int] = set()
@@ -148,6 +151,9 @@ class _FactCollector:
                 address = text_inside(annotation, "/A", "/URI")
                 if leads_into_a_disk(get_nested(annotation, "/A")):
                     self.disk_links.append(number)
+                    behind = public_address_behind(address)
+                    if behind is not None:
+                        self.links_behind.append(PdfLink(number, behind))
                 elif address:
                     self.links.append(PdfLink(number, address))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from pypdf import PdfReader
@@ -197,6 +197,24 @@ def one_line(text: str) -> str:
     """Return at most 2,000 characters of a text on one line, without control characters and lone surrogates."""
     valid_text = text[: 2 * MAX_LINE].encode("utf-8", "replace").decode()
     return " ".join(_CONTROLS.sub("", " ".join(valid_text.split())).split())[:MAX_LINE]
+
+
+def lost_pages(start: PdfObject, pages: Iterable[DictionaryObject]) -> Iterator[DictionaryObject]:
+    """Yield the pages that can be reached and are not among the pages of the document.
+
+    Programs that delete pages leave them in the file if a form field, a bookmark or a tag still refers to them.
+    """
+    shown = {number for number in map(_number_of, pages) if number is not None}
+    for entry in dictionaries(start):
+        has_content = "/Contents" in entry and ("/MediaBox" in entry or "/Resources" in entry)
+        is_page = name_inside(entry, "/Type") in ("/Page", "/Template") or (has_content and "/Subtype" not in entry)
+        if is_page and len(entry) > 1 and _number_of(entry) not in shown:
+            yield entry
+
+
+def _number_of(entry: DictionaryObject) -> int | None:
+    reference = entry.indirect_reference
+    return reference.idnum if reference is not None else None
 
 
 def page_annotations(page: DictionaryObject) -> Iterator[tuple[PdfObject, DictionaryObject]]:

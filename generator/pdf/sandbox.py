@@ -135,9 +135,10 @@ def facts_from(stored: Mapping[str, Any]) -> PdfFacts:
     values: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list | tuple) else value for name, value in stored.items()
     }
-    links = tuple(PdfLink(**link) for link in stored["links"])
+    links, behind = (tuple(PdfLink(**link) for link in stored.get(key, ())) for key in ("links", "links_behind"))
     hidden = tuple(
         HiddenText(text["page"], HiddenTextCause(text["cause"]), text["characters"]) for text in stored["hidden_texts"]
     )
     issues = tuple(TagIssue(issue["page"], TagIssueKind(issue["kind"])) for issue in stored.get("tag_issues", ()))
-    return PdfFacts(**{**values, "links": links, "hidden_texts": hidden, "tag_issues": issues})
+    lists = {"links": links, "links_behind": behind, "hidden_texts": hidden, "tag_issues": issues}
+    return PdfFacts(**{**values, **lists})

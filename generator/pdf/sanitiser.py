@@ -26,7 +26,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from generator.pdf.copy_verification import verify
+from generator.pdf.copy_verification import WORDS_OF_TAGS, is_tag_of_lost_page, verify
 from generator.pdf.embedded_images import remove_metadata
 from generator.pdf.inspection import open_pdf
 from generator.pdf.objects import (
@@ -40,12 +40,28 @@ from generator.pdf.objects import (
     is_resource,
     is_signature,
     leads_into_a_disk,
+    lost_pages,
     name_inside,
+    numbers_reached,
     one_line,
     page_annotations,
 )
 from generator.pdf.xmp import properties_as_xmp, properties_of
 from generator.system import write_atomically
+
+_KEYS_OF_CATALOGUE: Final = frozenset({
+    "/Type", "/Version", "/Extensions", "/Pages", "/PageLabels", "/Names", "/Dests", "/ViewerPreferences",
+    "/PageLayout", "/PageMode", "/Outlines", "/OpenAction", "/URI", "/AcroForm", "/Metadata", "/StructTreeRoot",
+    "/MarkInfo", "/Lang", "/OutputIntents", "/OCProperties", "/Requirements", "/NeedsRendering", "/DPartRoot",
+})  # fmt: skip
+"""The keys that a copy keeps (ISO 32000-2, table 29). Programs add keys of their own, such as the name of a user."""
+
+_KEYS_OF_PAGES: Final = frozenset({
+    "/Type", "/Parent", "/Resources", "/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox", "/BoxColorInfo",
+    "/Contents", "/Rotate", "/Group", "/Dur", "/Trans", "/Annots", "/StructParents", "/ID", "/PZ", "/SeparationInfo",
+    "/Tabs", "/TemplateInstantiated", "/PresSteps", "/UserUnit", "/VP", "/OutputIntents", "/DPart",
+})  # fmt: skip
+"""The same for pages (table 31)."""
 
 _DOCUMENT_KEYS: Final = ("/AF", "/Collection", "/PieceInfo", "/AA", "/Perms", "/Threads", "/SpiderInfo", "/Legal")
 _METADATA_KEYS: Final = ("/Metadata", "/PieceInfo", "/AF", "/LastModified", "/CreatorInfo", "/Thumb")
@@ -65,6 +81,7 @@ def clean(source: Path, target: Path, title: str, language: str) -> SanitiseCoun
     writer = PdfWriter(clone_from=original)
     sanitiser = _Sanitiser(writer)
     sanitiser.remove_document_metadata(len(original.metadata or {}))
+    sanitiser.empty_lost_pages(writer)
     for page in writer.pages:
         sanitiser.remove_page_annotations(page)
     sanitiser.remove_stray_comments()
@@ -73,16 +90,28 @@ def clean(source: Path, target: Path, title: str, language: str) -> SanitiseCoun
     writer.metadata = None
     first_pass = BytesIO()
     writer.write(first_pass)
-    second = PdfWriter(clone_from=PdfReader(first_pass, strict=False))
-    second.pdf_header = original.pdf_header
-    second.metadata = {"/Title": title}
     seed = hashlib.sha256(data + title.encode() + language.encode()).digest()
-    second._ID = ArrayObject((ByteStringObject(seed[:16]), ByteStringObject(seed[16:])))  # noqa: SLF001 an id that is not random
-    finished = BytesIO()
-    second.write(finished)
+    finished = _without_unreferenced_objects(first_pass, original.pdf_header, title, seed)
     verify(original, finished.getvalue(), source)
     write_atomically(target, finished.getvalue())
     return sanitiser.counts
+
+
+def _without_unreferenced_objects(file: BytesIO, header: str, title: str, seed: bytes) -> BytesIO:
+    """Return the file with only the objects that something refers to, and with this title and an id from the seed."""
+    writer = PdfWriter(clone_from=PdfReader(file, strict=False))
+    writer.pdf_header = header
+    writer.metadata = {"/Title": title}
+    writer._ID = ArrayObject((ByteStringObject(seed[:16]), ByteStringObject(seed[16:])))  # noqa: SLF001 an id that is not random
+    # pypdf copies some objects twice, and refers to one of the two.
+    starts = [each.indirect_reference for each in (writer.root_object, writer._info) if each is not None]  # noqa: SLF001
+    kept = numbers_reached(ArrayObject(starts))
+    for place, _ in enumerate(writer._objects):  # noqa: SLF001 pypdf's own way has other names in each version
+        if place + 1 not in kept:
+            writer._objects[place] = None  # noqa: SLF001
+    written = BytesIO()
+    writer.write(written)
+    return written
 
 
 class _Sanitiser:
@@ -104,7 +133,7 @@ class _Sanitiser:
         """
         self._counts["properties"] = properties + ("/Metadata" in self._root) + ("/PieceInfo" in self._root)
         self._counts["files"] = sum(map(has_embedded_file, dictionaries(self._root)))
-        for key in _DOCUMENT_KEYS:
+        for key in (*_DOCUMENT_KEYS, *(self._root.keys() - _KEYS_OF_CATALOGUE)):
             self._drop(self._root, key)
         names = get_nested(self._root, "/Names")
         if isinstance(names, DictionaryObject):
@@ -113,8 +142,21 @@ class _Sanitiser:
         if _is_executable_action(get_nested(self._root, "/OpenAction")):
             self._drop(self._root, "/OpenAction")
 
+    def empty_lost_pages(self, writer: PdfWriter) -> None:
+        """Remove everything from pages that are no longer in the document, and the words of their tags."""
+        lost = list(lost_pages(self._root, writer.pages))
+        if not lost:
+            return
+        pages = {page.indirect_reference.idnum for page in writer.pages if page.indirect_reference is not None}
+        for element in list(dictionaries(get_nested(self._root, "/StructTreeRoot") or NullObject())):
+            if is_tag_of_lost_page(element, pages):
+                for key in WORDS_OF_TAGS:
+                    self._drop(element, key)
+        for page in lost:
+            page.clear()
+
     def remove_page_annotations(self, page: DictionaryObject) -> None:
-        """Remove comments, and annotations that play sound, video or 3D."""
+        """Remove comments, annotations that play sound, video or 3D, and keys of programs."""
         kept, removed = ArrayObject(), set()
         for reference, annotation in page_annotations(page):
             kind = name_inside(annotation, "/Subtype")
@@ -126,6 +168,9 @@ class _Sanitiser:
         if removed:
             page[NameObject("/Annots")] = kept
             self._remove_from_tags(removed)
+        # The other keys are counted as what they are, later.
+        for key in page.keys() - _KEYS_OF_PAGES - {*_METADATA_KEYS, *_ACTION_KEYS}:
+            self._drop(page, key)
 
     def remove_stray_comments(self) -> None:
         """Remove comments that were deleted from the pages and to which the tags still refer."""

@@ -32,6 +32,9 @@ def main() -> None:
 
 
 def _answer(request: dict[str, Any]) -> dict[str, Any]:
+    from pypdfium2 import PdfiumError
+    from pypdfium2.raw import FPDF_ERR_PASSWORD
+
     from generator.pdf.copy_verification import CopyDiffersError
     from generator.pdf.inspection import NeedsPassword
     from generator.pdf.objects import TooManyObjects
@@ -45,6 +48,10 @@ def _answer(request: dict[str, Any]) -> dict[str, Any]:
     except (MemoryError, RecursionError, TooManyObjects) as error:
         is_permanent = not isinstance(error, MemoryError)
         return _problem("it is too complicated for PDF readers", is_permanent)
+    except PdfiumError as error:
+        # pypdf opens some files with the owner's password, which is empty. Readers would still need the other one.
+        needs_password = error.err_code == FPDF_ERR_PASSWORD
+        return _problem("it asks for a password" if needs_password else f"it is damaged ({type(error).__name__})")
     except Exception as error:  # noqa: BLE001 a library may raise any error for a damaged file
         if isinstance(error, OSError) and error.errno not in _DAMAGED_FILE_ERRORS:
             return {"os_error": [error.errno, error.strerror, error.filename and os.fsdecode(error.filename)]}

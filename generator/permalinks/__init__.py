@@ -8,6 +8,7 @@ from generator.permalinks.redirect_errors import check_redirects
 from generator.permalinks.redirect_targets import check_redirect_ends
 from generator.permalinks.removed_addresses import check_missing_addresses
 from generator.permalinks.removed_lines import check_history
+from generator.permalinks.replaced_documents import check_replaced_documents
 
 __all__ = [
     "LEDGER",
@@ -19,5 +20,6 @@ __all__ = [
     "check_missing_addresses",
     "check_redirect_ends",
     "check_redirects",
+    "check_replaced_documents",
     "with_record_redirects",
 ]

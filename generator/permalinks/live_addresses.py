@@ -59,7 +59,7 @@ def hash_of(path: Path) -> str:
 
 
 def record_by_address(records: Records) -> Mapping[Address, str]:
-    """Return `case:grace` by the address of each page, document, sheet and calendar of a record, public or not."""
+    """Return `case:grace` by the address of each page, file and recommendation of a record, public or not."""
     words = records.vocabulary.record if records.vocabulary is not None else None
     record_of: dict[Address, str] = {}
     for located in records.cases_briefings_notices:
@@ -72,6 +72,9 @@ def record_by_address(records: Records) -> Mapping[Address, str]:
     record_of |= {
         addresses.event_calendar(notice.record.id): f"notice:{notice.record.id}" for notice in records.notices
     }
+    for case in records.cases:
+        for each in case.record.recommendations:
+            record_of[addresses.recommendation(case.record.id, each.id)] = f"case:{case.record.id}"
     for briefing in records.briefings:
         name = f"briefing:{briefing.record.id}"
         record_of[addresses.sheet(briefing.record.id)] = name
@@ -79,6 +82,17 @@ def record_by_address(records: Records) -> Mapping[Address, str]:
         if briefing.record.series.poster:
             record_of[addresses.poster(briefing.record.id)] = name
     return record_of
+
+
+def original_by_address(records: Records) -> Mapping[Address, str]:
+    """Return the SHA-256 of the file in the record's folder, by the address of each PDF or Office file of a record."""
+    return {
+        address: facts.sha256
+        for located in records.cases_briefings_notices
+        for document in located.record.documents
+        for (_, name), (_, address) in zip(document.files, document.addresses(located.record.id), strict=True)
+        if (facts := records.files.get((located.raw.file, name))) is not None and facts.sha256
+    }
 
 
 def _address(name: str) -> Address:

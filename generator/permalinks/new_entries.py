@@ -11,7 +11,7 @@ from typing import Final
 
 from generator.model import Address, Records
 from generator.model.addresses import FEED, MOVED_CSV, NOT_FOUND
-from generator.permalinks.live_addresses import LiveAddresses, hash_of, record_by_address
+from generator.permalinks.live_addresses import LiveAddresses, hash_of, original_by_address, record_by_address
 
 LEDGER: Final = "content/published-urls.yml"
 _HEAD: Final = (
@@ -40,7 +40,7 @@ def add_new_entries(records: Records, live_addresses: LiveAddresses, today: date
     published = located.record.published if located is not None else ()
     latest = {entry.address: version.sha256 for entry in published for version in entry.versions}
     known = {entry.address for entry in published}
-    record_of = record_by_address(records)
+    record_of, originals = record_by_address(records), original_by_address(records)
     lines, new = [], 0
     for address in sorted(filter(is_for_readers, live_addresses.addresses)):
         document = live_addresses.documents.get(address)
@@ -48,7 +48,7 @@ def add_new_entries(records: Records, live_addresses: LiveAddresses, today: date
         if address in known and (digest is None or latest.get(address) == digest):
             continue
         new += address not in known
-        lines.append(_entry(address, record_of.get(address), digest, today))
+        lines.append(_entry(address, record_of.get(address), digest, originals.get(address), today))
     text = located.raw.source.text if located is not None else f"{_HEAD}published:\n"
     if lines:
         text = _ready_for_entries(text, bool(published)) + "".join(
@@ -68,14 +68,15 @@ def is_for_readers(address: Address) -> bool:
     return address.startswith("data/") and address != MOVED_CSV
 
 
-def _entry(address: Address, record: str | None, digest: str | None, today: date) -> str:
+def _entry(address: Address, record: str | None, digest: str | None, original: str | None, today: date) -> str:
     def fields() -> Iterator[str]:
         yield f"address: {_quote(address)}"
         yield f"since: {today.isoformat()}"
         if record is not None:
             yield f"record: {_quote(record)}"
         if digest is not None:
-            yield f'versions: [{{sha256: "{digest}", since: {today.isoformat()}}}]'
+            of = f', original: "{original}"' if original else ""
+            yield f'versions: [{{sha256: "{digest}", since: {today.isoformat()}{of}}}]'
 
     return ", ".join(fields())
 

@@ -128,12 +128,19 @@ def _is_explained(address: Address, record: Case | Briefing | Notice) -> bool:
     made = (addresses.sheet(record.id), addresses.poster(record.id), addresses.slides(record.id))
     if isinstance(record, Briefing) and address in made:
         return True
+    if isinstance(record, Case) and address in recommendation_addresses(record):
+        return record.is_withdrawn or record.status is Status.ARCHIVED
     if not address.startswith((f"documents/{record.id}-", f"{addresses.VERSIONS}{record.id}-")):
         return False
     if record.is_withdrawn or record.status is Status.ARCHIVED:
         return True
     offered = {url for document in record.documents for _, url in document.addresses(record.id)}
     return address not in offered and any(_explains(document, address, record.id) for document in record.documents)
+
+
+def recommendation_addresses(case: Case) -> frozenset[Address]:
+    """Return the addresses that the pages of a case's recommendations have, or had before it was archived."""
+    return frozenset(addresses.recommendation(case.id, each.id) for each in case.recommendations)
 
 
 def _explains(document: Document, address: Address, record_id: str) -> bool:

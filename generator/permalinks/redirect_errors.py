@@ -16,6 +16,7 @@ _HOST_AND_PORT: Final = re.compile(rf"{_HOST.pattern}(?::[0-9]+)?", re.IGNORECAS
 _LONGEST_NAME: Final = 200
 """Bytes of one name between two slashes: the limit of file systems, with room for a suffix."""
 
+_QUERY: Final = re.compile(r"""[^\s"\\<>|^`{}\x00-\x1f]+""")
 _WRITE_PLAIN: Final = "copy the address from the browser's address bar, from the first / after the host's name"
 
 
@@ -28,14 +29,18 @@ def check_redirects(records: Records, site_url: str) -> Iterator[Diagnostic]:
     located = records.redirects
     if located is None:
         return
-    errors = {n: error for n, entry in enumerate(located.record.redirects) if (error := _error(entry.old, entry.new))}
+    entries = located.record.redirects
+    errors = {n: error for n, entry in enumerate(entries) if (error := _error(entry.old, entry.new, site_url))}
+    olds = {_old_key(entry.old, site_url) for n, entry in enumerate(entries) if n not in errors}
     for n, (field, message, hint) in errors.items():
         yield rule("A510").diagnostic(message, located.raw.location_of("redirects", n, field), hint)
     steps: dict[str, _Redirect] = {}
     for n, entry in enumerate(located.record.redirects):
         if n in errors:
             continue
-        step = _Redirect(n, entry.new, comparison_key(entry.old, site_url), comparison_key(entry.new, site_url))
+        new = _old_key(entry.new, site_url)
+        new = new if new in olds else comparison_key(entry.new, site_url)
+        step = _Redirect(n, entry.new, _old_key(entry.old, site_url), new)
         first = steps.setdefault(step.old.lower(), step)
         if first is not step:
             there = RelatedLocation("the other is here", _at(located, first, "old"))
@@ -54,6 +59,13 @@ def comparison_key(address: str, site_url: str) -> str:
         return here
     parts = urlsplit(address)
     return f"//{parts.netloc.lower()}{unquote(parts.path) or '/'}"
+
+
+def _old_key(address: str, site_url: str) -> str:
+    """Return the key of an old address: on another site, its query is a part of it."""
+    key = comparison_key(address, site_url)
+    parts = split_address(address)
+    return f"{key}?{parts.query}" if key.startswith("//") and parts is not None and parts.query else key
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +108,18 @@ def _at(located: Located[Redirects], step: _Redirect, field: str) -> Location:
     return located.raw.location_of("redirects", step.number, field)
 
 
-def _error(old: str, new: str) -> tuple[str, str, str] | None:
+def _error(old: str, new: str, site_url: str) -> tuple[str, str, str] | None:
     """Return the field, the error and a hint; None if the entry can be used in server configuration."""
     reason = _host_problem(old, _HOST)
-    if reason is None and re.search(r"[?#]", old):
-        return (
-            "old",
-            f'"{old}" has a ? or # in it',
-            "delete everything from there on: servers only use the path",
-        )
+    if reason is None and "#" in old:
+        return "old", f'"{old}" has a # in it', "delete everything from there on: browsers do not send it to a server"
+    if reason is None and "?" in old:
+        on_another_site = old.startswith(("http://", "https://")) and site_address(old, site_url) is None
+        if not on_another_site or not urlsplit(old).query:
+            hint = "delete everything from there on: on this site, servers only use the path"
+            return "old", f'"{old}" has a ? in it', hint
+        if not _QUERY.fullmatch(urlsplit(old).query):
+            return "old", f'"{old}" has a character that server files cannot contain', _WRITE_PLAIN
     reason = reason or _path_problem(old)
     if reason is not None:
         return "old", f'"{old}" {reason}', _WRITE_PLAIN

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from itertools import accumulate
 
-from generator.diagnostics import Diagnostic, did_you_mean, rule
+from generator.diagnostics import Diagnostic, did_you_mean_path, rule
 from generator.model import Address, Records, site_address
 from generator.permalinks.live_addresses import LiveAddresses
 
@@ -30,7 +30,7 @@ def check_redirect_ends(
             hint = "delete the entry, or give the page or file another address"
             yield rule("A508").diagnostic(message, located.raw.location_of("redirects", n, "old"), hint)
         if new is not None and new not in live_addresses.addresses and new not in redirected:
-            near = did_you_mean(new, live_addresses.addresses) or "write the address of a page that exists"
+            near = did_you_mean_path(new, live_addresses.addresses) or "write the address of a page that exists"
             message = f'"{redirect.old}" leads to "{redirect.new}", which does not exist'
             yield rule("A507").diagnostic(message, located.raw.location_of("redirects", n, "new"), near)
 

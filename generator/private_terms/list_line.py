@@ -11,7 +11,7 @@ from generator.private_terms.list_details import CUT, Found, cut_details, is_lon
 from generator.private_terms.list_names import Reading, read_names
 from generator.private_terms.list_notes import is_note
 from generator.private_terms.list_text import plain_line
-from generator.private_terms.name_words import PLACE_LABELS
+from generator.private_terms.name_words import PLACE_LABELS, SMALL_WORDS, TITLES, TITLES_AFTER
 from generator.private_terms.normalisation import normalise
 from generator.private_terms.term import TermKind
 
@@ -68,6 +68,9 @@ class Line:
     unclear: bool = False
     """True if a part of the line was not understood."""
 
+    is_small_words: bool = False
+    """True if the line has only titles, such as `Mrs`, or words such as `the`: a name may be missing."""
+
 
 def read_line(written: str) -> Line:
     """Return the terms of a line. An empty line, a note after `#` and a heading have no terms and are not faults."""
@@ -83,7 +86,11 @@ def read_line(written: str) -> Line:
         return _as_given(kind, _REASON.sub("", given[2]) if kind is TermKind.ALLOW else given[2], reading)
     _read_row(_without_numbering(given[2] if given is not None else text), reading)
     if not reading.found and reading.is_clear:
-        return Line(too_short=not any(map(str.isalpha, text)), unclear=not _is_heading(text))
+        return Line(
+            too_short=not any(map(str.isalpha, text)),
+            unclear=not _is_heading(text),
+            is_small_words=_is_small_words(text),
+        )
     return _checked(reading)
 
 
@@ -95,6 +102,11 @@ def _checked(reading: Reading) -> Line:
 def _is_heading(text: str) -> bool:
     """Return True if all words are notes, as in `Names:` or the first row of a table."""
     return is_note(re.sub(r"[^\w'.-]", " ", text))
+
+
+def _is_small_words(text: str) -> bool:
+    words = re.findall(r"[^\W\d_]+", text.lower().replace("'", ""))
+    return bool(words) and all(word in TITLES or word in TITLES_AFTER or word in SMALL_WORDS for word in words)
 
 
 def _letters(words: str) -> int:

@@ -74,6 +74,9 @@ FILLERS: Final = _words(
 )
 """Small words around names."""
 
+SMALL_WORDS: Final = (FILLERS | PARTICLES) - {"no", "known", "also", "currently", "now", "previously"}
+"""Words that are no note and no heading on a line of their own."""
+
 PLACE_LABELS: Final = _words("school schools placement placements place places nursery college surgery")
 
 STREETS: Final = _words(

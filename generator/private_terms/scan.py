@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -11,11 +11,12 @@ from ahocorasick_rs import AhoCorasick
 
 from generator.diagnostics import Diagnostic, Location, RelatedLocation, WithDiagnostics, rule
 from generator.model import Source
+from generator.private_terms.acceptances import AcceptedFindings, Origin
 from generator.private_terms.matcher import Lines, TermMatcher
 from generator.private_terms.near_matches import near_spellings
 from generator.private_terms.normalisation import WordSplitter, normalise, to_word_stream
 from generator.private_terms.redaction import Redactor
-from generator.private_terms.term import Term, count_listed
+from generator.private_terms.term import Term, TermMatch, count_listed
 from generator.private_terms.text_extraction import Deep, ExtractedText, UnreadableFileError, decoded, extract_text
 
 Files = Iterable[tuple[str, Callable[[], bytes]]]
@@ -32,7 +33,7 @@ _WORD_IN_A_SENTENCE = re.compile(r"[\"'(]*([a-z]{5,})(?:'s)?[\"').,;:!?]*")
 _PAGES = (".html", ".htm", ".txt", ".md")
 _HINT = (
     "take it out, or write the pseudonym; the number is the line in the list of private terms, where you can also allow"
-    " ordinary words: see docs/guard.md"
+    " ordinary words or accept this place: see docs/guard.md"
 )
 
 
@@ -51,24 +52,14 @@ class ScanTotals:
         return f"{terms} looked for in {self.files:,} file{'' if self.files == 1 else 's'}, {self.size_bytes:,} bytes"
 
 
-@dataclass(frozen=True, slots=True)
-class TermMatch:
-    """A place in which a term was found."""
-
-    file: str
-    place: str
-    is_text: bool
-    """True if the file is generated from texts that editors write: its lines can be counted."""
-
-
 @dataclass
 class ScanState:
     """The results collected during a scan."""
 
     hits: dict[int, list[TermMatch]] = field(default_factory=dict)
     makes: dict[str, Callable[[], bytes]] = field(default_factory=dict)
-    texts: list[tuple[str, str, str]] = field(default_factory=list)
-    """File, place and word stream of each text, for the later search for near spellings."""
+    texts: list[tuple[TermMatch, str]] = field(default_factory=list)
+    """The place and the word stream of each text, for the later search for near spellings."""
 
     prose: set[str] = field(default_factory=set)
     """The words of the sentences in pages and documents, with the punctuation next to them."""
@@ -88,13 +79,19 @@ class ScanState:
 
 
 def scan_files(
-    files: Files, terms: tuple[Term, ...], sources: Iterable[Source], deep: Deep
+    files: Files,
+    terms: tuple[Term, ...],
+    sources: Iterable[Source],
+    deep: Deep,
+    accepted: AcceptedFindings,
 ) -> WithDiagnostics[tuple[ScanTotals, Redactor]]:
     """Search for every term in every file.
 
     Yield G101 for a term that would be public, G102 for a word that is one letter away from a name, G105 for a file
     that could not be searched. `sources` are the files that editors write: if one of them contains the term, the
     diagnostic names it. No diagnostic contains a word of a term or of a text, or a file name in which a term was found.
+
+    What `accepted` covers is not reported.
     """
     searcher = TermMatcher(terms)
     seen = ScanState()
@@ -105,11 +102,12 @@ def scan_files(
         seen.size_bytes += len(data)
         scan_file(name, data, searcher, deep, seen)
     written = tuple(sources)
+    accepted.add_searched((*seen.names, *(source.file for source in written)))
     redactor = Redactor(terms, seen.names, written, searcher)
     findings = (
-        *_term_findings(seen, searcher, written, redactor),
-        *_near_findings(seen, terms, searcher.known, written, redactor),
-        *(_unread_finding(name, why, redactor) for name, why in seen.unread),
+        *_term_findings(seen, searcher, written, redactor, accepted),
+        *_near_findings(seen, terms, searcher.known, written, redactor, accepted),
+        *(_unread_finding(name, why, redactor) for name, why in seen.unread if not accepted.cover(None, name)),
     )
     return WithDiagnostics((ScanTotals(count_listed(terms), len(seen.names), seen.size_bytes), redactor), findings)
 
@@ -133,7 +131,7 @@ def _terms_in(message: ExtractedText, name: str, searcher: TermMatcher, seen: Sc
         return searcher.find_in_pieces(message.pieces)
     found, words = searcher.read(message.text, message.is_name)
     if not message.is_name and message.place != "in its bytes":
-        seen.texts.append((name, message.place, words))
+        seen.texts.append((TermMatch(name, message.place, message.by_line), words))
     if message.place.startswith("on page ") or (message.by_line and name.endswith(_PAGES)):
         seen.prose |= searcher.known.words
     return found
@@ -145,19 +143,34 @@ def _line_in(data: bytes, term: int, searcher: TermMatcher) -> int | None:
 
 
 def _term_findings(
-    seen: ScanState, searcher: TermMatcher, sources: tuple[Source, ...], redactor: Redactor
+    seen: ScanState,
+    searcher: TermMatcher,
+    sources: tuple[Source, ...],
+    redactor: Redactor,
+    accepted: AcceptedFindings,
 ) -> Iterator[Diagnostic]:
     if not seen.hits:
         return
     written: dict[int, list[Location]] = {}
+    accepted_in_sources: set[int] = set()
     for source in sources:
-        for term in searcher.find(source.text):
+        for term in searcher.find(source.text) & seen.hits.keys():
+            if accepted.cover(term, source.file):
+                accepted_in_sources.add(term)
+                continue
             for number in searcher.places(source.text.split("\n"), term, begin=1):
                 written.setdefault(term, []).append(Location(redactor.name(source.file), number))
-    for term, hits in sorted(seen.hits.items()):
-        yield from _findings_of_term(
-            term, hits, written.get(term, []), redactor, partial(_line_of, seen, term, searcher)
-        )
+
+    for term, found in sorted(seen.hits.items()):
+        origin = _origin(term, written, accepted_in_sources)
+        hits = accepted.remaining(term, found, origin, lambda file: seen.makes[file]())
+        if hits:
+            line_of = partial(_line_of, seen, term, searcher)
+            yield from _findings_of_term(term, hits, written.get(term, []), redactor, line_of)
+
+
+def _origin(term: int, written: Container[int], accepted: Container[int]) -> Origin:
+    return Origin.WRITTEN if term in written else Origin.ACCEPTED if term in accepted else Origin.ELSEWHERE
 
 
 def _line_of(seen: ScanState, term: int, searcher: TermMatcher, hit: TermMatch) -> int | None:
@@ -193,7 +206,12 @@ def _files_in_words(files: int) -> str:
 
 
 def _near_findings(
-    seen: ScanState, terms: tuple[Term, ...], known: WordSplitter, sources: tuple[Source, ...], redactor: Redactor
+    seen: ScanState,
+    terms: tuple[Term, ...],
+    known: WordSplitter,
+    sources: tuple[Source, ...],
+    redactor: Redactor,
+    accepted: AcceptedFindings,
 ) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each term, where an editor can check it. Terms also found as listed need none."""
     words = {word for text in known.plain for word in _WORDS.findall(text)}
@@ -207,26 +225,35 @@ def _near_findings(
     def lines_in(text: str) -> set[int]:
         return {matches[number].line for number, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)}
 
-    places: dict[int, dict[str, None]] = {}
-    for file, _, text in seen.texts:
+    places: dict[int, dict[str, TermMatch]] = {}
+    for match, text in seen.texts:
         for term in lines_in(text):
-            places.setdefault(term, {})[redactor.name(file)] = None
+            places.setdefault(term, {}).setdefault(match.file, match)
     written: dict[int, Location] = {}
+    accepted_in_sources: set[int] = set()
     for source in sources if places else ():
-        if lines_in(to_word_stream(normalise(source.text))):
-            for number, line in enumerate(source.text.split("\n"), 1):
-                for term in lines_in(to_word_stream(normalise(line))):
-                    written.setdefault(term, Location(redactor.name(source.file), number))
-    for term, files in sorted(places.items()):
+        for term in lines_in(to_word_stream(normalise(source.text))) & places.keys():
+            if accepted.cover(term, source.file):
+                accepted_in_sources.add(term)
+                continue
+            lines = enumerate(source.text.split("\n"), 1)
+            number = next((number for number, line in lines if term in lines_in(to_word_stream(normalise(line)))), None)
+            written.setdefault(term, Location(redactor.name(source.file), number))
+    for term, found in sorted(places.items()):
+        origin = _origin(term, written, accepted_in_sources)
+        left = accepted.remaining(term, found.values(), origin, lambda file: seen.makes[file]())
+        if not left:
+            continue
+        files = list(dict.fromkeys(redactor.name(match.file) for match in left))
         message = f"a word is one letter away from private term {term}; it is in {_files_in_words(len(files))}"
-        place = written.get(term, Location(next(iter(files))))
+        place = written.get(term, Location(files[0]))
         yield rule("G102").diagnostic(
             message, place, "check whether it means that person; if it does, take the name out"
         )
 
 
 def _unread_finding(name: str, why: str, redactor: Redactor) -> Diagnostic:
-    hint = "save it again in the program that made it, or look through it by hand"
+    hint = "save it again in the program that made it, or look through it by hand and accept it: see docs/guard.md"
     return rule("G105").diagnostic(
         f"the file could not be searched for private terms: {why}", Location(redactor.name(name)), hint
     )

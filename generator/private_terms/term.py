@@ -1,4 +1,4 @@
-"""One entry of the list of private terms."""
+"""One entry of the list of private terms, and a place in which it was found."""
 
 from __future__ import annotations
 
@@ -34,6 +34,16 @@ class Term:
 
     def __repr__(self) -> str:
         return f"Term(line={self.line})"
+
+
+@dataclass(frozen=True, slots=True)
+class TermMatch:
+    """A place in which a term was found."""
+
+    file: str
+    place: str
+    is_text: bool
+    """True if the file is generated from texts that editors write: its lines can be counted."""
 
 
 def count_listed(terms: Iterable[Term]) -> int:

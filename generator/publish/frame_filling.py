@@ -29,7 +29,7 @@ from generator.model.addresses import (
     STYLESHEET,
     STYLESHEET_PARTS,
     THEMES,
-    parent_folder,
+    frame_folder,
     path_to_root,
 )
 from generator.model.frame import Slot
@@ -105,7 +105,7 @@ def fill_frames(
     handwritten = [_FilledFrame(page, fill, resolve) for page in frames.pages]
     composed: list[tuple[PagePlan, _FilledFrame]] = []
     for plan in plans:
-        place = parent_folder(plan.address)
+        place = frame_folder(plan.address)
         if place not in prepared:
             frame = frames.by_folder.get(place)
             if frame is None:

@@ -13,6 +13,8 @@ from generator.model import GeneratedFile, ServerRedirect
 from generator.model.addresses import REDIRECTS_FOR_APACHE, REDIRECTS_FOR_NGINX, REDIRECTS_FOR_PAGES_HOSTS
 from generator.publish.header_files import as_text
 
+_MARK_IN_PATH: Final = "\0"
+
 _LONGEST_KEY: Final = 46
 """Maximum bytes for nginx's default hash bucket of 64.
 
@@ -20,7 +22,7 @@ A longer address is written as a pattern, which is not hashed.
 """
 
 _Map = Mapping[str, str]
-"""Old paths of one host and the target of each."""
+"""Old paths of one host and the target of each. With a `?`, only for what follows it."""
 
 
 def make_redirect_files(moved: Iterable[ServerRedirect]) -> tuple[GeneratedFile, ...]:
@@ -45,14 +47,24 @@ def _by_host(moved: Iterable[ServerRedirect]) -> Mapping[str, _Map]:
     """
     redirects = sorted(moved, key=lambda redirect: redirect.host or "")
     hosts = {
-        host: {redirect.path: redirect.to for redirect in reversed(list(group))}
+        host: {_key(redirect): redirect.to for redirect in reversed(list(group))}
         for host, group in groupby(redirects, lambda redirect: redirect.host or "")
     }
     return {host: dict(reversed(paths.items())) for host, paths in {"": {}, **hosts}.items()}
 
 
+def _key(redirect: ServerRedirect) -> str:
+    # A question mark that is part of a path is written as a server cannot send it, so that no query is taken for it.
+    path = redirect.path.replace("?", _MARK_IN_PATH)
+    return f"{path}?{redirect.query}" if redirect.query else path
+
+
+def _path_of(key: str) -> str:
+    return key.partition("?")[0].replace(_MARK_IN_PATH, "?")
+
+
 def _for_pages_hosts(by_host: Mapping[str, _Map]) -> Iterator[str]:
-    yield from (f"{quote(old, safe=_SAFE_HERE)} {new} 301" for old, new in by_host[""].items())
+    yield from (f"{quote(_path_of(old), safe=_SAFE_HERE)} {new} 301" for old, new in by_host[""].items())
 
 
 _SAFE_HERE: Final = "/-._~!'()+,;=@&"
@@ -65,10 +77,17 @@ def _for_nginx(by_host: Mapping[str, _Map]) -> Iterator[str]:
     names = {host: "$library_moved_here" if host == "" else f"$library_moved_{n}" for n, host in enumerate(by_host)}
     for host, paths in by_host.items():
         yield ""
-        yield f"map $uri {names[host]} {{" + (f" # {host}" if host else "")
+        by_query = {old: new for old, new in paths.items() if "?" in old}
+        name = f"{names[host]}_path" if by_query else names[host]
+        yield f"map $uri {name} {{" + (f" # {host}" if host else "")
         yield '  default "";'
-        yield from (f'  "{_nginx_key(old)}" "{new}";' for old, new in paths.items())
+        yield from (f'  "{_nginx_key(_path_of(old))}" "{new}";' for old, new in paths.items() if old not in by_query)
         yield "}"
+        if by_query:
+            yield f'map "$uri?$args" {names[host]} {{ # {host}, with what follows the ?'
+            yield f"  default {name};"
+            yield from (f'  "{_nginx_key(old)}" "{new}";' for old, new in by_query.items())
+            yield "}"
     yield ""
     yield "map $host $library_moved {"
     yield f"  default {names['']};"
@@ -91,8 +110,12 @@ def _for_apache(by_host: Mapping[str, _Map]) -> Iterator[str]:
     for host, paths in sorted(by_host.items(), reverse=True):
         yield ""
         yield f"# {host or 'this site'}"
-        for old, new in paths.items():
+        # What is only for one query comes first.
+        for old, new in sorted(paths.items(), key=lambda each: "?" not in each[0]):
+            query = old.partition("?")[2]
+            if query:
+                yield f'RewriteCond "%{{QUERY_STRING}}" "^{re.escape(query)}$"'
             if host:
                 yield rf'RewriteCond "%{{HTTP_HOST}}" "^{re.escape(host)}(?::[0-9]+)?$" [NC]'
             target = new.replace("%", r"\%")
-            yield f'RewriteRule "^{re.escape(old)}$" "{target}" [R=301,L,NE,QSD]'
+            yield f'RewriteRule "^{re.escape(_path_of(old))}$" "{target}" [R=301,L,NE,QSD]'

@@ -3,7 +3,7 @@
 from generator.read.clean_text_cache import CleanTextCache
 from generator.read.code_version import compute_code_version
 from generator.read.content_files import list_content_files, templates_of
-from generator.read.document_files import hidden_metadata
+from generator.read.document_files import facts_of_file, hidden_metadata
 from generator.read.document_texts import document_texts, placed_texts
 from generator.read.image_gps import pictures_with_places
 from generator.read.pdf_cache import texts_of
@@ -12,8 +12,10 @@ from generator.read.project import CONFIGURATION, PLACEHOLDER_URL, Project, find
 from generator.read.published_folders import find_published, hidden_assets
 from generator.read.record_cache import ReadCache
 from generator.read.record_text import parse_text
-from generator.read.site_folder import SiteFolder, open_cache, read_site
+from generator.read.site_folder import SiteFolder, UnsavedRecord, open_cache, read_site
 from generator.read.site_url import problem_of_site_url
+from generator.read.vocabulary_packs import with_packs
+from generator.read.yaml_nodes import read_nodes
 
 __all__ = [
     "CONFIGURATION",
@@ -22,8 +24,10 @@ __all__ = [
     "Project",
     "ReadCache",
     "SiteFolder",
+    "UnsavedRecord",
     "compute_code_version",
     "document_texts",
+    "facts_of_file",
     "find_project",
     "find_published",
     "hidden_assets",
@@ -35,7 +39,9 @@ __all__ = [
     "pictures_with_places",
     "placed_texts",
     "problem_of_site_url",
+    "read_nodes",
     "read_site",
     "templates_of",
     "texts_of",
+    "with_packs",
 ]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -18,7 +19,8 @@ from generator.file_cleaning import (
 )
 from generator.model import FileInfo, RawRecord
 from generator.model.asset_kinds import OFFICE, PICTURES, RECORDINGS
-from generator.pdf import properties_of_picture
+from generator.model.record_picture import SHOWN
+from generator.pdf import properties_of_picture, shown_size
 from generator.read.file_signatures import mismatched_type
 from generator.read.pdf_cache import PdfCache
 from generator.read.safe_links import stays_inside
@@ -50,6 +52,29 @@ def file_facts(root: Path, raw: RawRecord, pdfs: PdfCache) -> Iterator[tuple[tup
         for written in (field.get("file"), *(update.get("earlier") for update in _fields(field.get("updates")))):
             if isinstance(written, str) and written.strip():
                 yield (raw.file, written.strip()), facts_of(root, root / raw.folder, written.strip(), pdfs)
+    for picture in _fields(raw.values.get("pictures")):
+        written = picture.get("file")
+        if isinstance(written, str) and written.strip():
+            facts = facts_of(root, root / raw.folder, written.strip(), pdfs)
+            yield (raw.file, written.strip()), _with_size(root, facts)
+
+
+def _with_size(root: Path, facts: FileInfo) -> FileInfo:
+    """Return the facts of a picture, with its size as a viewer shows it if it is in a format that records can show."""
+    path = root / facts.path
+    if facts.problem is not None or facts.holds or path.suffix.lower() not in SHOWN:
+        return facts
+    try:
+        return replace(facts, picture_size=_size_of_picture(path.resolve(), stamp_of(path.resolve())))
+    except OSError as error:
+        return FileInfo("", problem="unreadable", detail=error.strerror or "it cannot be opened")
+
+
+@lru_cache(maxsize=4096)
+def _size_of_picture(path: Path, _stamp: Stamp) -> tuple[int, int] | None:
+    if path.stat().st_size > _LARGEST_PICTURE:
+        return None
+    return shown_size(path.read_bytes())
 
 
 def _fields(values: Any) -> Iterator[dict[str, Any]]:
@@ -66,17 +91,26 @@ def facts_of(root: Path, folder: Path, written: str, pdfs: PdfCache) -> FileInfo
     is_hidden = any(part.startswith(".") for part in written.split("/") if part != "..")
     if is_hidden or written.lower().endswith((".yml", ".yaml")):
         return FileInfo("", problem="outside", detail="records and hidden files are never published")
-    path = folder / written
     try:
+        path = _with_composed_name(folder / written)
         if not stays_inside(path, (folder.resolve(),)):
             return FileInfo("", problem="outside", detail="it leads out of the record's folder")
-        if path.resolve() != Path(os.path.normpath(folder.resolve() / written)):
+        if path.resolve() != Path(os.path.normpath(folder.resolve() / written)).with_name(path.name):
             return FileInfo("", problem="outside", detail="it is a link to another file")
         if not path.is_file():
             return FileInfo("", problem="missing", detail=_names_of_other_files(folder))
     except OSError as error:
         return FileInfo("", problem="unreadable", detail=error.strerror or "it cannot be opened")
     return facts_of_file(path, path.relative_to(root).as_posix(), pdfs)
+
+
+def _with_composed_name(path: Path) -> Path:
+    """Return the path of a file whose name differs only in how its accents are stored: a Mac stores them apart."""
+    if path.name.isascii() or path.exists() or not path.parent.is_dir():
+        return path
+    wanted = unicodedata.normalize("NFC", path.name)
+    alike = (each for each in sorted(path.parent.iterdir()) if unicodedata.normalize("NFC", each.name) == wanted)
+    return next(alike, path)
 
 
 def facts_of_file(path: Path, name: str, pdfs: PdfCache) -> FileInfo:

@@ -32,7 +32,12 @@ def mismatched_type(path: Path) -> str:
     """
     with path.open("rb") as file:
         head = file.read(_READ)
-    suffix = path.suffix.lower().lstrip(".")
+    return type_of_bytes(head, path.suffix.lower().lstrip("."))
+
+
+def type_of_bytes(data: bytes, suffix: str) -> str:
+    """Return the actual type of a file's bytes if it is another than that of files with the suffix; else empty."""
+    head = data[:_READ]
     if b"%PDF-" in head:
         return "" if suffix == "pdf" else "a PDF"
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()

@@ -10,6 +10,7 @@ from typing import Any, Final
 from generator.diagnostics import Diagnostic, Location, WithDiagnostics, rule
 from generator.model.raw_record import RawRecord, Source
 from generator.model.to_dos import to_dos_in_comments
+from generator.read.engine_settings import check_engine_settings
 from generator.read.menu import check_menu
 from generator.read.site_folders import check_folders
 from generator.read.site_url import fault_of_site_url
@@ -85,7 +86,8 @@ def find_project(folder: Path) -> WithDiagnostics[Project | None]:
     or of the theme would publish files that are not part of the site, S022 if the theme is not installed. If `site_url`
     cannot be used, the project has a diagnostic (S014) and an example URL is used. If the cache cannot be used, a
     temporary one is used (S012). The project also has a diagnostic if the site's changes to the theme are not used
-    (S021), for each to-do in mkdocs.yml (S030) and for each menu entry without a page (S031).
+    (S021), for each to-do in mkdocs.yml (S030), for each menu entry without a page (S031), for a setting of the engine
+    that the library cannot use (S050), and for a site without an address (S051).
     """
     root = folder.resolve()
     configuration = root / CONFIGURATION
@@ -109,6 +111,7 @@ def find_project(folder: Path) -> WithDiagnostics[Project | None]:
     theme = values.get("theme")
     overrides = theme.get("custom_dir") if isinstance(theme, dict) else None
     changes = root / str(overrides) if overrides else None
+    to_dos = tuple(to_dos_in_comments(source))
     pages = root / _text(values, "docs_dir", "docs")
     project = Project(
         root=root,
@@ -128,7 +131,8 @@ def find_project(folder: Path) -> WithDiagnostics[Project | None]:
             *_cache_fault(problem),
             *find_unused_folder(root, changes, package_theme),
             *check_menu(pages, settings),
-            *to_dos_in_comments(source),
+            *to_dos,
+            *check_engine_settings(settings, PLACEHOLDER_URL, bool(to_dos)),
         ),
     )
     refused = check_folders(project.root, project.pages, project.overrides, settings)

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from generator.diagnostics import Diagnostic, Location, WithDiagnostics, rule
+from generator.diagnostics import Diagnostic, Location, WithDiagnostics, did_you_mean, rule
+from generator.markdown.active_html import active_parts_of_file
 from generator.model import FileInfo, MarkdownPage, RawRecord, Source
 from generator.model.addresses import ROBOTS
-from generator.model.asset_kinds import OFFICE, PICTURES, RECORDINGS
+from generator.model.asset_kinds import HTML_FILES, OFFICE, PICTURES, RECORDINGS
 from generator.model.to_dos import to_do
 from generator.read.branding_files import branding_files
 from generator.read.content_files import list_content_files
@@ -37,6 +38,9 @@ _OPTIONAL: Final = (
 _FLAT: Final = (("notice", "content/notices"), ("bulletin", "content/bulletins"), ("year", "content/years"))
 """Record kinds with one file per record, named after the record."""
 
+_RECORD_NAME: Final = re.compile(r"\.(?:ya?ml)(?:\.txt)?$", re.IGNORECASE)
+"""The name of a file that is meant as a record: also `.YML` and `.yaml`, and `.yml.txt`, which Windows writes."""
+
 _CHECKED: Final = PICTURES | OFFICE | RECORDINGS | {".pdf"}
 _RECORD_ROOTS: Final = ("content", "briefings")
 
@@ -57,15 +61,30 @@ class SiteFolder:
     """The pictures, PDFs and Office files among the pages and in the theme, by path from the root."""
 
 
+@dataclass(frozen=True, slots=True)
+class UnsavedRecord:
+    """A record, or a page of the kind `page`, as it would be if its new text were saved."""
+
+    kind: str
+    id: str
+    file: str
+    """The path from the site's root. The file may not exist yet."""
+
+    text: str
+
+
 def open_cache(project: Project) -> ReadCache:
     """Return the cache of what was read of the site before."""
     return ReadCache.open(project.cache / "records")
 
 
-def read_site(project: Project, kept: ReadCache | None = None) -> WithDiagnostics[SiteFolder]:
+def read_site(
+    project: Project, kept: ReadCache | None = None, unsaved: UnsavedRecord | None = None
+) -> WithDiagnostics[SiteFolder]:
     """Return every record, page and document of a site. A file that cannot be read is a diagnostic; the rest is read.
 
-    `kept` is the cache of a process that reads a site repeatedly. That process must save the cache.
+    `kept` is the cache of a process that reads a site repeatedly. That process must save the cache. `unsaved` takes the
+    place of the record in its file.
     """
     cache = kept if kept is not None else open_cache(project)
     records: list[RawRecord] = []
@@ -74,9 +93,12 @@ def read_site(project: Project, kept: ReadCache | None = None) -> WithDiagnostic
     findings: list[Diagnostic] = [*project.diagnostics, *published.diagnostics]
     findings += find_names_that_windows_refuses(list_content_files(project))
     files_of_records = list(_record_files(project.root, findings, unreadable))
-    cache.read_ahead(project.root, [name for _, _, name in files_of_records])
+    if unsaved is not None and unsaved.kind != "page" and all(name != unsaved.file for _, _, name in files_of_records):
+        files_of_records.append((unsaved.kind, unsaved.id, unsaved.file))
+    in_memory = {unsaved.file: unsaved} if unsaved is not None else {}
+    cache.read_ahead(project.root, [name for _, _, name in files_of_records if name not in in_memory])
     for kind, identity, name in files_of_records:
-        outcome = cache.record(kind, identity, name)
+        outcome = _read_unsaved(in_memory[name]) if name in in_memory else cache.record(kind, identity, name)
         findings += outcome.diagnostics
         record = outcome.value
         if record is not None and kind == "vocabulary":
@@ -87,10 +109,10 @@ def read_site(project: Project, kept: ReadCache | None = None) -> WithDiagnostic
             unreadable.append((kind, identity))
         else:
             records.append(record)
-    pages = _handwritten(project, published.pages, findings)
+    pages = _handwritten(project, published.pages, findings, in_memory)
     try:
         files = {key: facts for record in records for key, facts in _facts(project.root, record, cache)}
-        assets = dict(_asset_facts(project.root, published.assets, cache))
+        assets = dict(_asset_facts(project, published.assets, cache))
     finally:
         cache.pdfs.close()
     if kept is None:
@@ -98,6 +120,13 @@ def read_site(project: Project, kept: ReadCache | None = None) -> WithDiagnostic
     else:
         kept.start_new_run()
     return WithDiagnostics(SiteFolder(tuple(records), tuple(unreadable), pages, files, assets), tuple(findings))
+
+
+def _read_unsaved(unsaved: UnsavedRecord) -> WithDiagnostics[RawRecord | None]:
+    source = Source(unsaved.file, unsaved.text)
+    loaded = load(source)
+    record = RawRecord(unsaved.kind, unsaved.id, source, *loaded.value) if loaded.value is not None else None
+    return WithDiagnostics(record, loaded.diagnostics)
 
 
 def _record_files(
@@ -132,30 +161,54 @@ def _candidates(root: Path, findings: list[Diagnostic]) -> Iterator[tuple[str, s
     for kind, name in _OPTIONAL:
         if _exists(root / name):
             yield kind, kind, name
+    findings += _unknown_singles(root)
     for kind, folder, file_name in _FOLDERS:
         for entry in _entries(root, folder, findings):
             record = entry / file_name
             if record.is_file() or record.is_symlink():
                 yield kind, entry.name, f"{folder}/{entry.name}/{file_name}"
-            elif entry.is_dir() or entry.suffix in (".yml", ".yaml"):
-                findings.append(_unexpected_entry(root, entry, f"{folder}/{entry.stem}/{file_name}"))
+            elif entry.is_dir() or _RECORD_NAME.search(entry.name):
+                findings.append(_unexpected_entry(root, entry, f"{folder}/{_stem(entry)}/{file_name}"))
     for kind, folder in _FLAT:
         yield from _flat_files(root, kind, folder, findings)
+
+
+def _unknown_singles(root: Path) -> Iterator[Diagnostic]:
+    """Yield S006 for each file in `content` that is named like a record and is none."""
+    known = [name.removeprefix("content/") for _, name in (*_SINGLES, *_OPTIONAL)]
+    for entry in _entries(root, "content", []):
+        if entry.name not in known and _RECORD_NAME.search(entry.name) and not entry.is_dir():
+            stem = _stem(entry).lower().replace("_", "-")
+            hint = f"rename it to content/{stem}.yml" if f"{stem}.yml" in known else None
+            hint = hint or did_you_mean(f"{stem}.yml", known) or "move it to content/notices if it is a notice"
+            yield rule("S006").diagnostic(f"content/{entry.name} does not contain a record", _at(entry), hint)
+
+
+def _stem(entry: Path) -> str:
+    return _RECORD_NAME.sub("", entry.name)
+
+
+def _at(entry: Path) -> Location:
+    return Location(f"content/{entry.name}")
 
 
 def _flat_files(root: Path, kind: str, folder: str, findings: list[Diagnostic]) -> Iterator[tuple[str, str, str]]:
     for entry in _entries(root, folder, findings):
         if entry.suffix == ".yml" and not entry.is_dir():
             yield kind, entry.stem, f"{folder}/{entry.name}"
-        elif entry.is_dir() or entry.suffix == ".yaml":
-            findings.append(_unexpected_entry(root, entry, f"{folder}/{entry.stem}.yml"))
+        elif entry.is_dir() or _RECORD_NAME.search(entry.name):
+            findings.append(_unexpected_entry(root, entry, f"{folder}/{_stem(entry)}.yml"))
 
 
-def _asset_facts(root: Path, assets: Iterable[Path], cache: ReadCache) -> Iterator[tuple[str, FileInfo]]:
+def _asset_facts(project: Project, assets: Iterable[Path], cache: ReadCache) -> Iterator[tuple[str, FileInfo]]:
+    root = project.root
     for path in assets:
         if path.suffix.lower() in _CHECKED:
             name = name_from(root, path)
             yield name, _with_unsafe_svg(path, facts_of_file(path, name, cache.pdfs))
+        elif path.suffix.lower() in HTML_FILES and path.is_relative_to(project.pages):
+            name = name_from(root, path)
+            yield name, FileInfo(name, active_html=active_parts_of_file(path.read_bytes()))
         elif name_from(root, path).endswith(f"/{ROBOTS}"):
             text = read_text(path, name_from(root, path)).value or ""
             if "sitemap:" not in text.lower():
@@ -195,15 +248,18 @@ def _entries(root: Path, name: str, findings: list[Diagnostic]) -> list[Path]:
 
 def _unexpected_entry(root: Path, entry: Path, wanted: str) -> Diagnostic:
     name = entry.relative_to(root).as_posix()
-    hint = f"the record should be the file {wanted}" if entry.is_dir() else f"move it to {wanted}"
+    verb = "rename" if entry.parent == (root / wanted).parent else "move"
+    hint = f"the record should be the file {wanted}" if entry.is_dir() else f"{verb} it to {wanted}"
     return rule("S006").diagnostic(f"{name} does not contain a record", Location(name), hint)
 
 
-def _handwritten(project: Project, paths: Iterable[Path], findings: list[Diagnostic]) -> tuple[MarkdownPage, ...]:
+def _handwritten(
+    project: Project, paths: Iterable[Path], findings: list[Diagnostic], unsaved: Mapping[str, UnsavedRecord]
+) -> tuple[MarkdownPage, ...]:
     pages = []
     for path in sorted(paths):
         name = name_from(project.root, path)
-        text = read_text(path, name)
+        text = WithDiagnostics(unsaved[name].text) if name in unsaved else read_text(path, name)
         findings += text.diagnostics
         if text.value is None:
             continue

@@ -35,6 +35,11 @@ class _Loader(_Base):  # type: ignore[misc]
         """Do nothing: no value is resolved by its path."""
 
 
+def compose(text: str) -> Any:
+    """Return the nodes of a YAML text; None if it is empty. The places in them are those of `text`."""
+    return yaml.compose(text.translate(_LINE_SEPARATORS), Loader=_Loader)
+
+
 MAX_BYTES: Final = 1_000_000
 MAX_DEPTH: Final = 40
 MAX_REPORTED: Final = 100
@@ -74,7 +79,7 @@ def load(source: Source, is_record: bool = True) -> WithDiagnostics[tuple[dict[s
         return WithDiagnostics(None, (fault,))
     text = source.text.translate(_LINE_SEPARATORS)
     try:
-        root = yaml.compose(text, Loader=_Loader)
+        root = compose(text)
         shorthands = _AliasesAndTags(source, text)
     except yaml.MarkedYAMLError as error:
         return WithDiagnostics(None, (syntax_fault(source, error),))

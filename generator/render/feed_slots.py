@@ -9,6 +9,7 @@ from generator.languages import message
 from generator.model import Address, Library, SiteSection, addresses
 from generator.model.frame import Slot
 from generator.render.data_files.atom_feeds import offered_feeds
+from generator.render.data_files.recommendation_fields import RECOMMENDATION_FIELDS
 from generator.render.listings import TemplateCall
 from generator.render.views.cards import CardFactory
 from generator.render.views.documents import document_views
@@ -50,6 +51,21 @@ _BRIEFINGS: Final = (
         addresses.BRIEFINGS_BIBTEX,
         message("How to cite every briefing"),
         "BibTeX",
+    ),
+)
+
+_RECOMMENDATIONS: Final = (
+    _File(
+        message("Data file of recommendations"),
+        addresses.RECOMMENDATIONS_JSON,
+        message("Every published recommendation, with its progress"),
+        "JSON",
+    ),
+    _File(
+        message("Spreadsheet of recommendations"),
+        addresses.RECOMMENDATIONS_CSV,
+        message("Every published recommendation, one in each row"),
+        "CSV",
     ),
 )
 
@@ -118,8 +134,13 @@ def _calendar_address(library: Library) -> Address:
 
 
 def _data_files(cards: CardFactory, slot: Slot) -> TemplateCall:
-    files = (*_REVIEWS, *(_BRIEFINGS if cards.library.has(SiteSection.BRIEFINGS) else ()))
-    return "data-files.html", {"files": files}
+    library = cards.library
+    files = (
+        *_REVIEWS,
+        *(_BRIEFINGS if library.has(SiteSection.BRIEFINGS) else ()),
+        *(_RECOMMENDATIONS if library.recommendations else ()),
+    )
+    return "data-files.html", {"files": files, "fields": RECOMMENDATION_FIELDS if library.recommendations else ()}
 
 
 FOLLOWING: Final[dict[str, Callable[[CardFactory, Slot], TemplateCall]]] = {

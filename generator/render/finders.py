@@ -113,7 +113,13 @@ def _briefing_finder(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "finder.html", {"one": "briefing", "many": "briefings", "items": items, "facets": facets, **_SHARED}
 
 
-_SHARED: Final[Mapping[str, object]] = {"index": addresses.SEARCH_INDEX, "has_own_order": False, "helplines": ()}
+_SHARED: Final[Mapping[str, object]] = {
+    "index": addresses.SEARCH_INDEX,
+    "has_own_order": False,
+    "helplines": (),
+    "lede": "",
+    "parts": (),
+}
 
 
 def _positions(ordered: Iterable[Case | Briefing]) -> Mapping[str, int]:

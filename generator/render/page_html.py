@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Final
 
 from markupsafe import Markup
 
 from generator.languages import dates
 from generator.markdown import inline, record_link, resolve_record_link, to_html, truncate_words
-from generator.model import Address, Library, Page, addresses
+from generator.markdown.wide_tables import wrap_wide_tables
+from generator.model import About, Address, Library, Page, addresses
 from generator.render.jinja_environment import environment, lang_attributes
 from generator.render.structured_data import script_element
 from generator.render.views.page_view import PageView
@@ -20,13 +22,31 @@ _LONGEST_DESCRIPTION: Final = 300
 """In characters."""
 
 
-def render_page(view: PageView, library: Library, shared: dict[str, object], indexed: bool) -> Page:
+NumbersToCall = Callable[[tuple[About, ...], str], str]
+"""Returns the HTML of the numbers at the foot of a page, from the people it is about and the path to the root."""
+
+
+def numbers_to_call(library: Library, shared: dict[str, object]) -> NumbersToCall:
+    """Return a function that renders the numbers once for all pages that have the same ones."""
+
+    @cache
+    def render(about: tuple[About, ...], root: str) -> str:
+        template = environment().get_template("slots/worried.html")
+        return template.render({**shared, **urgent_numbers(library, about)}, root=Markup(root))  # noqa: S704 nothing but ../
+
+    return render
+
+
+def render_page(
+    view: PageView, library: Library, shared: dict[str, object], indexed: bool, numbers: NumbersToCall
+) -> Page:
     """Render a page without the frame around it. `indexed`: search engines may list it."""
     prose = Prose(view.address, library)
     root = Markup(addresses.path_to_root(view.address))  # noqa: S704 nothing but ../
     templates = environment()
     page = {"page_title": view.title, "page_address": library.site_url + view.address}
     content = templates.get_template(view.template).render({**shared, **page, **view.body}, root=root, prose=prose)
+    content = wrap_wide_tables(content)
     head = templates.get_template("head.html").render(
         shared,
         title=view.title,
@@ -38,9 +58,7 @@ def render_page(view: PageView, library: Library, shared: dict[str, object], ind
         picture=share_picture_view(view.kind, library, view.address),
         json_ld=script_element(view.json_ld) if view.json_ld else "",
     )
-    worried = templates.get_template("slots/worried.html").render(
-        {**shared, **urgent_numbers(library, view.about)}, root=root
-    )
+    worried = numbers(view.about, root)
     toc = templates.get_template("toc.html").render(toc=view.toc) if len(view.toc) > 2 else ""
     return Page(view.address, view.title, head, content, toc, worried)
 

@@ -31,7 +31,7 @@ from generator.render.data_files.calendars import calendar_files
 from generator.render.data_files.open_data import data_files
 from generator.render.data_files.partnership_css import partnership_css, partnership_drawings
 from generator.render.data_files.redirects import moved_csv, redirect_pages
-from generator.render.page_html import render_page
+from generator.render.page_html import NumbersToCall, numbers_to_call, render_page
 from generator.render.slots import SlotFiller
 from generator.render.structured_data import PageData, page_data
 from generator.render.views.briefing import briefing_page
@@ -42,6 +42,7 @@ from generator.render.views.how_to_read_pages import how_to_read_pages
 from generator.render.views.listing_pages import group_pages
 from generator.render.views.notice import notice_page
 from generator.render.views.page_view import PageView, partnership_context
+from generator.render.views.recommendation_lists import recommendation_pages
 from generator.render.views.share_image import share_picture
 from generator.render.views.slides import briefings_with_slides, slides_page
 from generator.render.views.themes_by_year import themes_by_year_page
@@ -87,7 +88,8 @@ def plan_site(library: Library, generator_version: bytes) -> SitePlan:
     language = library.partnership.language
     with use_language(language):
         days = _last_days(library)
-        plans = tuple(_plan(page, library, shared, base, days.get(page[0], "")) for page in _pages(cards))
+        numbers = numbers_to_call(library, shared)
+        plans = tuple(_plan(page, library, shared, base, days.get(page[0], ""), numbers) for page in _pages(cards))
         files = (
             *data_files(library),
             *feed_files(cards),
@@ -135,6 +137,7 @@ def _pages(cards: CardFactory) -> Iterator[_Subject]:
         yield addresses.report_year(year.id), year.status is YearStatus.PUBLISHED, page
     yield from group_pages(cards)
     yield from how_to_read_pages(cards)
+    yield from recommendation_pages(cards)
 
 
 def _last_days(library: Library) -> dict[Address, str]:
@@ -153,7 +156,14 @@ def _last_days(library: Library) -> dict[Address, str]:
     }
 
 
-def _plan(subject: _Subject, library: Library, shared: dict[str, object], base: bytes, modified: str) -> PagePlan:
+def _plan(
+    subject: _Subject,
+    library: Library,
+    shared: dict[str, object],
+    base: bytes,
+    modified: str,
+    numbers: NumbersToCall,
+) -> PagePlan:
     address, indexed, page = subject
     language = library.partnership.language
 
@@ -189,7 +199,7 @@ def _plan(subject: _Subject, library: Library, shared: dict[str, object], base: 
 
     def compose() -> Page:
         with use_language(language):
-            return render_page(view(), library, shared, indexed)
+            return render_page(view(), library, shared, indexed, numbers)
 
     return PagePlan(address, indexed, fingerprint, compose, lambda: view().title, modified)
 

@@ -30,7 +30,7 @@ def as_text(findings: tuple[Diagnostic, ...], places: int | None = None) -> str:
 
     `places` is the largest number of places in one block; None for all.
 
-    The most severe rules come first, because errors stop the build. Of equally severe rules, the one that most places
+    The most severe rules come last, because a terminal shows the end. Of equally severe rules, the one that most places
     break comes first: often one change corrects all of them. The diagnostics that have their own block follow in the
     given order, which is file by file.
     """
@@ -39,12 +39,30 @@ def as_text(findings: tuple[Diagnostic, ...], places: int | None = None) -> str:
         by_rule.setdefault((finding.severity, finding.code), []).append(finding)
     repeated = {key: group for key, group in by_rule.items() if len(group) > _IN_FULL}
     blocks: list[str] = []
-    for severity in Severity:
+    for severity in reversed(Severity):
         groups = [group for (weight, _), group in repeated.items() if weight is severity]
         singles = (each for each in findings if each.severity is severity and (severity, each.code) not in repeated)
         blocks += ["\n".join(_group(group, places)) for group in sorted(groups, key=len, reverse=True)]
         blocks += ["\n".join(_block(single)) for single in singles]
     return "\n\n".join(blocks)
+
+
+def fold_notes(findings: Sequence[Diagnostic], command: str) -> str:
+    """Return one line for all notes: `3 notes (T703, V309): to list them, type library check --all`.
+
+    Empty if there is no note.
+    """
+    notes = [finding for finding in findings if finding.severity is Severity.NOTE]
+    if not notes:
+        return ""
+    count = f"{len(notes):,} notes" if len(notes) > 1 else "1 note"
+    return f"{count} ({', '.join(sorted({note.code for note in notes}))}): to list them, type {command} --all"
+
+
+def first_error(findings: Sequence[Diagnostic]) -> str:
+    """Return the place of the first error, `content/cases/grace/case.yml:4:1`; empty if no error has one."""
+    places = (each.location for each in findings if each.severity is Severity.ERROR)
+    return next((_named(place) for place in places if place is not None), "")
 
 
 def summary(findings: tuple[Diagnostic, ...]) -> str:
@@ -137,7 +155,7 @@ def _last(text: str, columns: int) -> str:
 
 
 def _visible(text: str) -> str:
-    """Return the text with tabs as spaces, and invisible and terminal control characters as their numbers."""
+    """Return the text with tabs as spaces, and special spaces, invisible and control characters as their numbers."""
     if text.isascii() and text.isprintable():
         return text
     return "".join(map(_visible_character, text))
@@ -146,7 +164,7 @@ def _visible(text: str) -> str:
 def _visible_character(character: str) -> str:
     if character == "\t":
         return " "
-    if character.isprintable() or unicodedata.category(character) == "Zs":
+    if character.isprintable():
         return character
     return f"<U+{ord(character):04X}>"
 

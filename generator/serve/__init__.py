@@ -2,6 +2,6 @@
 
 from generator.serve.current_build import CurrentBuild
 from generator.serve.rebuild_loop import Rebuild, rebuild_on_change
-from generator.serve.server import PreviewServer
+from generator.serve.server import PreviewHandler, PreviewServer
 
-__all__ = ["CurrentBuild", "PreviewServer", "Rebuild", "rebuild_on_change"]
+__all__ = ["CurrentBuild", "PreviewHandler", "PreviewServer", "Rebuild", "rebuild_on_change"]

@@ -82,6 +82,11 @@ class CurrentBuild:
             self._changed.wait_for(lambda: self._now is not None or self._closed)
             return self._now
 
+    def latest(self) -> ServedBuild | None:
+        """Return the current build without waiting. None if there is none yet."""
+        with self._changed:
+            return self._now
+
     def wait_for_next(self, seen: ServedBuild | None) -> ServedBuild | None:
         """Return the next build after `seen`, or `seen` again if nothing happens for a while."""
         with self._changed:

@@ -37,6 +37,7 @@ class PreviewServer(ThreadingHTTPServer):
     daemon_threads = True
     allow_reuse_address = os.name == "posix"
     request_queue_size = 64
+    handler: type[PreviewHandler]
 
     def __init__(self, port: int, current_build: CurrentBuild, say: Callable[[str], None] = lambda text: None) -> None:
         self.showing = current_build
@@ -44,7 +45,7 @@ class PreviewServer(ThreadingHTTPServer):
         self._say = say
         self._reported: set[str] = set()
         self._reported_in = 0
-        super().__init__((HOST, port), _Handler)
+        super().__init__((HOST, port), self.handler)
 
     @property
     def port(self) -> int:
@@ -88,7 +89,7 @@ class PreviewServer(ThreadingHTTPServer):
             self.report_failure("a request", 0, error)
 
 
-class _Handler(BaseHTTPRequestHandler):
+class PreviewHandler(BaseHTTPRequestHandler):
     """Handles the requests of one connection, one after the other."""
 
     protocol_version = "HTTP/1.1"
@@ -121,14 +122,14 @@ class _Handler(BaseHTTPRequestHandler):
         """Print nothing: the terminal is for faults of the site."""
 
     def _answer(self) -> None:
-        if not self._is_local_request():
+        if not self.is_local_request():
             # The request uses another site's name for this machine. Its scripts could read drafts through the browser.
-            self._send(Response(403, "text/plain; charset=utf-8", b"This preview is only for this computer.\n"))
+            self.send(Response(403, "text/plain; charset=utf-8", b"This preview is only for this computer.\n"))
             return
         try:
             url = urlsplit(self.path)
         except ValueError:
-            self._send(Response(400, "text/plain; charset=utf-8", b"This is not an address.\n"))
+            self.send(Response(400, "text/plain; charset=utf-8", b"This is not an address.\n"))
             return
         self._shown = shown = self.server.showing.now()
         if shown is None:
@@ -137,17 +138,18 @@ class _Handler(BaseHTTPRequestHandler):
             query = parse_qs(url.query, keep_blank_values=True)
             self._send_events(query.get("page", [""])[0], query.get("seen", [""])[0], shown)
         elif url.path.startswith(OWN) and url.path.removeprefix(OWN) in _OWN_FILES:
-            self._send(_OWN_FILES[url.path.removeprefix(OWN)])
+            self.send(_OWN_FILES[url.path.removeprefix(OWN)])
         else:
             self._serve(unquote(url.path), shown)
 
-    def _is_local_request(self) -> bool:
+    def is_local_request(self) -> bool:
+        """Return True if the request names this machine, and not another site whose name leads here."""
         name, _, port = self.headers.get("Host", "").partition(":")
         return name in _LOCAL_NAMES and port in ("", str(self.server.port))
 
     def _serve(self, path: str, shown: ServedBuild) -> None:
         if shown.site is None:
-            self._send_page(Response(503, "text/html; charset=utf-8", placeholder_page()), path, shown)
+            self.send_page(Response(503, "text/html; charset=utf-8", placeholder_page()), path, shown)
             return
         root = shown.site.root
         if not path.startswith(root):
@@ -159,12 +161,13 @@ class _Handler(BaseHTTPRequestHandler):
             return
         answer = shown.site.answer(address) or shown.site.missing()
         if answer.is_page:
-            self._send_page(answer, address, shown)
+            self.send_page(answer, address, shown)
         else:
-            self._send(answer)
+            self.send(answer)
 
-    def _send_page(self, answer: Response, address: str, shown: ServedBuild) -> None:
-        self._send(Response(answer.status, answer.media_type, add_preview_script(answer.body, address, shown)))
+    def send_page(self, answer: Response, address: str, shown: ServedBuild) -> None:
+        """Send a page of the site, with the script that reloads it."""
+        self.send(Response(answer.status, answer.media_type, add_preview_script(answer.body, address, shown)))
 
     def _fail(self, error: Exception) -> None:
         """Answer with a page that says what went wrong, unless an answer has already begun."""
@@ -174,24 +177,25 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             return
         page = add_preview_script(failure_page(reason_of(error)), "", shown, shown.build_token)
-        self._send(Response(500, "text/html; charset=utf-8", page))
+        self.send(Response(500, "text/html; charset=utf-8", page))
 
     def _redirect(self, path: str) -> None:
-        self._send(Response(302, "text/plain; charset=utf-8", b""), {"Location": quote(path)})
+        self.send(Response(302, "text/plain; charset=utf-8", b""), {"Location": quote(path)})
 
-    def _send(self, answer: Response, more: dict[str, str] | None = None) -> None:
+    def send(self, answer: Response, more: dict[str, str] | None = None) -> None:
+        """Send an answer, with more headers than those of the site."""
         self._has_begun = True
         self.send_response(answer.status)
         self.send_header("Content-Type", answer.media_type)
         self.send_header("Content-Length", str(len(answer.body)))
         self.send_header("Cache-Control", "no-store")
-        for name, value in {**self._headers_of_the_site(), **(more or {})}.items():
+        for name, value in {**self.headers_of_the_site(), **(more or {})}.items():
             self.send_header(name, value)
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(answer.body)
 
-    def _headers_of_the_site(self) -> dict[str, str]:
+    def headers_of_the_site(self) -> dict[str, str]:
         """Return the headers that readers will get, so that what would be refused there is refused here."""
         site = self._shown.site if self._shown is not None else None
         return dict(site.headers) if site is not None else {"X-Content-Type-Options": "nosniff"}
@@ -231,3 +235,6 @@ class _Handler(BaseHTTPRequestHandler):
 
 def _has_changed(shown: ServedBuild, address: str, seen: str) -> bool:
     return seen not in (shown.token(address), shown.build_token)
+
+
+PreviewServer.handler = PreviewHandler

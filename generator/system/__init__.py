@@ -1,6 +1,6 @@
 """System services that several layers use, independent of the subject: processes, files, the cache, memory."""
 
-from generator.system.atomic_write import remove_stale_temp_dirs, write_atomically
+from generator.system.atomic_write import make_folders, remove_stale_temp_dirs, write_atomically
 from generator.system.cache_file import (
     CHECKSUMS,
     CachedFiles,
@@ -31,6 +31,7 @@ from generator.system.gc_pause import gc_disabled
 from generator.system.git import GitState, find_refused_repository, git_state, repository_of, run_git
 from generator.system.package_theme import find_package_theme
 from generator.system.source_files import create_source, replace_sources
+from generator.system.state_folder import private_folder, state_folder
 from generator.system.worker_process import (
     WorkerError,
     WorkerProcess,
@@ -63,11 +64,13 @@ __all__ = [
     "gc_disabled",
     "git_state",
     "lock_file",
+    "make_folders",
     "make_temp_folder",
     "make_way",
     "move_into_place",
     "open_answers",
     "package_fingerprint",
+    "private_folder",
     "prune_old_files",
     "read_cached",
     "read_checksums",
@@ -79,6 +82,7 @@ __all__ = [
     "repository_of",
     "run_git",
     "stamp_of",
+    "state_folder",
     "time_of_change",
     "told_of",
     "usable_cache",

@@ -123,12 +123,20 @@ def _around_publication(case: Case, steps: tuple[Step, ...], nation: Nation) -> 
 
 def _with_states(steps: tuple[TimelineStep, ...], case: Case, today: date) -> tuple[TimelineStep, ...]:
     accepted = {entry.rule for entry in case.workflow.accepted} if case.workflow is not None else set()
-    with_states = [replace(step, state=_state(step, accepted, today)) for step in steps]
+    as_of_today = (_without_days_to_come(step, today) for step in steps)
+    with_states = [replace(step, state=_state(step, accepted, today)) for step in as_of_today]
     next_day = min((step.due for step in with_states if step.state is State.TO_COME), default=None)
     return tuple(
         replace(step, state=State.NEXT) if step.state is State.TO_COME and step.due == next_day else step
         for step in with_states
     )
+
+
+def _without_days_to_come(step: TimelineStep, today: date) -> TimelineStep:
+    """Return the step; one that is recorded for a day to come is planned, and not done."""
+    if step.done is None or step.done.first_day <= today:
+        return step
+    return replace(step, done=None, is_done=False, planned=step.done)
 
 
 def _state(step: TimelineStep, accepted: set[StepRule], today: date) -> State:
@@ -142,4 +150,6 @@ def _state(step: TimelineStep, accepted: set[StepRule], today: date) -> State:
         return State.ACCEPTED
     if not step.is_open:
         return State.LATE if is_missed else State.DONE
+    if step.planned is not None and step.planned.first_day <= (step.last or step.due):
+        return State.PLANNED
     return State.OVERDUE if is_missed else State.TO_COME

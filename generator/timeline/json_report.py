@@ -18,6 +18,7 @@ def as_json(timeline: Timeline) -> str:
             "starts": step.starts.isoformat() if step.starts is not None else None,
             "counted": step.counted,
             "done": step.done.iso if step.done is not None else None,
+            "planned": step.planned.iso if step.planned is not None else None,
             "state": str(step.state),
             "source": step.source,
         }

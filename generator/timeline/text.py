@@ -67,7 +67,9 @@ def _row(step: TimelineStep) -> tuple[str, ...]:
 
 
 def state_text(step: TimelineStep) -> str:
-    """Return its state, with the day on which it was done if that is known."""
+    """Return its state, with the day on which it was or will be done if that is known."""
+    if step.planned is not None:
+        return f"{step.state}, {step.planned.label}" if step.state is State.PLANNED else str(step.state)
     if step.done is None or step.state not in (State.DONE, State.LATE, State.ACCEPTED):
         return str(step.state)
     return f"{step.state}, {step.done.label}"

@@ -22,6 +22,9 @@ class State(StrEnum):
     ACCEPTED = "accepted as it is"
     OVERDUE = "overdue"
     NOT_RECORDED = "not recorded"
+    PLANNED = "planned"
+    """Its day is recorded, is in time, and is still to come."""
+
     NEXT = "next"
     TO_COME = "to come"
     PAST = "past"
@@ -55,6 +58,9 @@ class TimelineStep:
     done: PartialDate | None = None
     is_done: bool = False
     """Also True if the step was done on a day that was not recorded."""
+
+    planned: PartialDate | None = None
+    """The recorded day of a step that is not done, because that day is still to come."""
 
     state: State = State.TO_COME
 

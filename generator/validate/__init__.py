@@ -2,6 +2,7 @@
 
 from generator.validate.date_hints import date_hint
 from generator.validate.record_validation import validate
+from generator.validate.rules.active_html import check_html_files
 from generator.validate.rules.assets import check_assets
 from generator.validate.rules.branding import nearest_readable_colour
 from generator.validate.rules.languages import check_theme_language
@@ -12,6 +13,7 @@ from generator.validate.vocabulary_names import type_hint
 __all__ = [
     "check_assets",
     "check_documents",
+    "check_html_files",
     "check_pictures",
     "check_theme_language",
     "date_hint",

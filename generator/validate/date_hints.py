@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
 from generator.diagnostics import one_line
-from generator.model.partial_date import MONTH_NUMBERS, PartialDate
+from generator.model.partial_date import MONTH_NUMBERS, MONTHS, PartialDate
 from generator.model.raw_record import Path
 
 _DAY: Final = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
@@ -60,7 +61,7 @@ def date_hint(value: object, with_time: bool = False) -> str | None:
     written = one_line(str(value))
     dates, clock = _read(written)
     if not dates:
-        return _years_hint(written)
+        return _years_hint(written) or _impossible_hint(written)
     after = f" {clock}" if clock and with_time else ""
     if len(dates) > 1:
         return "write " + ", or ".join(f"{each.iso}{after} for {each.label}" for each in dates)
@@ -139,6 +140,24 @@ def _date(year: str, month: int | None, day: int | None) -> Iterator[PartialDate
     except ValueError:
         return
     yield PartialDate(number, month, day)
+
+
+_ISO: Final = re.compile(r"(?P<year>(?:19|20)[0-9]{2})-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?")
+
+
+def _impossible_hint(written: str) -> str | None:
+    """Return the hint for a date in the right form that no calendar has: `2026-11-31`, `2026-13`; None for others."""
+    match = _ISO.fullmatch(written)
+    if match is None:
+        return None
+    year, month, day = int(match["year"]), int(match["month"]), match["day"]
+    if not 1 <= month <= 12:
+        return f"a month is 01 to 12; write {year} if only the year is known"
+    last = monthrange(year, month)[1]
+    if day is None or 1 <= int(day) <= last:
+        return None
+    only_month = f"{year}-{month:02d}"
+    return f"{MONTHS[month - 1]} {year} has {last} days; write {only_month} if only the month is known"
 
 
 def _years_hint(written: str) -> str | None:

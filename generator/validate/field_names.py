@@ -6,7 +6,7 @@ from typing import get_args
 
 from pydantic import BaseModel
 
-from generator.diagnostics import one_line
+from generator.diagnostics import join_lines
 from generator.model.raw_record import Path
 
 
@@ -28,7 +28,7 @@ def inside(path: Path) -> str:
 
 def abbreviate(value: object) -> str:
     """Return a value on one line, in at most 60 characters."""
-    text = one_line(value)
+    text = join_lines(value)
     return text if len(text) <= 60 else text[:57] + "..."
 
 

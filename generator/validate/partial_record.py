@@ -32,8 +32,9 @@ def without_faulty_fields(
     values, places = _without(dict(raw.values), raw.places, paths)
     absent = [name for name, field in model.model_fields.items() if field.is_required() and values.get(name) is None]
     stand_ins = dict.fromkeys(absent, raw.id)
+    identity = {"id": raw.id} if "id" in model.model_fields else {}
     try:
-        record = model.model_validate({"id": raw.id, **values, **stand_ins}, context=context)
+        record = model.model_validate({**identity, **values, **stand_ins}, context=context)
     except ValidationError:
         return None
     empty = {name: "" for name in absent if name in ("type", "kind")}

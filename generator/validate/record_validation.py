@@ -31,7 +31,12 @@ from generator.model import (
 )
 from generator.model.publication_day import with_publication_days
 from generator.model.record_model import RecordModel
-from generator.validate.rules import RULES_FOR_PARTIAL_RECORDS, RULES_FOR_VALID_RECORDS
+from generator.model.vocabulary import TERM_LISTS
+from generator.validate.rules import (
+    RULES_FOR_PARTIAL_RECORDS,
+    RULES_FOR_PARTIAL_VOCABULARY,
+    RULES_FOR_VALID_RECORDS,
+)
 from generator.validate.schema import validate_model
 
 AnyShape = TypeVar("AnyShape", bound=RecordModel)
@@ -57,7 +62,8 @@ def validate(
     for raw in raws:
         by_kind[raw.kind].append(raw)
         known[raw.kind].add(_identity(raw))
-    vocabulary = _single(by_kind["vocabulary"], Vocabulary, findings)
+    vocabularies, flawed_vocabularies = _validate_all(by_kind["vocabulary"], Vocabulary, findings)
+    vocabulary = next(iter(vocabularies), None)
     words = None if vocabulary is None else vocabulary.record
     cases, flawed_cases = _validate_all(by_kind["case"], Case, findings, words)
     briefings, flawed_briefings = _validate_all(by_kind["briefing"], Briefing, findings, words)
@@ -93,7 +99,16 @@ def validate(
         findings += check(with_flawed, today)
     for check in RULES_FOR_VALID_RECORDS:
         findings += check(records, today)
+    for flawed in flawed_vocabularies:
+        if _has_all_terms(flawed, by_kind["vocabulary"]):
+            for check in RULES_FOR_PARTIAL_VOCABULARY:
+                findings += check(replace(with_flawed, vocabulary=flawed), today)
     return WithDiagnostics(records, tuple(findings))
+
+
+def _has_all_terms(flawed: Located[Vocabulary], raws: Iterable[RawRecord]) -> bool:
+    """Return True if the vocabulary has no fault in a list of terms: then every link to a term can be checked."""
+    return all(flawed.raw.values.get(name) == raw.values.get(name) for raw in raws for name in TERM_LISTS)
 
 
 def _identity(raw: RawRecord) -> str:

@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.diagnostics import Diagnostic, Location, did_you_mean, one_line, rule
+from generator.diagnostics import Diagnostic, Location, did_you_mean, join_lines, one_line, rule
 from generator.diagnostics.suggest import one_of
 from generator.model import Briefing, Located, RawRecord
 from generator.model.briefing import SERIES
@@ -42,7 +42,7 @@ from generator.validate.value_mistakes import (
     slash_hint,
     value_type_in_words,
 )
-from generator.validate.vocabulary_names import as_id, term_hint, terms_hint, type_hint
+from generator.validate.vocabulary_names import as_id, ids_hint, term_hint, terms_hint, type_hint
 
 AnyShape = TypeVar("AnyShape", bound=RecordModel)
 
@@ -159,7 +159,9 @@ def _finding(model: type[BaseModel], vocabulary: Vocabulary | None, raw: RawReco
         return rule("R201").diagnostic(f'unknown field "{abbreviate(name)}"{inside(path[:-1])}', key_place, hint)
     if kind == "missing":
         return rule("R202").diagnostic(
-            f'the field "{name}" is missing{inside(path[:-1])}', raw.location_of(*path[:-1]), f'add "{name}: ..."'
+            f'the field "{name}" is missing{inside(path[:-1])}',
+            replace(raw.location_of(*path[:-1]), path=path),
+            f'add "{name}: ..."',
         )
     if path == ("id",) and "id" not in raw.values:
         return _bad_name(raw)
@@ -175,7 +177,7 @@ def _finding(model: type[BaseModel], vocabulary: Vocabulary | None, raw: RawReco
         hint = "write the whole day before the time: 2022-09-14 10:00"
         return rule("T710").diagnostic(f'"{abbreviate(value)}" is a time without a day', place, hint)
     if kind in _EXPECTED_TYPES or is_another_kind:
-        return _wrong_type(path, place, fault, vocabulary)
+        return _wrong_type(model, path, place, fault, vocabulary)
     finding = _bad_value(path, place, fault)
     if curly:
         return replace(finding, hint=curly)
@@ -186,11 +188,16 @@ def _finding(model: type[BaseModel], vocabulary: Vocabulary | None, raw: RawReco
 def _vocabulary_hint(raw: RawRecord, path: Path, value: object, vocabulary: Vocabulary | None) -> str | None:
     is_notice = raw.kind == "notice" and len(path) == 1
     if vocabulary is not None and raw.kind == "case" and path[:1] == ("type",) and isinstance(value, str):
-        return type_hint(vocabulary, one_line(value))
-    return term_hint(vocabulary, innermost_field(path), one_line(value), is_notice) if isinstance(value, str) else None
+        return type_hint(vocabulary, join_lines(value))
+    if not isinstance(value, str):
+        return None
+    field = innermost_field(path)
+    return term_hint(vocabulary, field, join_lines(value), is_notice) or ids_hint(vocabulary, field, is_notice)
 
 
-def _wrong_type(path: Path, place: Location, fault: ErrorDetails, vocabulary: Vocabulary | None) -> Diagnostic:
+def _wrong_type(
+    model: type[BaseModel], path: Path, place: Location, fault: ErrorDetails, vocabulary: Vocabulary | None
+) -> Diagnostic:
     """Return R203. If a usual mistake explains the wrong type, the message names the mistake."""
     kind, value = fault["type"], fault["input"]
     wanted, hint = _EXPECTED_TYPES.get(kind, ("one word", "write one word"))
@@ -207,15 +214,34 @@ def _wrong_type(path: Path, place: Location, fault: ErrorDetails, vocabulary: Vo
         mistake = colon_mistake(value, place)
     if mistake is not None:
         return rule("R203").diagnostic(mistake[0], place, mistake[1])
-    if wanted == "a list" and innermost_field(path) in LIST_HINTS and not isinstance(path[-1], int):
-        return rule("R203").diagnostic(message, place, f"write {LIST_HINTS[innermost_field(path)]}")
+    item = _item_to_write(model, path) if wanted in ("a list", "fields") and isinstance(value, str) else None
+    if item is not None:
+        return rule("R203").diagnostic(message, place, f"write {item}")
     if value is None:
         hint = note_hint(value, place) or f"{hint}; or leave the field out"
     elif wanted == "a list" and isinstance(value, str):
-        hint = terms_hint(vocabulary, innermost_field(path), one_line(value)) or list_hint(value) or hint
+        field = innermost_field(path)
+        known = None if list_hint(value) else ids_hint(vocabulary, field)
+        hint = terms_hint(vocabulary, field, one_line(value)) or list_hint(value) or _in_brackets(known) or hint
     else:
         hint = phone_hint(innermost_field(path), value, place) or hint
     return rule("R203").diagnostic(message, place, hint)
+
+
+def _item_to_write(model: type[BaseModel], path: Path) -> str | None:
+    """Return an item of a list as an editor should write it: `- {date: ..., text: ...}`; None if it has no fields."""
+    if innermost_field(path) in LIST_HINTS:
+        return LIST_HINTS[innermost_field(path)]
+    item = model_at(model, path)
+    if item is model_at(model, path[:-2] if isinstance(path[-1], int) else path[:-1]):
+        return None
+    names = [field.alias or name for name, field in item.model_fields.items() if field.is_required()]
+    return f"- {{{', '.join(f'{name}: ...' for name in names)}}}" if names else None
+
+
+def _in_brackets(known: str | None) -> str | None:
+    """Return the hint with the known ids of a list, and how a list is written; None if there are none."""
+    return f"write the ids in brackets, [one, two]; {known}" if known else None
 
 
 def _private_field_finding(raw: RawRecord, model: type[BaseModel], fault: ErrorDetails) -> Diagnostic:
@@ -278,7 +304,8 @@ def _bad_value(path: Path, place: Location, fault: ErrorDetails) -> Diagnostic:
         name = innermost_field(path)
         if name == "language":
             return rule("R207").diagnostic(f'{what} cannot be "{written}"', place, language_hint(str(fault["input"])))
-        hint = PATTERN_HINTS.get(name) or _address_hint(path, fault["input"]) or "check how it is written"
+        name = "url" if context["pattern"].startswith("^https?://") else name
+        hint = PATTERN_HINTS.get(name) or _address_hint(path, fault["input"]) or "leave out spaces and signs"
         return rule("R207").diagnostic(f'{what} cannot be "{written}"', place, hint)
     return rule("R207").diagnostic(f"{what} cannot be read: {fault['msg'].lower()}", place)
 

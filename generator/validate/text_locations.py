@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Set
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, Final
 from weakref import WeakKeyDictionary
@@ -97,7 +98,7 @@ def find_words(source: Source, words: str, start: Location) -> Location:
     """Return the location of the words at or after `start`, with any wrapping; `start` if they are not found."""
     pattern = re.compile(r"[\s*_]+".join(map(re.escape, words.split())), re.IGNORECASE)
     match = pattern.search(source.text, _offset_of(source, start.line))
-    return start if match is None else source.at_offset(match.start())
+    return start if match is None else replace(source.at_offset(match.start()), path=start.path)
 
 
 def _offset_of(source: Source, line: int | None) -> int:
@@ -139,17 +140,21 @@ class SourceLocator:
         offset = self._find(f"]({piece}", 2)
         if offset is None:
             offset = self._find(piece, 0)
-        return self._start if offset is None else self._source.at_offset(offset)
+        return self._start if offset is None else self._at(offset)
 
     def link(self, says: str, destination: str) -> Location:
         """Return the location of the next such link's words; its destination if the words are written differently."""
         offset = self._find(f"[{says}](", 1)
-        return self(destination) if offset is None else self._source.at_offset(offset)
+        return self(destination) if offset is None else self._at(offset)
 
     def picture(self, source: str) -> Location:
         """Return the location of the next image without words."""
         offset = self._find(f"![]({source}", 0)
-        return self(source) if offset is None else self._source.at_offset(offset)
+        return self(source) if offset is None else self._at(offset)
+
+    def _at(self, offset: int) -> Location:
+        """Return the location of a character in the value that the text is from."""
+        return replace(self._source.at_offset(offset), path=self._start.path)
 
     def _find(self, needle: str, skipped: int) -> int | None:
         found = self._source.text.find(needle, self._after.get(needle, self._beginning))

@@ -35,6 +35,9 @@ PATTERN_HINTS: Final = {
     "list_unsubscribe": "write https://... or mailto:name@place.org, without spaces",
     "file": "a logo is a SVG, PNG or WebP file, logo.svg; a font is a WOFF2 file, text-regular.woff2",
     "family": "a font's family is letters, digits, spaces and hyphens: Source Sans 3",
+    "rule": "write the code of the finding, such as P631",
+    "sha256": "copy the line again: it is 64 letters and digits",
+    **dict.fromkeys(("record", "pinned", "left_out"), "write the kind and id of a record: case:grace, notice:open-day"),
     "brand": 'a colour is six hex digits in quotes: "#1d4f5e"',
     "brand_dark": 'a colour is six hex digits in quotes: "#1d4f5e"',
     "accent": 'a colour is six hex digits in quotes: "#1d4f5e"',
@@ -47,6 +50,10 @@ LIST_HINTS: Final = {
     "sections": "- {heading: What happened, body: The text.}",
     "documents": "- {kind: report, file: report.pdf}",
     "contacts": '- {id: duty-team, label: Duty team, phone: "01632 960101"}',
+    "updates": '- {date: 2026-11, text: "What has changed."}',
+    "changes": '- {date: 2026-11-28, text: "It begins at 10:30, not at 10:00."}',
+    "redirects": "- {old: documents/old.pdf, new: reviews/grace/}",
+    "pinned_answers": "- {words: [phone number], page: about/contact.md}",
     "helplines": '- {id: night-line, label: Night Line, phone: "01632 960101"}',
 }
 """How to write an item of a list whose items have fields, by the list's name."""
@@ -105,7 +112,8 @@ def list_mark_mistake(value: object) -> tuple[str, str] | None:
     text = next(iter(value), "") if isinstance(value, dict) else value
     if not isinstance(text, str) or not text:
         return None
-    rest = one_line(re.sub(r"^\W+", "", text))
+    first = re.split(rf"\s[{re.escape(_BULLETS + _DASHES)}]\s|\n", text, maxsplit=1)[0]
+    rest = one_line(re.sub(r"^\W+", "", first))
     example = f"- {rest[:30]}{'...' if len(rest) > 30 else ''}"
     if text[0] == "-" and len(text) > 1:
         space = "is a special one from Word" if text[1].isspace() else "is missing"

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from generator.diagnostics.suggest import one_of
 from generator.model.review_type import ReviewType
 from generator.model.term import Term
 from generator.model.vocabulary import Vocabulary
@@ -58,6 +59,14 @@ def term_hint(
     if term is None or other is None:
         return None
     return f'"{term.label}" is a {LISTS[other][1]}: move it to {other}: [{term.id}]'
+
+
+def ids_hint(vocabulary: Vocabulary | None, field: str, is_notice: bool = False) -> str | None:
+    """Return the ids that a field can have, as a hint; None for a field whose ids are not from the vocabulary."""
+    if vocabulary is None or field not in LISTS:
+        return None
+    known = [term.id for term in _terms(vocabulary, field, is_notice)]
+    return f"{one_of(known)}; new ones are added in content/vocabulary.yml" if known else None
 
 
 def terms_hint(vocabulary: Vocabulary | None, field: str, written: str) -> str | None:

@@ -1,5 +1,6 @@
-// A finder: the list of reviews or of briefings, with filters. The items and their facets are read from the page. The
-// search index is loaded only if the reader filters by words.
+// A finder: the list of reviews, briefings or recommendations, with filters. The items and their facets are read from the
+// page. A long list has more parts on other pages, which are loaded when the reader filters or sorts. The search index
+// is loaded only if the reader filters by words.
 
 /** @import { FilterItem } from "./finder-filters.js" */
 
@@ -20,7 +21,7 @@ const sortSelect = getElement(finder, "select", HTMLSelectElement);
 const openButton = getElement(finder, ".lib-finder__open", HTMLElement);
 const showButton = getElement(finder, ".lib-finder__show", HTMLElement);
 
-const { root: rootAddress = "", index = "", many = "" } = finder.dataset;
+const { root: rootAddress = "", index = "", many = "", parts = "" } = finder.dataset;
 const root = new URL(rootAddress, document.baseURI).pathname;
 const facets = [...form.querySelectorAll("[data-facet]")].map(readFacet);
 const known = new Map(facets.map(({ name, boxes }) => [name, boxes]));
@@ -35,6 +36,8 @@ let currentOrder = defaultSort;
 /** @type {{words: string, addresses: Promise<Map<string, number> | null>}} */
 let lastSearch = { words: "", addresses: Promise.resolve(null) };
 let updates = 0;
+/** The other parts of the list, once they are being loaded. */
+let loading = parts === "" ? Promise.resolve() : null;
 
 /**
  * Return a facet: a group of checkboxes.
@@ -90,6 +93,7 @@ function readItem(listItem, place) {
  * @returns {string}
  */
 function formatCount(number) {
+  if (many === "recommendations") return ngettext("{number} recommendation", "{number} recommendations", number);
   return many === "briefings"
     ? ngettext("{number} briefing", "{number} briefings", number)
     : ngettext("{number} review", "{number} reviews", number);
@@ -215,6 +219,44 @@ function showItems(addresses) {
   return matches.length;
 }
 
+/**
+ * Add the items of the other parts of the list. If a part cannot be loaded, the page says so and shows the link to it.
+ *
+ * @returns {Promise<void>}
+ */
+async function loadParts() {
+  showText(status, gettext("Loading the whole list…"));
+  try {
+    const pages = await Promise.all(parts.split(" ").map(loadPart));
+    for (const listItem of pages.flat()) {
+      list.append(listItem);
+      items.push(readItem(listItem, items.length));
+    }
+    finder.querySelector(".lib-finder__more")?.remove();
+  } catch (error) {
+    console.warn(error);
+    showText(note, gettext("We could not load the whole list. The filters show only its first part."));
+  }
+}
+
+/**
+ * Return the items of one part of the list, with links that are right on this page.
+ *
+ * @param {string} address
+ * @returns {Promise<Element[]>}
+ */
+async function loadPart(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const listItems = [...page.querySelectorAll(".lib-finder__list > li")];
+  for (const listItem of listItems) {
+    const link = getElement(listItem, "a", HTMLAnchorElement);
+    link.href = new URL(link.getAttribute("href") ?? "", response.url).href;
+  }
+  return listItems.map((listItem) => document.adoptNode(listItem));
+}
+
 /** Update the page to the current filters. New words are searched for first. */
 async function update() {
   updates += 1;
@@ -227,6 +269,8 @@ async function update() {
     lastSearch = { words: filters.words, addresses: searchWords(filters.words) };
     if (filters.words) showText(status, gettext("Searching…"));
   }
+  loading ??= loadParts();
+  await loading;
   const addresses = await lastSearch.addresses;
   if (thisUpdate !== updates) return;
   const number = showItems(addresses);

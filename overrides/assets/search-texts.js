@@ -13,6 +13,7 @@ import { gettext, ngettext } from "./words.js";
 export const KIND_HEADINGS = {
   Review: gettext("Reviews"),
   Briefing: gettext("Briefings"),
+  Recommendation: gettext("Recommendations"),
   Document: gettext("Documents"),
   Page: gettext("Pages"),
   Bulletin: gettext("Bulletins"),

@@ -57,6 +57,33 @@ function isSafe(typed, known, errors) {
   return hasSameLetters || (isLong && (errors === 1 || typed.length !== known.length));
 }
 
+/** Letters that are not a letter with an accent, and what readers type for them. */
+const PLAIN_LETTERS = new Map(Object.entries({ ł: "l", ø: "o", đ: "d", ħ: "h", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th", ð: "d" }));
+
+/**
+ * Return a word in small letters without accents and strokes.
+ *
+ * @param {string} word
+ * @returns {string}
+ */
+function plainLetters(word) {
+  const lower = word.toLowerCase();
+  if (/^[\u0000-\u007f]*$/.test(lower)) return lower;
+  const letters = lower.normalize("NFD").replace(/\p{M}/gu, "");
+  return [...letters].map((letter) => PLAIN_LETTERS.get(letter) ?? letter).join("");
+}
+
+/**
+ * Return true if a word is the part of a known one after its apostrophe: "Quillen" of "O'Quillen".
+ *
+ * @param {string} typed in small letters
+ * @param {string} known in small letters
+ * @returns {boolean}
+ */
+function isAfterApostrophe(typed, known) {
+  return known.endsWith(typed) && /^\p{L}{1,2}['’]$/u.test(known.slice(0, known.length - typed.length));
+}
+
 /**
  * Return the closest known word, as it is spelt in the library. Return undefined if no word is close enough.
  *
@@ -68,15 +95,16 @@ function isSafe(typed, known, errors) {
  * @returns {string | undefined}
  */
 export function findClosestWord(typed, tiers) {
-  const word = typed.toLowerCase();
+  const word = plainLetters(typed);
   if (word.length < MIN_LENGTH || !/^[\p{L}'’-]+$/u.test(word)) return undefined;
   const limit = word.length < LONG_WORD ? 1 : 2;
   /** @type {{known: string, rank: number} | undefined} */
   let best;
   for (const [tier, words] of tiers.entries()) {
     for (const known of words) {
-      if (Math.abs(known.length - word.length) > limit) continue;
-      const lower = known.toLowerCase();
+      const lower = plainLetters(known);
+      if (isAfterApostrophe(word, lower)) return known;
+      if (Math.abs(lower.length - word.length) > limit) continue;
       const errors = countErrors(word, lower, limit);
       const hasSameInitial = lower[0] === word[0];
       if (errors > limit) continue;

@@ -16,11 +16,7 @@ def main() -> None:
     The vocabulary is this repository's, and its records are known.
     """
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else None
-    sources = (
-        pages()
-        if folder is None
-        else [each for each in sorted(folder.iterdir()) if each.suffix not in (".json", ".md")]
-    )
+    sources = pages() if folder is None else pages(folder)
     scores = measure(CHECKOUT, sources)
     print(f"{len(sources)} pages")
     print(table(scores))

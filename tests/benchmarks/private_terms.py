@@ -125,7 +125,7 @@ def peer(terms: tuple[Term, ...], site: Path, folder: Path) -> float:
 def _recall(folder: Path) -> None:
     path = folder / "terms.txt"
     path.write_text(TERMS, encoding="utf-8")
-    searcher = TermMatcher(read_terms(path, folder / "site").value)
+    searcher = TermMatcher(read_terms(path, folder / "site").value.terms)
     with PdfImageExtractor(folder / "deep") as deep:
         disguises, found = hits(planted(), searcher, deep)
         neighbours, wrong = hits(innocent(), searcher, deep)

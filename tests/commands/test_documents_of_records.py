@@ -286,13 +286,13 @@ def test_a_chain_is_answered_with_the_record_that_has_the_document(unbuilt: Site
 def test_documents_on_request_need_a_person_to_ask(unbuilt: Site, contact: str, is_reported: bool) -> None:
     was = "  email: documents@tarnshire.example\n  phone: 01632 960103\n"
     unbuilt.change("content/partnership.yml", was, f"  {contact}\n")
-    told = unbuilt.library("check", "--records", "--today", "2026-05-01")
+    told = unbuilt.library("check", "--records", "--all", "--today", "2026-05-01")
     assert told.text.count("[D447]") == int(is_reported), told.text
 
 
 def test_a_title_that_is_not_needed_is_answered_with_the_label(unbuilt: Site) -> None:
     unbuilt.change("content/cases/alder/case.yml", "board-reply, file", "board-reply, title: The reply, file")
-    told = unbuilt.library("check", "--records", "--today", "2026-05-01")
+    told = unbuilt.library("check", "--records", "--all", "--today", "2026-05-01")
     assert told.text.count("note[D441]") == 1
     assert 'labels are generated, and this one is "Alder and Birch: reply of the board"' in told.text
 

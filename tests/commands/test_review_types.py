@@ -342,7 +342,7 @@ def test_a_mistake_in_a_type_is_answered_with_what_to_type(
 
 
 def test_a_missing_type_is_a_note_with_the_types_to_choose(unbuilt: Site) -> None:
-    told = unbuilt.library("check", "--today", TODAY)
+    told = unbuilt.library("check", "--all", "--today", TODAY)
     assert told.status == 0
     assert 'note[V320]: no type is given for "Teasel": the page says "Type not stated"' in told.text
     assert ALL_TYPES in told.text

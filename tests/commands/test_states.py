@@ -12,7 +12,7 @@ import pytest
 from generator.model import Briefing, Case, Notice, Publication
 from generator.model.recommendation import Finding, Progress, Recommendation
 from generator.model.workflow import Workflow
-from tests import pdfs
+from tests import files_with_more, pdfs
 from tests.canary_records import filled
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ def record(kind: str, state: str) -> dict[str, Any]:
             {"kind": "board-reply", "availability": "withheld", "reason": words},
             {"kind": "sheet", "url": f"https://{CANARY}.example/sheet.pdf"},
         ],
+        "pictures": [{"file": f"{CANARY}.jpg", "alt": words, "caption": words}],
         "status_reason": words,
         "status_since": "2026-01",
         "sources": [words],
@@ -133,6 +134,8 @@ def put(site: Site, kind: str, state: str, fields: dict[str, Any]) -> None:
     for document in fields.get("documents", ()):
         if "file" in document:
             (site.root / folder / document["file"]).write_bytes(pdfs.untagged(CANARY))
+    for picture in fields.get("pictures", ()):
+        (site.root / folder / picture["file"]).write_bytes(files_with_more.photo())
 
 
 @pytest.fixture(scope="module")

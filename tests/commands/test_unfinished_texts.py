@@ -117,6 +117,7 @@ def test_every_text_of_a_starter_file_is_an_error_once_it_is_no_draft(site: Site
         wanted = [each for each in wanted if not each[1].startswith("Bulletin for")]
     # Values of fields with a list of choices, ids and dates are not texts; most stories are from the report.
     usual = {"not-yet", "2027-03", "2023-05", "grace", "pl", "rtl", "library", "title", "the published report"}
+    usual |= {"2021-11", "2022-07"}
     wanted = [each for each in wanted if each[1] not in usual]
     if "lessons" in kind:
         wanted = [each for each in wanted if each[1] != "rowan"]

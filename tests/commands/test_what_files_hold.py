@@ -79,7 +79,7 @@ def test_a_document_stops_the_build_until_it_is_accepted(site: Site, rule: str) 
         assert not any(secret in told.text for secret in SECRETS)
     assert not site.output.exists()
     site.change(CASE, f"file: {name}", f"file: {name}, accepted: [{{rule: {rule}, reason: Invented., decided: 2026}}]")
-    assert f"[{code}]" not in site.build(*TODAY).text
+    assert f"[{code}]" not in site.build(*TODAY, "--all").text
 
 
 @pytest.mark.parametrize("rule", DOCUMENTS)
@@ -97,7 +97,7 @@ def test_what_a_document_was_earlier_counts_as_well(site: Site, rule: str) -> No
         "file: report.pdf",
         f"file: report.pdf, accepted: [{{rule: {rule}, reason: Seen and checked., decided: 2026}}]",
     )
-    accepted = site.build(*TODAY).text
+    accepted = site.build(*TODAY, "--all").text
     assert f"[{code}]" not in accepted
     assert "[D420]" not in accepted
 
@@ -130,7 +130,7 @@ def test_the_partnership_can_say_how_severe_it_is(site: Site) -> None:
     offer(site, "report.docx", word_file())
     with (site.root / "content/partnership.yml").open("a", encoding="utf-8") as partnership:
         partnership.write("document_rules:\n  - {rule: office-file, severity: warning}\n")
-    assert 'warning[D426]: "report.docx"' in site.build(*TODAY).text
+    assert 'warning[D426]: "report.docx"' in site.build(*TODAY, "--all").text
 
 
 PAGE_FILES: Final[dict[str, tuple[str, str, Callable[[], bytes]]]] = {
@@ -179,7 +179,7 @@ def test_clean_files_among_the_pages_are_published_without_a_word(site: Site) ->
     }
     for name, data in files.items():
         add_to_the_pages(site, name, data)
-    assert "nothing to fix" in site.build(*TODAY).text
+    assert "nothing to fix" in site.build(*TODAY, "--all").text
     for name in ("photo.jpg", "drawing.png"):
         assert looks_the_same(files[name], (site.output / "about" / name).read_bytes())
     for name in ("tree.svg", "form.pdf"):
@@ -205,19 +205,19 @@ def test_a_file_among_the_pages_is_published_without_what_it_hides(site: Site, w
     code, name, make = CLEANED[what]
     original = make()
     add_to_the_pages(site, name, original)
-    assert f'note[{code}]: "content/pages/about/{name}"' in site.build(*TODAY).text
+    assert f'note[{code}]: "content/pages/about/{name}"' in site.build(*TODAY, "--all").text
     published = (site.output / "about" / name).read_bytes()
     assert not _secrets_in(published)
     assert (site.root / "content/pages/about" / name).read_bytes() == original
     add_to_the_pages(site, name, published)
-    assert f"[{code}]" not in site.build(*TODAY).text
+    assert f"[{code}]" not in site.build(*TODAY, "--all").text
 
 
 @pytest.mark.parametrize("what", [what for what, (code, _, _) in CLEANED.items() if code != "D470"])
 def test_a_document_is_published_without_what_it_hides(site: Site, what: str) -> None:
     code, name, make = CLEANED[what]
     offer(site, name, make())
-    assert f'note[{code}]: "{name}"' in site.build(*TODAY).text
+    assert f'note[{code}]: "{name}"' in site.build(*TODAY, "--all").text
     (published,) = site.output.glob("documents/rowan-report.*")
     assert not _secrets_in(published.read_bytes())
 
@@ -226,7 +226,7 @@ def test_an_accepted_office_file_keeps_only_what_was_accepted(site: Site) -> Non
     deleted = "<w:p><w:del w:author='Quillfeather'><w:r><w:delText>a street</w:delText></w:r></w:del></w:p>"
     accepted = ", accepted: [{rule: office-file, reason: Invented., decided: 2026}]"
     offer(site, "report.docx", office_files.word(deleted), accepted)
-    assert "[D426]" not in site.build(*TODAY).text
+    assert "[D426]" not in site.build(*TODAY, "--all").text
     parts = office_files.unzipped((site.output / "documents/rowan-report.docx").read_bytes())
     assert b"a street" in parts["word/document.xml"]
     assert "word/comments.xml" not in parts
@@ -267,7 +267,7 @@ def _secrets_in(data: bytes) -> list[str]:
 
 def test_the_author_of_a_pdf_among_the_pages_is_a_warning(site: Site) -> None:
     add_to_the_pages(site, "form.pdf", pdfs.FAULTY["names-in-properties"]())
-    told = site.build(*TODAY).text
+    told = site.build(*TODAY, "--all").text
     assert "warning[D429]" in told
     assert "(Author, Company)" in told
     assert "Quillfeather" not in told
@@ -275,14 +275,14 @@ def test_the_author_of_a_pdf_among_the_pages_is_a_warning(site: Site) -> None:
 
 def test_a_picture_that_is_only_next_to_a_record_is_a_warning(site: Site) -> None:
     (site.root / "content/cases/rowan/photo.jpg").write_bytes(photo())
-    assert 'warning[P632]: the picture "content/cases/rowan/photo.jpg"' in site.build(*TODAY).text
+    assert 'warning[P632]: the picture "content/cases/rowan/photo.jpg"' in site.build(*TODAY, "--all").text
 
 
 def test_a_logo_and_the_pictures_of_the_theme_count(site: Site) -> None:
     (site.root / "content/logo.png").write_bytes(png_with_text("Author", pdfs.AUTHOR))
     with (site.root / "content/partnership.yml").open("a", encoding="utf-8") as partnership:
         partnership.write("logo: {file: logo.png, alt: Invented}\n")
-    assert 'note[D468]: "logo.png"' in site.build(*TODAY).text
+    assert 'note[D468]: "logo.png"' in site.build(*TODAY, "--all").text
     assert pdfs.AUTHOR.encode() not in (site.output / "assets/partnership-logo.png").read_bytes()
     (site.root / "content/logo.png").write_bytes(png_with_text("Software", "Paint"))
     site.change("mkdocs.yml", f"custom_dir: {REPOSITORY / 'overrides'}", "custom_dir: theme")
@@ -293,7 +293,7 @@ def test_a_logo_and_the_pictures_of_the_theme_count(site: Site) -> None:
 
 def test_a_pdf_that_begins_with_something_else_is_opened_and_published(site: Site) -> None:
     offer(site, "report.pdf", b"HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n" + pdfs.good("Rowan: report"))
-    assert "D406" not in site.build(*TODAY).text
+    assert "D406" not in site.build(*TODAY, "--all").text
     (published,) = site.output.glob("documents/*report*.pdf")
     assert published.read_bytes().startswith(b"%PDF-")
 
@@ -302,4 +302,4 @@ def test_a_picture_is_looked_at_again_when_it_has_changed(site: Site) -> None:
     add_to_the_pages(site, "photo.tif", photo("TIFF"))
     assert site.library("build", *TODAY).status == 1
     add_to_the_pages(site, "photo.tif", photo("TIFF", wanted=()))
-    assert "nothing to fix" in site.build(*TODAY).text
+    assert "nothing to fix" in site.build(*TODAY, "--all").text

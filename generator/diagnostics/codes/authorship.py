@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.diagnostics.codes.rule import E, N, Rule, W
+from generator.diagnostics.codes.rule import PLAIN, E, N, Rule, W
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
@@ -62,6 +62,28 @@ RULES: Final[tuple[Rule, ...]] = (
         "A source of the summary that does not end its sentence",
         E,
         'Readers would see "From From" or two full stops, or would not see the source.',
+    ),
+    Rule(
+        "P685",
+        "conflict-in-page",
+        "Two versions of one part of a page",
+        E,
+        "Readers would see both versions and the marks of git between them.",
+    ),
+    Rule(
+        "P686",
+        "long-summary",
+        "A summary that is too long for a list",
+        W,
+        "The lists, cards and search results show the whole summary, so readers could not find the next review.",
+        PLAIN,
+    ),
+    Rule(
+        "P687",
+        "retelling-without-date",
+        "A retelling without the date of its text",
+        N,
+        "Readers cannot see whether the library's own text is older than the partnership's briefing.",
     ),
     Rule(
         "P690",

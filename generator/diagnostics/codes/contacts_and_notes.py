@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.diagnostics.codes.rule import E, Rule, W
+from generator.diagnostics.codes.rule import E, N, Rule, W
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
@@ -27,5 +27,12 @@ RULES: Final[tuple[Rule, ...]] = (
         "A briefing with nothing to read",
         W,
         "Readers would open a page that has only a title.",
+    ),
+    Rule(
+        "V343",
+        "answer-left-out",
+        "A pinned answer that the search leaves out",
+        N,
+        "Readers who search for these words would not see the page that was meant for them.",
     ),
 )

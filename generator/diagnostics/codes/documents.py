@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.diagnostics.codes.rule import ACCESSIBLE, PERSONAL_DETAIL, REASON, E, N, Rule, Trait, W
+from generator.diagnostics.codes.rule import ACCESSIBLE, PERSONAL_DETAIL, REASON, WCAG, E, N, Rule, Trait, W
 
 RULES: Final[tuple[Rule, ...]] = (
     # documents
@@ -242,5 +242,34 @@ RULES: Final[tuple[Rule, ...]] = (
         "A document on a website that is not known",
         W,
         "The page says that the document is on a website, and has no link to it.",
+    ),
+    Rule(
+        "D490",
+        "replaced-without-update",
+        "A replaced document that does not say what changed",
+        W,
+        "Readers who have the earlier file would not know that it was corrected.",
+    ),
+    Rule(
+        "D491",
+        "picture-not-shown",
+        "A picture that cannot be shown",
+        E,
+        "The page would have a gap, or the picture would make something known that nobody meant to publish.",
+    ),
+    Rule(
+        "D492",
+        "picture-without-words",
+        "A picture whose description says nothing",
+        W,
+        "Readers who cannot see the picture would not know what it shows.",
+        WCAG,
+    ),
+    Rule(
+        "D493",
+        "large-picture",
+        "A picture that takes long to load",
+        W,
+        "Readers on a slow or paid connection would wait, or pay, for details that no screen shows.",
     ),
 )

@@ -203,4 +203,28 @@ RULES: Final[tuple[Rule, ...]] = (
         "The private term would never be found.",
         traits=(Trait.SHOWS_NO_TERM,),
     ),
+    Rule(
+        "G111",
+        "incomplete-acceptance",
+        "An accepted finding without all its parts",
+        E,
+        "Nobody could say later why the term may be public.",
+        traits=(Trait.SHOWS_NO_TERM,),
+    ),
+    Rule(
+        "G112",
+        "unneeded-acceptance",
+        "An accepted finding in the list of private terms that no longer occurs",
+        W,
+        "The line could hide a mistake that is made later.",
+        traits=(Trait.SHOWS_NO_TERM,),
+    ),
+    Rule(
+        "G113",
+        "only-small-words",
+        "A line of the list with only titles or small words",
+        E,
+        "The name that belongs to the title would not be found.",
+        traits=(Trait.SHOWS_NO_TERM,),
+    ),
 )

@@ -171,6 +171,20 @@ RULES: Final[tuple[Rule, ...]] = (
         "Readers could not see why it was made.",
     ),
     Rule(
+        "C130",
+        "no-recommendations-section",
+        "Recommendations without a section that lists them",
+        N,
+        "Readers would have to open every review to see what was done.",
+    ),
+    Rule(
+        "C131",
+        "recommendation-address-taken",
+        "A case whose recommendations would have the addresses of lists",
+        E,
+        "Two pages would have the same address.",
+    ),
+    Rule(
         "C140",
         "annual-report-about-nothing",
         "An annual report that is about no review type of the site",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from generator.diagnostics.diagnostic import Diagnostic, Location, RelatedLocation, Severity, one_line
+from generator.diagnostics.diagnostic import Diagnostic, Location, RelatedLocation, Severity, join_lines
 
 _MAX_LENGTH: Final = 500
 """Maximum length of a message or hint, in characters."""
@@ -98,7 +98,7 @@ class Rule:
 
 
 def _shorten(text: str) -> str:
-    line = one_line(text)
+    line = join_lines(text)
     return line if len(line) <= _MAX_LENGTH else line[: _MAX_LENGTH - 3] + "..."
 
 

@@ -265,4 +265,19 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "If a published address disappeared from the list, nobody would notice.",
     ),
+    Rule(
+        "S050",
+        "page-addresses",
+        "A setting that changes the addresses of pages",
+        E,
+        "Links between pages, and the addresses that were published before, would lead nowhere.",
+        traits=(Trait.STOPS_ENGINE,),
+    ),
+    Rule(
+        "S051",
+        "no-site-url",
+        "A site without an address",
+        W,
+        "Feeds, e-mails, calendars and search engines would get an address that does not exist.",
+    ),
 )

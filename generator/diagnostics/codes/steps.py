@@ -248,4 +248,25 @@ RULES: Final[tuple[Rule, ...]] = (
         REASON,
         traits=(Trait.ABOUT_STEPS,),
     ),
+    Rule(
+        "W940",
+        "change-refused",
+        "A change that cannot be made",
+        E,
+        "A command that changes several files must know exactly what you mean, and leave a site that can be built.",
+    ),
+    Rule(
+        "W941",
+        "undo-refused",
+        "A change that cannot be taken back",
+        E,
+        "Taking back a change must not remove what somebody wrote since.",
+    ),
+    Rule(
+        "W942",
+        "draft-briefing-of-scheduled-case",
+        "A scheduled case with a briefing that is a draft",
+        W,
+        "On the day, readers would find the review without its briefing.",
+    ),
 )

@@ -12,11 +12,20 @@ from generator.markdown import join_words
 from generator.model import RawRecord
 
 _LETTER: Final = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
+_LONG_TITLE: Final = 150
 _UNTIL_THEN: Final = "until then there is nothing to print; the web page is not affected"
 
 
 def text_too_long(sheet: Sheet, excess: tuple[int, ...], places: Mapping[tuple[str, str], RawRecord]) -> Diagnostic:
-    """Return D422, located at the text with the most excess words. `excess` is the number of excess words per part."""
+    """Return D422, located at the text with the most excess words. `excess` is the number of excess words per part.
+
+    A very long title takes the room of the texts, so then the title is the fault.
+    """
+    briefing = places.get(("briefing", sheet.briefing_id))
+    if len(sheet.topic) > _LONG_TITLE and briefing is not None:
+        message = f"the title takes up too much of the {sheet.kind}: it has {len(sheet.topic)} characters"
+        hint = f"shorten it to at most {_LONG_TITLE} characters; {_UNTIL_THEN}"
+        return rule("D422").diagnostic(message, briefing.location_of("title"), hint)
     over = sorted(
         ((part, number) for part, number in zip(sheet.parts, excess, strict=True) if number),
         key=lambda part_and_number: -part_and_number[1],

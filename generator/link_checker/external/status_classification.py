@@ -24,6 +24,23 @@ _LOGIN: Final = re.compile(
     r"(?:^|[/._-])(?:log-?in|sign-?in|sso|saml2?|oauth2?|openid|adfs)(?:[/._-]|$)", re.IGNORECASE
 )
 _LOGIN_HOST: Final = re.compile(r"^(?:login|signin|sso|auth|accounts?|idp)\.", re.IGNORECASE)
+_REFUSED: Final = frozenset(
+    {
+        HTTPStatus.UNAUTHORIZED,
+        HTTPStatus.FORBIDDEN,
+        HTTPStatus.NOT_ACCEPTABLE,
+        HTTPStatus.PROXY_AUTHENTICATION_REQUIRED,
+        430,  # Shopify, for programs
+        999,  # LinkedIn, for programs
+    }
+)
+_CHALLENGE: Final = re.compile(
+    r"^(?:just a moment|attention required|access denied|pardon our interruption|checking your browser|security check"
+    r"|are you (?:a )?(?:human|robot)|(?:please )?verify (?:that )?you are (?:a )?human|robot check|ddos-guard)\b",
+    re.IGNORECASE,
+)
+"""Titles of the pages that keep programs out."""
+
 _HOME: Final = re.compile(r"^/(?:(?:index|default|home)(?:\.\w+)?/?)?$", re.IGNORECASE)
 _MAX_REDIRECTS: Final = 10
 
@@ -85,7 +102,7 @@ def _error_status_result(last: Hop) -> LinkResult:
     message = f'answers "{last.status} {_status_phrase(last.status)}"'
     if last.status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
         return LinkResult(LinkStatus.GONE, message)
-    if last.status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.PROXY_AUTHENTICATION_REQUIRED):
+    if last.status in _REFUSED or _CHALLENGE.search(last.words):
         return LinkResult(LinkStatus.LOGIN, f"{message}: it asks for a password, or does not allow programs")
     return LinkResult(LinkStatus.TROUBLE, message)
 
@@ -98,6 +115,8 @@ def _page_result(hops: Sequence[Hop]) -> LinkResult:
             return LinkResult(LinkStatus.SOFT_404, f"leads to the home page of {urlsplit(last.address).hostname}")
         if _LOGIN.search(path) or _LOGIN_HOST.match(urlsplit(last.address).hostname or ""):
             return LinkResult(LinkStatus.LOGIN, f"leads to a page that asks for a password: {last.address}")
+    if _CHALLENGE.search(last.words):
+        return LinkResult(LinkStatus.LOGIN, f'shows a page that keeps programs out: "{last.words[:100]}"')
     if _NOT_FOUND.search(last.words.replace("\u2019", "'")):
         return LinkResult(LinkStatus.SOFT_404, f'shows a page that says "{last.words[:100]}"')
     if first.promises_pdf and last.is_page and not last.is_pdf:

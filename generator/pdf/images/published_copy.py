@@ -37,6 +37,23 @@ def published_copy(data: bytes) -> bytes | None:
     return copy
 
 
+def shown_size(data: bytes) -> tuple[int, int] | None:
+    """Return width and height of an image in pixels, turned as a viewer shows it; None if it cannot be decoded."""
+    from io import BytesIO
+
+    from PIL import Image, ImageOps
+
+    try:
+        with Image.open(BytesIO(data)) as image:
+            if image.size[0] * image.size[1] > _MOST_PIXELS:
+                return None
+            image.load()
+            width, height = ImageOps.exif_transpose(image).size
+            return width, height
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
+
+
 def looks_the_same(original: bytes, copy: bytes) -> bool:
     """Return True if both image files have the same pixels, as a viewer shows them: turned, each frame of several.
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from generator.languages import gettext as _
 from generator.model import Briefing, Case, Library, PartialDate, addresses
+from generator.model.published_recommendation import PublishedRecommendation
 from generator.model.vocabulary import REVIEW
 
 _GAPS: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
@@ -55,6 +56,23 @@ def cite_case(case: Case, library: Library) -> Citation:
     address = addresses.review(case.id)
     return _cited(
         library, "review", case.id, case.language, title, "Report", case.published, address, case.reviewer or ""
+    )
+
+
+def cite_recommendation(published: PublishedRecommendation, title: str, library: Library) -> Citation:
+    """Return the citation of a recommendation as a part of its review: with the date and author of the review."""
+    case, identity = published.case, published.recommendation.id
+    kind = library.vocabulary.type_label(case.type, not_stated=_(REVIEW).lower())
+    return _cited(
+        library,
+        "recommendation",
+        f"{case.id}-{identity}",
+        case.language,
+        f"{title} ({kind})",
+        "Report",
+        case.published,
+        published.address,
+        case.reviewer or "",
     )
 
 

@@ -16,6 +16,7 @@ from generator.render.data_files.feed_entries import (
     bulletin_entry,
     is_for,
     new_entries,
+    progress_entries,
     public_bulletins,
 )
 from generator.render.jinja_environment import environment
@@ -83,6 +84,7 @@ def _feeds(cards: CardFactory) -> Iterator[Feed]:
             addresses.HOME,
             partial(_for_audience, cards, audience.id),
         )
+    yield from (each for each in _of_recommendations(cards) if _is_made(each, library))
     if has_bulletin_feed(library):
         yield Feed(
             addresses.BULLETINS_FEED,
@@ -119,6 +121,19 @@ def _of_lists(cards: CardFactory) -> Iterator[Feed]:
         listed = [record for records in by_harm for record in records.get(harm.id, ())]
         subject = _("Harm: {harm}").format(harm=harm.label)
         yield _of_list(cards, addresses.harm(harm.id), _("Feed of this type of harm"), subject, listed)
+
+
+def _of_recommendations(cards: CardFactory) -> Iterator[Feed]:
+    """Yield the feed of what was done about recommendations."""
+    library = cards.library
+    yield Feed(
+        addresses.feed_of(addresses.RECOMMENDATIONS),
+        _("Feed of progress on recommendations"),
+        _("{library}: progress on recommendations").format(library=library.partnership.library_name),
+        _("What was done about the recommendations of reviews."),
+        addresses.RECOMMENDATIONS if library.recommendations else addresses.HOME,
+        cache(partial(progress_entries, library, MOST)),
+    )
 
 
 def _of_list(

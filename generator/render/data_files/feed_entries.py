@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from heapq import nlargest
 from typing import Final
 
 from generator.languages import gettext as _
@@ -20,12 +21,15 @@ from generator.model import (
     addresses,
 )
 from generator.model.facets import HOW_TO_READ
-from generator.model.how_to_read import label_ways
 from generator.model.page_titles import with_kind
+from generator.model.published_recommendation import PublishedRecommendation
 from generator.model.quarter_activity import is_added
 from generator.model.vocabulary import REVIEW
-from generator.model.ways_to_read import ways_to_read
+from generator.model.ways_to_read import label_ways_to_read
 from generator.render.views.cards import NO_SUMMARY, NOT_READ, Card, CardFactory
+from generator.render.views.recommendation_cards import title_of_recommendation
+from generator.render.views.recommendations import update_anchors
+from generator.render.views.record_language import language_attributes
 
 _FIRST_WORDS: Final = 300
 """The maximum number of characters of a bulletin's welcome that the feed includes."""
@@ -119,7 +123,7 @@ def _entry(day: date, record: Case | Briefing | Notice, cards: CardFactory) -> E
 
 def _summary(card: Card, record: Case | Briefing | Notice, cards: CardFactory) -> str:
     """Return the summary, if there is one, and how to read the record, if there is more to read."""
-    how = label_ways(ways_to_read(record, cards.library), off_site=True)
+    how = label_ways_to_read(record, cards.library, off_site=True)
     summary = "" if card["summary"] == _(NO_SUMMARY) else card["summary"]
     source = _(NOT_READ) if "summary_note" in card else ""
     return " ".join(filter(None, (summary, source, f"{_(HOW_TO_READ)}: {how}." if how else "")))
@@ -141,6 +145,34 @@ def bulletin_entry(bulletin: PublishedBulletin, library: Library) -> Entry:
         "kicker": _("Bulletin"),
         "updated": _moment(day),
         **({"author": library.partnership.library_name} if bulletin.record.written_by == "library" else {}),
+    }
+
+
+def progress_entries(library: Library, most: int) -> list[Entry]:
+    """Return the newest entries of the progress on recommendations, without their private notes."""
+    dated = [
+        (progress.date.first_day, place, each, index)
+        for place, each in enumerate(library.recommendations)
+        for index, progress in enumerate(each.recommendation.in_order)
+        if progress.date.first_day <= library.today
+    ]
+    newest = nlargest(most, dated, key=lambda found: (found[0], -found[1], found[3]))
+    return [_progress_entry(each, index, library) for _, _, each, index in newest]
+
+
+def _progress_entry(published: PublishedRecommendation, index: int, library: Library) -> Entry:
+    recommendation = published.recommendation
+    progress, anchor = recommendation.in_order[index], update_anchors(recommendation)[index]
+    status = library.vocabulary.recommendation_status.get(progress.status)
+    title = title_of_recommendation(published)
+    label = status.in_a_sentence if status is not None else progress.status
+    return {
+        "title": _("{recommendation}: {status}").format(recommendation=title, status=label),
+        "address": f"{published.address}#{anchor}",
+        "summary": truncate_words(progress.text, _FIRST_WORDS),
+        "kicker": _("Progress on a recommendation"),
+        "updated": _moment(progress.date.first_day),
+        **language_attributes(published.case, library),
     }
 
 

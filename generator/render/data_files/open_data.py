@@ -24,7 +24,13 @@ from generator.model.last_change import change_after_publication
 from generator.model.recommendation import summarize
 from generator.model.ways_to_read import ways_to_read
 from generator.render.citations import Citation, as_bibtex, as_ris, cite_briefing, cite_case
-from generator.render.data_files.recommendation_data import findings_data, one_line, recommendations_data
+from generator.render.data_files.recommendation_data import (
+    findings_data,
+    one_line,
+    recommendation_rows,
+    recommendations_csv,
+    recommendations_data,
+)
 from generator.render.views.documents import newest_updates
 from generator.render.views.record_language import language_of
 
@@ -45,12 +51,22 @@ CSV_FIELDS: Final = (
 def data_files(library: Library) -> tuple[GeneratedFile, ...]:
     """Return `/data/reviews.json` and `/data/briefings.json`, the reviews as CSV, and both as BibTeX and as RIS.
 
-    A site without briefings has no files of briefings, except those that have been published before.
+    A site with recommendations has them as JSON and as CSV. A site without briefings has no files of briefings, except
+    those that have been published before.
     """
+    case_by_id = {case.id: case for case in library.cases}
+
+    @cache
+    def advice_of(case_id: str) -> list[dict[str, object]]:
+        return recommendations_data(case_by_id[case_id], library)
+
+    @cache
+    def advice() -> list[dict[str, object]]:
+        return recommendation_rows(library, lambda case: advice_of(case.id))
 
     @cache
     def reviews() -> list[dict[str, object]]:
-        return [_review(case, library) for case in library.cases]
+        return [_review(case, library, advice_of(case.id)) for case in library.cases]
 
     def briefings() -> list[dict[str, object]]:
         return [_briefing(briefing, library) for briefing in library.briefings]
@@ -72,8 +88,17 @@ def data_files(library: Library) -> tuple[GeneratedFile, ...]:
         GeneratedFile(addresses.BRIEFINGS_BIBTEX, lambda: _bibtex(cited_briefings())),
         GeneratedFile(addresses.BRIEFINGS_RIS, lambda: _ris(cited_briefings())),
     )
+    of_recommendations = (
+        GeneratedFile(addresses.RECOMMENDATIONS_JSON, lambda: _json(library, "recommendations", advice())),
+        GeneratedFile(addresses.RECOMMENDATIONS_CSV, lambda: recommendations_csv(advice(), cell)),
+    )
+    has_advice = bool(library.recommendations)
     has_briefings, known = library.has(SiteSection.BRIEFINGS), library.published_addresses
-    return (*of_reviews, *(file for file in of_briefings if has_briefings or file.address in known))
+    return (
+        *of_reviews,
+        *(file for file in of_briefings if has_briefings or file.address in known),
+        *(file for file in of_recommendations if has_advice or file.address in known),
+    )
 
 
 def _json(library: Library, name: str, records: list[dict[str, object]]) -> bytes:
@@ -94,7 +119,7 @@ def _ris(citation: Iterable[Citation]) -> bytes:
     return "".join(f"{as_ris(entry)}\n\n" for entry in citation).replace("\n", "\r\n").encode()
 
 
-def _review(case: Case, library: Library) -> dict[str, object]:
+def _review(case: Case, library: Library, advice: list[dict[str, object]]) -> dict[str, object]:
     own_briefings = [briefing.id for briefing in library.case_briefings_of.get(case.id, ())]
     types = library.vocabulary.in_order(case.type)
     return {
@@ -125,10 +150,11 @@ def _review(case: Case, library: Library) -> dict[str, object]:
         "lessons_learned": next(iter(own_briefings), None),
         "case_briefings": own_briefings,
         "documents": [_document(document, library) for document in library.documents_on_page("case", case.id)],
+        "pictures": _pictures(case, library),
         "related": [related.case.id for related in library.related_to.get(case.id, ())],
         "how_to_read": [str(way) for way in ways_to_read(case, library)],
         "findings": findings_data(case),
-        "recommendations": recommendations_data(case, library),
+        "recommendations": advice,
         "recommendations_done": _number_done(case, library),
     }
 
@@ -173,8 +199,23 @@ def _briefing(briefing: Briefing, library: Library) -> dict[str, object]:
         "themes": list(briefing.themes),
         "reviews": [each.id for each in library.cases_of.get(briefing.id, ())],
         "documents": [_document(document, library) for document in library.documents_on_page("briefing", briefing.id)],
+        "pictures": _pictures(briefing, library),
         "how_to_read": [str(way) for way in ways_to_read(briefing, library)],
     }
+
+
+def _pictures(record: Case | Briefing, library: Library) -> list[dict[str, object]]:
+    kind, _, identity = record.ref.partition(":")
+    return [
+        {
+            "address": library.site_url + picture.address,
+            "alt": picture.alt,
+            "caption": picture.caption or None,
+            "width": picture.width,
+            "height": picture.height,
+        }
+        for picture in library.pictures_of.get((kind, identity), ())
+    ]
 
 
 def _document(document: PublishedDocument, library: Library) -> dict[str, object]:

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from itertools import groupby
+from typing import Final
+
 from generator.markdown import truncate_words
 from generator.model import Case, Library, PublishedDocument, addresses
 from generator.model.recommendation import Evidence, Progress, Recommendation
@@ -19,6 +26,54 @@ def recommendations_data(case: Case, library: Library) -> list[dict[str, object]
     return [_recommendation(each, case, library, documents) for each in case.recommendations]
 
 
+RECOMMENDATION_FIELDS: Final = (
+    "review", "review_name", "review_published", "id", "address", "text", "to", "to_labels", "theme", "harm", "due",
+    "status", "status_label", "open", "overdue", "updated", "latest_update", "reason", "evidence",
+)  # fmt: skip
+"""The columns of the spreadsheet. `latest_update`, `reason` and `evidence` are from the newest update."""
+
+
+def recommendation_rows(
+    library: Library, data_of: Callable[[Case], list[dict[str, object]]]
+) -> list[dict[str, object]]:
+    """Return every recommendation that has a page, with its review: of the newest review first.
+
+    `data_of` returns the data of all recommendations of a case.
+    """
+    rows: list[dict[str, object]] = []
+    for case, listed in groupby(library.recommendations, key=lambda each: each.case):
+        for published, data in zip(listed, data_of(case), strict=True):
+            row = {
+                "review": case.id,
+                "review_name": case.name,
+                "review_address": library.site_url + addresses.review(case.id),
+                "review_published": case.published.iso if case.published is not None else None,
+                **data,
+                "address": library.site_url + published.address,
+            }
+            rows.append(row)
+    return rows
+
+
+def recommendations_csv(rows: Iterable[dict[str, object]], cell: Callable[[object], str]) -> bytes:
+    """Return the spreadsheet of recommendations. `cell` makes a value safe for spreadsheet programs."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(RECOMMENDATION_FIELDS)
+    for row in rows:
+        progress = row["progress"]
+        latest = progress[-1] if isinstance(progress, list) and progress else {}
+        written = {**row, "latest_update": latest.get("text"), "reason": latest.get("reason")}
+        written["evidence"] = latest.get("evidence")
+        writer.writerow([cell(_yes_or_no(written[name])) for name in RECOMMENDATION_FIELDS])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _yes_or_no(value: object) -> object:
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else value
+
+
+@lru_cache(maxsize=32_768)
 def one_line(prose: str | None) -> str | None:
     """Return prose as plain text on one line; None if there is none."""
     return truncate_words(prose, len(prose)) if prose is not None else None

@@ -23,6 +23,7 @@ from generator.render.views.documents import document_views, how_to_get
 from generator.render.views.page_view import PageView, content_warning, date_modified, status_view
 from generator.render.views.recommendations import recommendations_view
 from generator.render.views.record_language import language_attributes, language_of
+from generator.render.views.record_pictures import picture_views
 from generator.render.views.search_metadata import search_metadata
 from generator.render.views.term_links import term_links
 
@@ -52,6 +53,7 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         "summary_source": (case.summary_source or "") if case.summary or case.story else "",
         "no_summary": "" if case.summary else _no_summary(case, library),
         "story": case.story or "",
+        "pictures": picture_views(case, library),
         "learning": list(case.learning),
         "practice": list(case.practice),
         "community": list(case.community),

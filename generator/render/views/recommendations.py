@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
 from generator.languages import gettext as _
 from generator.languages import ngettext
 from generator.markdown import join_words
-from generator.model import Case, Library, PublishedDocument
+from generator.model import Case, Library, PublishedDocument, SiteSection, Status, addresses
 from generator.model.recommendation import Evidence, EvidenceKind, Progress, Recommendation, Summary, summarize
 from generator.render.views.documents import document_views
 from generator.render.views.term_links import term_links
 
 MOST_IN_ONE_LIST: Final = 20
 """The number of recommendations from which a page groups them by status, with links to the groups."""
+
+NO_PROGRESS: Final = "no-progress"
+"""In place of the id of a status, if no progress is recorded."""
 
 _NUMBER: Final = re.compile(r"(?:r|rec|recommendation)?-?([0-9]+(?:-?[a-z]|(?:-[0-9]+)+)?)")
 
@@ -29,7 +33,7 @@ def recommendations_view(case: Case, library: Library) -> dict[str, object]:
         return {"findings": [], "recommendations": {}}
     documents = library.documents_on_page("case", case.id)
     shown = [
-        {"group": _group(each, library), **_recommendation(each, place, case, library, documents)}
+        {"group": status_id(each, library), **recommendation_view(each, place, case, library, documents)}
         for place, each in enumerate(case.recommendations, 1)
     ]
     return {
@@ -104,9 +108,38 @@ def _harm(harm: str | None, library: Library) -> list[object]:
     return [*term_links((known[harm],), "harm", library)] if harm is not None and harm in known else []
 
 
-def _group(recommendation: Recommendation, library: Library) -> str:
+def has_pages(case: Case, library: Library) -> bool:
+    """Return True if the recommendations of a case have pages: the site has the section, and the case is current."""
+    return library.has(SiteSection.RECOMMENDATIONS) and case.status is not Status.ARCHIVED
+
+
+def status_id(recommendation: Recommendation, library: Library) -> str:
+    """Return the id of the status of today, or `no-progress`."""
     status = recommendation.status(library.vocabulary.recommendation_status)
-    return status.id if status is not None else ""
+    return status.id if status is not None else NO_PROGRESS
+
+
+def agency_links(recommendation: Recommendation, is_linked: bool, library: Library) -> list[dict[str, str]]:
+    """Return the agencies that it is addressed to, each with the address of its list; empty without such lists."""
+    agencies = (library.vocabulary.agency[each] for each in recommendation.to)
+    return [
+        {"label": each.label, "address": addresses.recommendations_to(each.id) if is_linked else ""}
+        for each in agencies
+    ]
+
+
+def update_anchors(recommendation: Recommendation) -> list[str]:
+    """Return the anchor of each entry of its progress, the oldest first: `update-2025-04-02`.
+
+    The second entry of a day has a number: `update-2025-04-02-2`.
+    """
+    seen: Counter[str] = Counter()
+    anchors = []
+    for entry in recommendation.in_order:
+        seen[entry.date.iso] += 1
+        number = f"-{seen[entry.date.iso]}" if seen[entry.date.iso] > 1 else ""
+        anchors.append(f"update-{entry.date.iso}{number}")
+    return anchors
 
 
 def _groups(shown: list[dict[str, object]], library: Library) -> list[dict[str, object]]:
@@ -118,8 +151,8 @@ def _groups(shown: list[dict[str, object]], library: Library) -> list[dict[str, 
         return [{"id": "", "label": "", "description": "", "items": shown}]
     statuses = library.vocabulary.recommendation_statuses
     ordered = sorted(statuses, key=lambda each: not each.open)
-    first: dict[str, object] = {"id": "no-progress", "label": _("No progress recorded"), "description": ""}
-    groups = [{**first, "items": _of(shown, "")}]
+    first: dict[str, object] = {"id": NO_PROGRESS, "label": _("No progress recorded"), "description": ""}
+    groups = [{**first, "items": _of(shown, NO_PROGRESS)}]
     for each in ordered:
         group: dict[str, object] = {"id": each.id, "label": each.label, "description": each.description or ""}
         groups.append({**group, "items": _of(shown, each.id)})
@@ -130,25 +163,31 @@ def _of(shown: Iterable[dict[str, object]], group: str) -> list[dict[str, object
     return [each for each in shown if each["group"] == group]
 
 
-def _recommendation(
+def recommendation_view(
     recommendation: Recommendation,
     place: int,
     case: Case,
     library: Library,
     documents: tuple[PublishedDocument, ...],
+    own_page: bool = False,
 ) -> dict[str, object]:
+    """Return a recommendation for the page of its review, or for its own page."""
     words, today = library.vocabulary, library.today
     status = recommendation.status(words.recommendation_status)
     age = recommendation.status_age(today)
     is_open = recommendation.is_open(words.recommendation_status)
     is_old = is_open and age is not None and age >= library.partnership.recommendations.old_status_after_months
-    entries = [_entry(each, case, library, documents) for each in reversed(recommendation.in_order)]
+    dated = zip(recommendation.in_order, update_anchors(recommendation), strict=True)
+    entries = [{"anchor": at, **_entry(each, case, library, documents, own_page)} for each, at in dated][::-1]
+    is_linked = has_pages(case, library)
     answering = _answering(recommendation.id, case, documents)
     return {
         "id": recommendation.id,
         "heading": heading_of(recommendation, place),
         "text": recommendation.text,
+        "page": addresses.recommendation(case.id, recommendation.id) if is_linked else "",
         "to": join_words([words.agency[each].label for each in recommendation.to]),
+        "agencies": agency_links(recommendation, is_linked, library),
         "theme": _theme(recommendation.theme, library),
         "harm": _harm(recommendation.harm, library),
         "finding": recommendation.finding or "",
@@ -170,7 +209,9 @@ def _answering(identity: str, case: Case, documents: Iterable[PublishedDocument]
     return [each for each in documents if (each.kind, each.id) in names and not each.is_sheet]
 
 
-def _entry(entry: Progress, case: Case, library: Library, documents: Iterable[PublishedDocument]) -> dict[str, object]:
+def _entry(
+    entry: Progress, case: Case, library: Library, documents: Iterable[PublishedDocument], own_page: bool
+) -> dict[str, object]:
     status = library.vocabulary.recommendation_status.get(entry.status)
     return {
         "date": entry.date.label,
@@ -179,15 +220,17 @@ def _entry(entry: Progress, case: Case, library: Library, documents: Iterable[Pu
         "text": entry.text,
         "reason": entry.reason or "",
         "how": entry.how or "",
-        "superseded_by": _named(entry.superseded_by, case),
+        "superseded_by": _named(entry.superseded_by, case, own_page),
         "evidence": [_evidence(each, library, documents) for each in entry.evidence],
     }
 
 
-def _named(identity: str | None, case: Case) -> dict[str, str]:
+def _named(identity: str | None, case: Case, own_page: bool) -> dict[str, str]:
+    """Return another recommendation of the case, with a link to its page or to its part of the page of the case."""
     for place, each in enumerate(case.recommendations, 1):
         if each.id == identity:
-            return {"id": each.id, "heading": heading_of(each, place)}
+            link = f"../{each.id}/" if own_page else f"#recommendation-{each.id}"
+            return {"link": link, "heading": heading_of(each, place)}
     return {}
 
 

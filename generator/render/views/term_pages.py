@@ -25,6 +25,7 @@ from generator.render.views.cards import (
 from generator.render.views.follow import follow_view
 from generator.render.views.list_page import list_body, list_page, people_of_all
 from generator.render.views.page_view import PageView
+from generator.render.views.recommendation_cards import MOST_IN_A_LIST, counts_sentence, filtered_item
 from generator.render.views.review_quotes import ReviewQuote, review_quotes
 from generator.render.views.term_links import term_links
 
@@ -52,6 +53,10 @@ def theme_page(cards: CardFactory, theme: Topic) -> PageView:
         cards.case(case) | {"summary": "", "note": _linked_by(case, theme, library)}
         for case in library.cases_linked_to_theme.get(theme.id, ())
     ]
+    listed = library.recommendations_by_theme.get(theme.id, ())
+    page.body["recommendations"] = [filtered_item(each, library) for each in listed[:MOST_IN_A_LIST]]
+    page.body["recommendation_counts"] = counts_sentence(listed, library) if listed else ""
+    page.body["recommendations_left_out"] = max(len(listed) - MOST_IN_A_LIST, 0)
     return _with_quotes(page, review_quotes(cases, library))
 
 

@@ -15,12 +15,14 @@ from generator.validate.rules import (
     front_page_contacts,
     harmful_language,
     link_addresses,
+    misread_markdown,
     missing_helpline,
     missing_urgent_contacts,
     pdf_quality,
     personal_data,
     prose_links_and_html,
     reading_age,
+    record_pictures,
     starter_texts,
     to_dos,
     typing_mistakes,
@@ -37,7 +39,11 @@ from generator.validate.rules.branding import check_branding_files, check_low_co
 from generator.validate.rules.briefing_series import check_parts, check_series, check_series_of_briefings
 from generator.validate.rules.briefing_use import check_briefing_links, check_empty_briefings, check_unused_briefings
 from generator.validate.rules.bulletins import check_bulletin_items, check_bulletin_status
-from generator.validate.rules.case_briefings import check_briefing_before_case, check_case_briefings
+from generator.validate.rules.case_briefings import (
+    check_briefing_before_case,
+    check_case_briefings,
+    check_drafts_of_scheduled_case,
+)
 from generator.validate.rules.contacts import check_contacts
 from generator.validate.rules.content_notes import check_content_notes
 from generator.validate.rules.destinations import check_destinations
@@ -61,8 +67,9 @@ from generator.validate.rules.languages import (
     check_paragraph_languages,
     check_record_languages,
     check_site_language,
+    check_unstated_languages,
 )
-from generator.validate.rules.markdown_pages import check_page_headings, check_page_slots
+from generator.validate.rules.markdown_pages import check_conflicts, check_page_headings, check_page_slots
 from generator.validate.rules.missing_sections import (
     check_record_sections,
     check_slot_contacts,
@@ -84,6 +91,7 @@ from generator.validate.rules.recommendations import (
     check_evidence,
     check_progress_dates,
     check_recommendation_ids,
+    check_recommendation_pages,
     check_review_dates,
     check_status_needs,
     check_superseded,
@@ -113,6 +121,7 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_duplicate_ids,
     check_unknown_terms,
     check_recommendation_ids,
+    check_recommendation_pages,
     check_series,
     check_series_of_briefings,
     check_parts,
@@ -134,10 +143,13 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_active_html,
     starter_texts.check,
     typing_mistakes.check,
+    misread_markdown.check,
+    typing_mistakes.check_invisible_characters,
     unfinished_texts.check,
     to_dos.check,
     vague_links.check,
     reading_age.check,
+    reading_age.check_length,
     harmful_language.check,
     missing_helpline.check,
     unsupported_content_notes.check,
@@ -146,12 +158,14 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_contacts,
     missing_urgent_contacts.check,
     personal_data.check,
+    check_conflicts,
     check_page_headings,
     check_page_dates,
     check_page_fields,
     check_missing_alt_text,
     check_external_images,
     check_pictures_in_records,
+    record_pictures.check,
     check_page_slots,
     check_record_sections,
     check_slot_sections,
@@ -175,14 +189,19 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_site_language,
     check_record_languages,
     check_paragraph_languages,
+    check_unstated_languages,
 )
 """Rules that also check partial records, so that other faults of a record are reported in the same run."""
+
+RULES_FOR_PARTIAL_VOCABULARY: Final[tuple[Rule, ...]] = (check_pinned_answers, check_synonyms)
+"""Rules that also run on a vocabulary with faults, if its lists of terms have none."""
 
 RULES_FOR_VALID_RECORDS: Final[tuple[Rule, ...]] = (
     check_titles_of_documents,
     check_shared_documents,
     check_case_briefings,
     check_briefing_before_case,
+    check_drafts_of_scheduled_case,
     check_status_fields,
     check_ambiguous_publish_time,
     check_contradictory_dates,

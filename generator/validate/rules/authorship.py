@@ -68,7 +68,10 @@ def _check_from_title(record: Case | Briefing, source: str, place: Location) -> 
 
 
 def check_retold_briefings(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yield P651 for a retelling without a text, and P652 for the date of a retelling on a text that is not one."""
+    """Yield P651 for a retelling without a text, and P652 for the date of a retelling on a text that is not one.
+
+    P687, a note, is for a retelling without a date.
+    """
     cases = {case.record.id: case.record for case in records.cases}
     for briefing in records.briefings:
         is_library_text = briefing.record.written_by.is_library_text
@@ -77,7 +80,12 @@ def check_retold_briefings(records: Records, today: date) -> Iterator[Diagnostic
             hint = '"retold" is only for "written_by: library-retelling": delete it'
             place = briefing.raw.location_of("retold", key=True)
             yield rule("P652").diagnostic(f'"{briefing.record.title}" is not marked as retold', place, hint)
-        if is_library_text and not _has_text(briefing, cases.get(briefing.record.case or "")):
+        if is_retelling and briefing.record.retold is None and briefing.record.sections:
+            hint = f'add the day, month or year in which you wrote it: "retold: {today.year}-{today.month:02}"'
+            message = f'the page of "{briefing.record.title}" does not say when this library wrote its text'
+            yield rule("P687").diagnostic(message, briefing.raw.location_of("written_by", key=True), hint)
+        has_series = records.vocabulary is not None  # Otherwise nobody knows where its text is from.
+        if is_library_text and has_series and not _has_text(briefing, cases.get(briefing.record.case or "")):
             missing = "the case has no text" if briefing.record.series.takes_text_from_case else 'it has no "sections"'
             where = "the case" if briefing.record.series.takes_text_from_case else '"sections"'
             hint = f'write the text in {where}, or remove "written_by" if only the partnership\'s document has the text'

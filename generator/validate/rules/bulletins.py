@@ -75,7 +75,8 @@ def _other_quarter(
         quarter.may_hold(when) or (change is ItemChange.COMING and quarter.next.may_hold(when))
         for change, when in dated
     )
-    if not dated or any(may_hold):
+    # Archiving gives no record without a date another quarter: it was pinned for what it is.
+    if all(change is ItemChange.ARCHIVED for change, _ in dated) or any(may_hold):
         return
     newest = max((when for _, when in dated), key=lambda when: when.first_day)
     own = Quarter.of(newest.first_day).id if newest.month is not None else str(newest.year)

@@ -85,3 +85,21 @@ def check_briefing_before_case(records: Records, today: date) -> Iterator[Diagno
                 hint,
                 (RelatedLocation("the case says so here", told.raw.location_of("status")),),
             )
+
+
+def check_drafts_of_scheduled_case(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yield W942 for each briefing of a scheduled case that is still a draft."""
+    for case in records.cases:
+        if case.record.status is not Status.SCHEDULED or case.record.is_public(today):
+            continue
+        for briefing in records.briefings:
+            is_its = briefing.record.case == case.record.id or briefing.record.id in case.record.briefings
+            if is_its and briefing.record.status is Status.DRAFT:
+                when = f" on {case.record.publish_on.day.label}" if case.record.publish_on is not None else ""
+                message = (
+                    f'"{briefing.record.name}" is a draft, and "{case.record.name}" becomes public without it{when}'
+                )
+                moment = case.record.publish_on.iso.replace(" ", "T") if case.record.publish_on is not None else "DAY"
+                hint = f"to publish both on that day: library schedule {case.record.id} {moment}"
+                related = (RelatedLocation("the case is scheduled here", case.raw.location_of("status")),)
+                yield rule("W942").diagnostic(message, briefing.raw.location_of("status"), hint, related)

@@ -52,8 +52,8 @@ def _from_elsewhere(text: str, places: SourceLocator) -> Iterator[Diagnostic]:
 
 
 def check_pictures_in_records(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yield P601 for each image file that a record names in its text. A record has no files but its documents."""
-    hint = "a record cannot show pictures yet: put it on a page in content/pages/, or take it out of the text"
+    """Yield P601 for each image file that a record names in its text: pictures have a field."""
+    hint = "take it out of the text, and below it write: pictures: [{file: door.webp, alt: what it shows}]"
     for record in records.prose_records:
         for path, text in prose_with_links_or_html(record):
             locator = SourceLocator(record.raw.source, partial(record.raw.location_of, *path))

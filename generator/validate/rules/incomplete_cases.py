@@ -16,7 +16,9 @@ def check_undated_cases(records: Records, today: date) -> Iterator[Diagnostic]:
             hint = (
                 'add "published: 2022-09" when a source says when, or "publication: not-yet" if there is no report yet'
             )
-            yield rule("T703").diagnostic(f'no date is known for "{case.record.name}"', case.raw.location_of(), hint)
+            yield rule("T703").diagnostic(
+                f'no date is known for "{case.record.name}"', case.raw.location_of("published"), hint
+            )
 
 
 def check_missing_sources(records: Records, today: date) -> Iterator[Diagnostic]:
@@ -24,4 +26,6 @@ def check_missing_sources(records: Records, today: date) -> Iterator[Diagnostic]
     for case in records.cases:
         if not case.record.sources and case.record.status is not Status.DRAFT:
             hint = 'add "sources:" with a line for each document that the record was made from; it is never published'
-            yield rule("R208").diagnostic(f'"{case.record.name}" names no source', case.raw.location_of(), hint)
+            yield rule("R208").diagnostic(
+                f'"{case.record.name}" names no source', case.raw.location_of("sources"), hint
+            )

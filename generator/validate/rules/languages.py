@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
@@ -17,9 +18,18 @@ from generator.languages import (
 )
 from generator.languages.tags import direction_of, english_name, is_known_tag, suggest_tag
 from generator.markdown import language_marks
+from generator.markdown.other_scripts import OtherScript, other_scripts
 from generator.model import Records
-from generator.validate.text_locations import SourceLocator, body_location, page_text, prose_with_links_or_html
+from generator.validate.text_locations import (
+    SourceLocator,
+    body_location,
+    page_text,
+    prose_with_links_or_html,
+    texts_to_publish,
+)
 
+_NOT_OF_THE_RECORD: Final = frozenset({"documents", "sources", "accepted_findings", "also_known_as"})
+_HTML_LANGUAGE: Final = re.compile(r"<[a-z][^>]*\blang=", re.IGNORECASE)
 _EXAMPLES: Final = "en-GB, cy, pl or ar"
 
 
@@ -79,6 +89,50 @@ def language_hint(written: str) -> str:
     if tag is None:
         return f"a language is written as a short tag: {_EXAMPLES}"
     return f"write {tag}, the tag of {english_name(tag)}"
+
+
+def check_unstated_languages(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yield R240 for a record or a paragraph of a page in another script without its language."""
+    site_language = records.partnership.record.language if records.partnership is not None else "en-GB"
+    stated = {record.raw.file: record.record.language or site_language for record in records.cases_briefings_notices}
+    prose = {(record.raw.file, path) for record in records.prose_records for path, _ in record.record.prose}
+    reported: set[str] = set()
+    for raw, path, text in texts_to_publish(records):
+        if raw.kind not in ("case", "briefing", "notice", "bulletin", "year") or path[0] in _NOT_OF_THE_RECORD:
+            continue
+        for found in other_scripts(text):
+            if not _is_stated(found, stated.get(raw.file, site_language)) and raw.file not in reported:
+                reported.add(raw.file)
+                of_record = f'add "language: {found.languages[0]}"' if raw.file in stated else ""
+                of_paragraph = f"{_mark_hint(found)} at its end" if (raw.file, path) in prose else ""
+                hint = "; or, if only this paragraph is in it, ".join(filter(None, (of_record, of_paragraph)))
+                place = SourceLocator(raw.source, partial(raw.location_of, *path))
+                yield _unstated(found, place(found.paragraph.split("\n")[0]), hint or None)
+    for page in records.pages:
+        text = page_text(page)
+        if _HTML_LANGUAGE.search(text):
+            continue
+        place = SourceLocator(page.source, partial(body_location, page))
+        for found in other_scripts(text):
+            if not _is_stated(found, site_language):
+                yield _unstated(
+                    found, place(found.paragraph.split("\n")[0]), f"{_mark_hint(found)}, on a line below it"
+                )
+
+
+def _is_stated(found: OtherScript, language: str) -> bool:
+    return base_language(language) in found.languages or "{lang=" in found.paragraph or "{: lang=" in found.paragraph
+
+
+def _mark_hint(found: OtherScript) -> str:
+    direction = " dir=rtl" if found.is_right_to_left else ""
+    return f"write {{lang={found.languages[0]}{direction}}}"
+
+
+def _unstated(found: OtherScript, place: Location, hint: str | None) -> Diagnostic:
+    others = f" ({found.languages[0]} is {english_name(found.languages[0])})"
+    message = f"this text is in {found.script} letters, and its language is not stated"
+    return rule("R240").diagnostic(message, place, f"{hint}{others}" if hint else None)
 
 
 def check_paragraph_languages(records: Records, today: date) -> Iterator[Diagnostic]:

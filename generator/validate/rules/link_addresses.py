@@ -11,6 +11,7 @@ from typing import Final
 from generator.diagnostics import Diagnostic, Location, rule, rule_by_slug
 from generator.markdown import links_in, record_link
 from generator.markdown.html_tags import html_tags, unsafe_addresses, without_code
+from generator.markdown.record_links import KINDS
 from generator.model import Records
 from generator.model.link_problems import link_problem
 from generator.validate.rules.personal_data.match import known_of
@@ -76,8 +77,9 @@ def _addresses_with_spaces(text: str, place: Callable[[str], Location]) -> Itera
 
 def _without_spaces(address: str) -> str:
     scheme = address.partition(":")[0].lower()
-    if scheme == "tel":
-        return f'write "{"".join(address.split())}"'
+    host = address.partition("//")[2].partition("/")[0]
     if scheme in ("mailto", "sms"):
         return "write it like mailto:name@example.org, without spaces"
+    if scheme == "tel" or scheme in KINDS or " " in host or " " in address.partition("//")[0]:
+        return f'write "{"".join(address.split())}"'
     return f'write "{"%20".join(address.split())}"'

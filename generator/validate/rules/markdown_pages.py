@@ -2,29 +2,51 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, did_you_mean, rule
 from generator.diagnostics.suggest import one_of
-from generator.markdown import headings, tables_without_headings
+from generator.markdown import headings, join_words, tables_without_headings
 from generator.model import About, MarkdownPage, Records
 from generator.model.slots import ARGUMENT_PATTERN, KNOWN_SLOTS, LISTING_SLOTS, LISTS_OF_CARDS, SLOT_PATTERN
 from generator.validate.text_locations import page_text
+
+_NO_SPACE: Final = re.compile(r"^(#{1,6})(?=[^#\s])", re.MULTILINE)
 
 
 def check_page_headings(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield P609 for a skipped level, a second title, a heading without words, or a table without headings."""
     for page in records.pages:
+        if _CONFLICT.search(page.source.text):
+            continue  # P685 reports it, and the headings are those of two versions.
         yield from _headings(page)
         for line, column in tables_without_headings(page_text(page)):
             hint = "write a heading above each column"
             yield rule("P609").diagnostic("the table has no headings", page.source.at(line, column), hint)
 
 
+_CONFLICT: Final = re.compile(r"^<{7}(?: |$)(?=.*?^={7}$.*?^>{7}(?: |$))", re.MULTILINE | re.DOTALL)
+
+
+def check_conflicts(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yield P685 at the first mark of a merge conflict in a page."""
+    for page in records.pages:
+        match = _CONFLICT.search(page.source.text)
+        if match is not None:
+            yield rule("P685").diagnostic(
+                "two people changed this part, and git has kept both versions",
+                page.source.at_offset(match.start()),
+                "keep one version, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>",
+            )
+
+
 def _headings(page: MarkdownPage) -> Iterator[Diagnostic]:
     above, has_title = 1, False
-    for heading in headings(page_text(page)):
+    # Python-Markdown, which renders the pages, needs no space after the signs of a heading.
+    for heading in headings(_NO_SPACE.sub(r"\1 ", page_text(page))):
         place = page.source.at(heading.line, heading.column)
         if not heading.says:
             yield rule("P609").diagnostic("the heading has no words", place, "write it, or take the # out")
@@ -64,8 +86,10 @@ def _slot(records: Records, page: MarkdownPage, name: str, rest: str, place: Loc
             value = next((each for each in value.split(",") if each not in known_values), known_values[0])
         if (argument == "limit" and not value.isdigit()) or (known_values is not None and value not in known_values):
             hint = did_you_mean(value, known_values or ()) or (one_of(known_values) if known_values else "a number, 3")
-            if argument == "type" and not known_values:
-                hint = f'add "process" to {value} under "review_types" in content/vocabulary.yml'
+            is_type = records.vocabulary is not None and value in records.vocabulary.record.type
+            if argument == "type" and (is_type or not known_values):
+                only = f"only {join_words(known_values)} has stages: " if known_values else ""
+                hint = f'{only}add "process" to {value} under "review_types" in content/vocabulary.yml'
             yield rule("P603").diagnostic(f'the slot "{name}" cannot have {argument}={value}', place, hint)
 
 

@@ -5,15 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
+from typing import Final
 
-from generator.diagnostics import Diagnostic, Location, RelatedLocation, did_you_mean, rule
+from generator.diagnostics import Diagnostic, Location, RelatedLocation, did_you_mean, did_you_mean_path, rule
 from generator.markdown import page_link
 from generator.model import RawRecord, Records
-from generator.model.pinned_answer import PinnedAnswer
+from generator.model.pinned_answer import PinnedAnswer, own_answers
 from generator.model.term_names import normalise_words
 from generator.validate.rules.prose_links_and_html import LinkTargets
 
 _HOW = "write a file among the pages, about/contact.md, or a link by id, theme:early-help"
+
+
+_COMMON: Final = """
+    a about all am an and any are as at be by can do for from get has have how i in is it me my not of on or our that
+    the their there this to us was we what when where which who why will with you your
+"""
+_IN_MOST_SEARCHES: Final = frozenset(_COMMON.split())
+"""English words that say nothing about a subject."""
 
 
 def check_pinned_answers(records: Records, today: date) -> Iterator[Diagnostic]:
@@ -26,8 +35,7 @@ def check_pinned_answers(records: Records, today: date) -> Iterator[Diagnostic]:
     raw = records.vocabulary.raw
     targets = LinkTargets(records, today)
     files = [page.source.file.removeprefix("content/pages/") for page in records.pages if not page.is_frame]
-    answers = [*enumerate(records.vocabulary.record.pinned_answers)]
-    own = answers[len(answers) - len((raw.own or raw).values.get("pinned_answers", ())) :]  # After those of packs.
+    own = list(own_answers(raw, records.vocabulary.record.pinned_answers))
     for number, answer in own:
         yield from _check_page(answer, raw.location_of("pinned_answers", number, "page"), targets, files)
         if not answer.words:
@@ -47,7 +55,7 @@ def _check_page(
         yield rule("V335").diagnostic(f'"{answer.page}" is not public, so the search cannot show it', place, hint)
     elif not targets.has(link):
         known = targets.ids[link.kind] or ()
-        near = did_you_mean(answer.page, files) if answer.page.endswith(".md") else did_you_mean(link.id, known)
+        near = did_you_mean_path(answer.page, files) if answer.page.endswith(".md") else did_you_mean(link.id, known)
         yield rule("V335").diagnostic(f'this site has no page "{answer.page}"', place, near or _HOW)
 
 
@@ -61,6 +69,9 @@ def _check_phrases(own: list[tuple[int, PinnedAnswer]], raw: RawRecord) -> Itera
         folded = normalise_words(phrase)
         if not folded:
             yield rule("V336").diagnostic(f'"{phrase}" has no letters or digits', here, "write a word, or take it out")
+        elif _IN_MOST_SEARCHES.issuperset(folded.split()):
+            hint = "add the word for its subject, or take it out"
+            yield rule("V336").diagnostic(f'"{phrase}" does not say what a search is about', here, hint)
         elif folded in first:
             yield rule("V336").diagnostic(
                 f'"{phrase}" is written twice among the pinned answers',

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
 from typing import Final
 
-from generator.diagnostics import Diagnostic, Location, did_you_mean, rule
+from generator.diagnostics import Diagnostic, Location, did_you_mean, did_you_mean_path, rule
 from generator.markdown import RecordLink, links_in, raw_html_tags, record_link
 from generator.markdown.html_tags import unsafe_addresses
 from generator.model import Records, SiteSection, addresses
@@ -15,12 +16,17 @@ from generator.model.link_problems import link_problem
 from generator.model.site_sections import sections_of
 from generator.validate.text_locations import SourceLocator, body_location, page_text, prose_with_links_or_html
 
+_PUBLISHED_FILE: Final = re.compile(r"/?documents/([^/#?]+)\.\w+")
+_PAGE_OF_PDF: Final = re.compile(
+    r"(?:^document:|(?:^|/)documents/)([^/#?]+?)(?:\.pdf)?(?:\?[^#]*)?#(?:[^#]*&)?page=(\d{1,9})(?!\d)"
+)
+
 _MAX_REPORTED: Final = 20
 """Maximum number of pieces of HTML that are reported for one text."""
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yield P601, P602 and P605 for records, and P601 and P605 for hand-written pages."""
+    """Yield P601, P602, P605 and L802 for records, and P601, P605 and L802 for hand-written pages."""
     targets = LinkTargets(records, today)
     for record in records.prose_records:
         for path, text in prose_with_links_or_html(record):
@@ -46,6 +52,21 @@ def _files_of_the_site(audiences: Iterable[str]) -> frozenset[str]:
     return frozenset((*addresses.PLAIN_FILES, *map(addresses.feed_for, audiences)))
 
 
+def _documents(records: Records) -> dict[str, int | None]:
+    """Return the id of each document in a link, `rowan-report`, and the pages of its PDF; None if it has no PDF."""
+    documents: dict[str, int | None] = {}
+    for record in records.cases_briefings_notices:
+        for document in record.record.documents:
+            facts = records.files.get((record.raw.file, document.file or ""))
+            pdf = facts.pdf if facts is not None else None
+            documents[f"{record.record.id}-{document.name}"] = pdf.pages if pdf is not None else None
+    return documents
+
+
+def _count(pages: int) -> str:
+    return "1 page" if pages == 1 else f"{pages} pages"
+
+
 def _with_pages(ids: Iterable[str], has_pages: bool) -> frozenset[str]:
     return frozenset(ids) if has_pages else frozenset()
 
@@ -56,6 +77,7 @@ class LinkTargets:
     def __init__(self, records: Records, today: date) -> None:
         words = records.vocabulary.record if records.vocabulary is not None else None
         self.has_themes = SiteSection.THEMES in sections_of(records.pages)
+        self.documents = _documents(records)
         self.ids: dict[str, frozenset[str] | None] = {
             "case": records.known_ids.get("case", frozenset()),
             "briefing": records.known_ids.get("briefing", frozenset()),
@@ -65,12 +87,19 @@ class LinkTargets:
             "harm": _with_pages(words.harm, self.has_themes) if words is not None else None,
             "type": frozenset(words.type) if words is not None else None,
             "page": frozenset(page.address.strip("/") for page in records.pages if not page.is_frame),
+            "document": frozenset(self.documents),
             "site": None if words is None else _files_of_the_site(words.audience),
         }
         self.hidden = {
             (record.raw.kind, record.record.id)
             for record in records.prose_records
             if not record.record.is_public(today)
+        }
+        self.hidden |= {
+            ("document", f"{record.record.id}-{document.name}")
+            for record in records.cases_briefings_notices
+            if not record.record.is_public(today)
+            for document in record.record.documents
         }
 
     def has(self, link: RecordLink) -> bool:
@@ -84,6 +113,7 @@ class LinkTargets:
         """Yield the faults in the links of one text."""
         for destination in links_in(text):
             link = record_link(destination)
+            yield from self._page_fault(destination, place)
             if link is None and (link_problem(destination) is not None or (not destination and unsafe_addresses(text))):
                 continue  # L827 to L831 report it.
             if link is not None:
@@ -96,6 +126,15 @@ class LinkTargets:
                 hint = "write a whole address, https://..., or a record's id, briefing:early-help"
                 yield rule("P601").diagnostic(f'the link "{destination}" leads nowhere', place(destination), hint)
 
+    def _page_fault(self, destination: str, place: Callable[[str], Location]) -> Iterator[Diagnostic]:
+        """Yield L802 for a link to a page that a PDF of this site does not have."""
+        match = _PAGE_OF_PDF.search(destination)
+        pages = self.documents.get(match[1]) if match is not None else None
+        if match is None or pages is None or 1 <= int(match[2]) <= pages:
+            return
+        message = f'the link "{destination}" leads to page {match[2]}, and the PDF has {_count(pages)}'
+        yield rule("L802").diagnostic(message, place(destination), "write the number of the page in the PDF, from 1")
+
     def _fault(
         self, link: RecordLink, destination: str, place: Callable[[str], Location], is_public: bool
     ) -> Iterator[Diagnostic]:
@@ -104,7 +143,10 @@ class LinkTargets:
         if known is None:
             return
         if not self.has(link):
-            near = did_you_mean(identity, known)
+            near = (did_you_mean_path if link.kind == "page" else did_you_mean)(identity, known)
+            file = _PUBLISHED_FILE.fullmatch(link.id)
+            if file is not None and file[1] in self.documents:
+                near = f"write document:{file[1]}{link.anchor}"
             if link.kind in ("theme", "harm") and not self.has_themes:
                 near = "this site has no pages of themes and harms: take the link out, or add content/pages/themes"
             yield rule("P601").diagnostic(f'the link "{destination}" leads to no {link.kind}', place(destination), near)

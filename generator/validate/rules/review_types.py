@@ -26,7 +26,7 @@ def check_types_not_stated(records: Records, today: date) -> Iterator[Diagnostic
         if not case.record.type and not case.record.is_withdrawn:
             message = f'no type is given for "{case.record.name}": the page says "{TYPE_NOT_STATED}"'
             hint = f'add "type:" when a source states it; {choices}'
-            yield rule("V320").diagnostic(message, case.raw.location_of(), hint)
+            yield rule("V320").diagnostic(message, case.raw.location_of("type"), hint)
 
 
 def check_types_with_variants(records: Records, today: date) -> Iterator[Diagnostic]:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
-from generator.diagnostics import Diagnostic, rule
+from generator.diagnostics import Diagnostic, Location, rule
 from generator.model import Briefing, Bulletin, Case, Located, Notice, RawRecord, Records, Year
 from generator.model.raw_record import Path, is_private
 from generator.validate.value_mistakes import curly_quotes_hint, note_hint, written_at
+
+_INVISIBLE: Final = re.compile("\\w*[\u200b\u2060\ufeff\u00ad]+\\w*")
+"""A word with a zero-width space, a word joiner, a byte order mark or a soft hyphen. Joiners of letters are allowed:
+some languages and emojis need them."""
 
 _CURLY: Final = ("\u201c", "\u2018", "\u201d", "\u2019", "\u201e", "\u00ab")
 
@@ -24,6 +29,26 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     for single in (records.partnership, records.vocabulary, records.redirects, records.link_exceptions):
         if single is not None:
             yield from _check_record(single.raw.own or single.raw, frozenset())
+
+
+def check_invisible_characters(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yield R230 for an invisible character in the texts of a record or on a page."""
+    for located in records.prose_records:
+        raw = located.raw
+        if _INVISIBLE.search(raw.source.text):
+            for path, value in _values(raw.values, ()):
+                match = _INVISIBLE.search(value or "")
+                if match is not None and value is not None:
+                    yield _invisible(match, raw.find(match[0], *path))
+    for page in records.pages:
+        match = _INVISIBLE.search(page.source.text, 1)  # A byte order mark at the beginning does no harm.
+        if match is not None:
+            yield _invisible(match, page.source.at_offset(match.start()))
+
+
+def _invisible(match: re.Match[str], place: Location) -> Diagnostic:
+    message = f'an invisible character is in "{match[0]}"'
+    return rule("R230").diagnostic(message, place, "type the word again; it came with text from another program")
 
 
 def _quotable_paths(

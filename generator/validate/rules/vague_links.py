@@ -52,6 +52,14 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
             )
             located: _Told = (link for text, place in places for link in _located(text, place))
             yield from _faults(located, partial(targets.title, None))
+    for notice in records.notices:
+        links = [TextLink(link.label, link.url, False) for link in notice.record.links]
+        located = ((link, notice.raw.location_of("links", n, "label")) for n, link in enumerate(links))
+        for link, place in located:
+            if _is_vague(link):
+                hint = f"write what readers find at {urlsplit(link.destination).netloc}: the name of that page"
+                message = f'the label "{link.says}" does not say where the link leads'
+                yield rule("P606").diagnostic(message, place, hint)
     for page in records.pages:
         text = page_text(page)
         if _has_fault(text_links(text)):

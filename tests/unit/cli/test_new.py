@@ -82,7 +82,7 @@ def test_a_wrong_answer_is_asked_again_with_the_nearest_word(small: Path) -> Non
     assert done.exit_code == 0, done.output
     assert 'use small letters, digits and hyphens: "no-slug"' in done.output
     assert "one of: cspr (Child Safeguarding Practice Review), sar (" in done.output
-    assert "there is no month 13" in done.output
+    assert "a month is 01 to 12" in done.output
 
 
 @pytest.mark.parametrize(
@@ -128,3 +128,16 @@ def test_outside_a_site_nothing_is_asked(tmp_path: Path) -> None:
     done = library(tmp_path, "new", "case")
     assert done.exit_code == 2
     assert "S001" in done.output
+
+
+def test_a_name_that_gives_no_address_is_refused_with_what_to_add(small: Path) -> None:
+    done = library(small, "new", "case", "--name", "\u5b69\u5b50", "--no-input")
+    assert done.exit_code == 2
+    assert "no address can be made from this name: add --id a-short-name" in done.output
+
+
+@pytest.mark.parametrize(("published", "is_noted"), [("2099-01", True), ("2022-01", False), ("", False)])
+def test_a_new_case_that_is_published_in_the_future_is_noted(small: Path, published: str, is_noted: bool) -> None:
+    done = library(small, "new", "case", "--name", "Nona", "--published", published, "--no-input")
+    assert done.exit_code == 0
+    assert ('write "expected: 2099-01" instead of "published"' in done.output) == is_noted

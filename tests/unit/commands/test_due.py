@@ -256,3 +256,11 @@ def test_a_link_that_was_looked_at_by_hand_is_told() -> None:
     link = {"address": "https://tarnshire.example/", "reason": "A wall", "checked": "2026-06-01", "until": "2026-12-01"}
     (one,) = due(records({}, (LinkException.model_validate(link),)), TODAY, 4)
     assert (one.day.isoformat(), one.key, one.file) == ("2026-12-01", "link-looked-at", "content/link-exceptions.yml")
+
+
+def test_a_step_with_a_day_to_come_is_planned_and_still_to_do() -> None:
+    waiting = {"status": "scheduled", "publish_on": "2026-12-14"}
+    planned = told({**waiting, "workflow": {"legal_check": "2026-12-01"}})
+    assert "legal-check" in {key for _, key in planned}
+    done = told({**waiting, "workflow": {"legal_check": "2026-11-24"}})
+    assert "legal-check" not in {key for _, key in done}

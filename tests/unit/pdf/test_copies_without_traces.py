@@ -27,7 +27,11 @@ def cleaned(process: PdfSandbox, folder: Path, data: bytes) -> tuple[PdfFacts, s
     original, copy = folder / "report.pdf", folder / "copy.pdf"
     original.write_bytes(data)
     process.clean(original, copy, "Hazel: report", "en-GB")
-    reader = PdfReader(copy)
+    return process.look(copy, folder / "texts"), everything_in(PdfReader(copy))
+
+
+def everything_in(reader: PdfReader) -> str:
+    """Every string, name and stream in any object of a file."""
     numbers = {number for offsets in reader.xref.values() for number in offsets} | set(reader.xref_objStm)
     held = []
     for number in sorted(numbers):
@@ -35,7 +39,7 @@ def cleaned(process: PdfSandbox, folder: Path, data: bytes) -> tuple[PdfFacts, s
         held.append(repr(value))
         if isinstance(value, StreamObject):
             held += [value._data.decode("latin-1"), value.get_data().decode("latin-1")]
-    return process.look(copy, folder / "texts"), "\n".join(held)
+    return "\n".join(held)
 
 
 def test_a_copy_keeps_no_properties_of_the_pictures_inside(process: PdfSandbox, tmp_path: Path) -> None:

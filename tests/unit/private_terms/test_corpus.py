@@ -23,7 +23,7 @@ def terms(tmp_path_factory: pytest.TempPathFactory) -> tuple[Term, ...]:
     """The list of the corpus, read as any other."""
     path = tmp_path_factory.mktemp("safe") / "terms.txt"
     path.write_text(TERMS, encoding="utf-8")
-    return read_terms(path, path.parent / "site").value
+    return read_terms(path, path.parent / "site").value.terms
 
 
 @pytest.fixture(scope="module")

@@ -21,7 +21,7 @@ def searcher(tmp_path_factory: pytest.TempPathFactory) -> TermMatcher:
     path.write_text(list_of_terms(), encoding="utf-8")
     terms = read_terms(path, path.parent / "site")
     assert terms.diagnostics == ()
-    return TermMatcher(terms.value)
+    return TermMatcher(terms.value.terms)
 
 
 def test_nearly_every_plausible_leak_is_found(searcher: TermMatcher) -> None:

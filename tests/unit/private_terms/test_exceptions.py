@@ -17,7 +17,7 @@ def found(listed: str, text: str, tmp_path: Path, is_name: bool = False) -> froz
     path.write_text(listed, encoding="utf-8")
     read = read_terms(path, tmp_path / "site")
     assert read.diagnostics == ()
-    return TermMatcher(read.value).find(text, is_name)
+    return TermMatcher(read.value.terms).find(text, is_name)
 
 
 NAMES = (

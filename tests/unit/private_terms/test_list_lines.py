@@ -271,7 +271,7 @@ def test_no_file_of_any_bytes_raises(tmp_path_factory: pytest.TempPathFactory, d
     path = tmp_path_factory.mktemp("safe") / "terms.txt"
     path.write_bytes(data)
     read = read_terms(path, path.parent / "site")
-    assert read.value or read.failed
+    assert read.value.terms or read.failed
 
 
 TEXT = "Zoë Quillfeather\nJohn Smith, 14/09/2011\n"
@@ -294,8 +294,8 @@ def test_a_list_is_read_in_every_encoding_that_names_itself(tmp_path: Path, data
     path.write_bytes(data)
     read = read_terms(path, tmp_path / "site")
     assert read.diagnostics == ()
-    assert [each.line for each in read.value] == [1, 2, 2]
-    assert TermMatcher(read.value).find("Zoe Quillfeather and John Smith") == {1, 2}
+    assert [each.line for each in read.value.terms] == [1, 2, 2]
+    assert TermMatcher(read.value.terms).find("Zoe Quillfeather and John Smith") == {1, 2}
 
 
 @pytest.mark.parametrize(
@@ -311,7 +311,7 @@ def test_a_list_whose_letters_cannot_be_known_is_refused(tmp_path: Path, data: b
     path = tmp_path / "terms.txt"
     path.write_bytes(data)
     read = read_terms(path, tmp_path / "site")
-    assert read.value == ()
+    assert read.value.terms == ()
     assert [diagnostic.code for diagnostic in read.diagnostics] == ["G103"]
     assert why in read.diagnostics[0].message
 
@@ -340,7 +340,7 @@ def test_many_faulty_lines_are_counted(tmp_path: Path) -> None:
 def test_a_term_that_is_listed_again_is_one_term(tmp_path: Path) -> None:
     path = tmp_path / "terms.txt"
     path.write_text("Mina Fernleigh\n" * 100_000 + "- Mina Fernleigh\n", encoding="utf-8")
-    assert [each.line for each in read_terms(path, tmp_path / "site").value] == [1]
+    assert [each.line for each in read_terms(path, tmp_path / "site").value.terms] == [1]
 
 
 def test_a_register_of_people_is_refused(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ TERMS = "# Invented.\nTobias Quillfeather\nOttoline Marrowby\n14 March 2011\n"
 
 def refused(path: Path, root: Path) -> str:
     outcome = read_terms(path, root)
-    assert outcome.value == ()
+    assert outcome.value.terms == ()
     assert [diagnostic.code for diagnostic in outcome.diagnostics] == ["G103"]
     return outcome.diagnostics[0].message.partition(": ")[2]
 
@@ -35,7 +35,7 @@ def test_a_list_that_git_keeps_is_refused_wherever_it_lies(tmp_path: Path) -> No
     safe.mkdir()
     path = safe / "terms.txt"
     path.write_text(TERMS)
-    assert len(read_terms(path, tmp_path / "site").value) == 3
+    assert len(read_terms(path, tmp_path / "site").value.terms) == 3
     git(safe, "init", "-q")
     git(safe, "add", "terms.txt")
     assert "git keeps it" in refused(path, tmp_path / "site")
@@ -48,7 +48,7 @@ def test_a_list_in_the_sites_folder_must_be_ignored_by_git(tmp_path: Path) -> No
     git(tmp_path, "init", "-q")
     assert "git does not ignore it" in refused(path, tmp_path)
     (tmp_path / ".gitignore").write_text("terms.txt\n")
-    assert len(read_terms(path, tmp_path).value) == 3
+    assert len(read_terms(path, tmp_path).value.terms) == 3
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_kinds_are_given_or_guessed(tmp_path: Path) -> None:
     path.write_text(
         "\ufeffMina Fernleigh\nNickname: Minnow\n14/03/2011\n12 Elm Garth Road\nplace: Fern School\n", "utf-8"
     )
-    kinds = [each.kind for each in read_terms(path, tmp_path / "site").value]
+    kinds = [each.kind for each in read_terms(path, tmp_path / "site").value.terms]
     assert kinds == [TermKind.NAME, TermKind.NICKNAME, TermKind.DATE, TermKind.ADDRESS, TermKind.PLACE]
 
 

@@ -63,3 +63,16 @@ test("nothing is found without known words", () => {
   assert.equal(findClosestWord("rowan", []), undefined);
   assert.equal(findClosestWord("rowan", [[], [""]]), undefined);
 });
+
+test("a name is found without the letter before its apostrophe", () => {
+  assert.equal(findClosestWord("Quillen", [["o'quillen", "quilted"]]), "o'quillen");
+  assert.equal(findClosestWord("souza", [["d’souza"]]), "d’souza");
+  assert.equal(findClosestWord("clock", [["cloak", "o'clock"]]), "o'clock");
+});
+
+test("a name is found without the strokes and accents of its letters", () => {
+  assert.equal(findClosestWord("Llanow", [["llłanów"]]), "llłanów");
+  assert.equal(findClosestWord("lanow", [["łanów"]]), "łanów");
+  assert.equal(findClosestWord("soren", [["søren"]]), "søren");
+  assert.equal(findClosestWord("strasse", [["straße"]]), "straße");
+});

@@ -182,6 +182,18 @@ def test_where_a_case_stands() -> None:
     assert found.notes == ("Publication is taken to be on Tuesday 29 December 2026.",)
 
 
+def test_a_day_to_come_is_planned_and_not_done() -> None:
+    known = {"planned": "2026-12-29", "legal_check": "2026-12-21", "family_informed": "2026-12-30"}
+    found = case_timeline(case(known), STEPS, TODAY)
+    assert states(found)["legal-check"] == "planned"
+    assert "planned, 21 December 2026" in as_text(found)
+    assert states(found)["family-informed"] != "done", "planned for a day after the publication"
+    (planned,) = (each for each in json.loads(as_json(found))["steps"] if each["key"] == "legal-check")
+    assert (planned["done"], planned["planned"]) == (None, "2026-12-21")
+    later = states(case_timeline(case(known), STEPS, date(2026, 12, 21)))
+    assert later["legal-check"] in ("done", "done late")
+
+
 def test_a_step_is_overdue_from_the_day_after() -> None:
     known = {"referral": "2026-12-14"}
     for today, state in ((15, "next"), (16, "overdue")):

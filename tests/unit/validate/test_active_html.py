@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from generator.markdown.active_html import active_parts_of_file
 from generator.model import MarkdownPage, RawRecord, Source
 from generator.validate import validate
+from tests.unit.diagnostics.conftest import lay, run
 
 
 def codes(markdown: str, accepted: dict[str, str] | None = None) -> list[str]:
@@ -90,3 +93,43 @@ def test_a_link_that_starts_something_is_an_error(link: str) -> None:
 )
 def test_a_link_with_a_space_in_its_address_is_an_error(link: str, code: str | None) -> None:
     assert codes(link) == ([] if code is None else [code])
+
+
+HEAD = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Map</title>'
+
+
+@pytest.mark.parametrize(
+    ("html", "names"),
+    [
+        (f'{HEAD}</head><body><iframe src="https://maps.example/"></iframe></body></html>', ["iframe"]),
+        (f"{HEAD}<script>count()</script>", ["script"]),
+        ("<p>`<script>count()</script>`</p>", ["script"]),
+        ("<!--><script>count()</script><!-- -->", ["script"]),
+        ('<meta http-equiv="Refresh" content="0; url=https://elsewhere.example/">', ["meta"]),
+        ('<link rel="stylesheet" href="//elsewhere.example/a.css">', ["link"]),
+        ('<base href="/x/"><form><button formaction="x">', ["base", "form", "formaction"]),
+        ('<img src="plan.png" alt="A plan" onerror="count()">', ["onerror"]),
+        ('<a href=" java&#9;script:count()">', ["href"]),
+        ('<a href="javascript:count()">Count</a>', ["href"]),
+        ('<html xmlns:h="http://www.w3.org/1999/xhtml"><h:script>count()</h:script></html>', ["script"]),
+        ('<svg><animate attributeName="href" to="javascript:count()"/></svg>', ["animate", "to"]),
+        (f'{HEAD}<meta name="robots" content="noindex"><link rel="stylesheet" href="a.css">', []),
+        (f'{HEAD}<body><!-- <script> --><p>Plan</p><img src="data:image/png;base64,iVBO" alt=""></body>', []),
+    ],
+)
+def test_an_html_file_is_held_to_the_same_rule(html: str, names: list[str]) -> None:
+    for data in (html.encode(), html.encode("utf-16")):
+        assert sorted(name for name, _, _ in active_parts_of_file(data)) == sorted(names)
+
+
+def test_a_build_refuses_an_html_file_that_runs_something_and_copies_another(tmp_path: Path) -> None:
+    root = lay(tmp_path / "site")
+    page = root / "content" / "pages" / "map.html"
+    page.write_text(f"{HEAD}</head>\n<body>\n<script>count()</script>\n</body></html>\n", encoding="utf-8")
+    told = run(root, "build", "--without", "search", "--without", "sheets").told
+    assert "error[P667]: this page has <script>, which runs something" in told
+    assert "--> content/pages/map.html:3" in told
+    assert not (root / "site").exists()
+    page.write_text(f"{HEAD}</head>\n<body>\n<p>Plan</p>\n</body></html>\n", encoding="utf-8")
+    assert "P667" not in run(root, "build", "--without", "search", "--without", "sheets").told
+    assert (root / "site" / "map.html").exists()

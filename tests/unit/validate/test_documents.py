@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import quote
 
 import pytest
+from pypdf.generic import TextStringObject
 
 from generator.commands.build import validate_and_link
 from generator.commands.options import BuildOptions
@@ -218,3 +220,22 @@ def test_the_built_site_shows_a_dead_link_and_a_file_that_cannot_be_cleaned(site
     site.add("cannot-be-cleaned", make("cannot-be-cleaned"))
     found: dict[str, Any] = site.found("build")
     assert ("D421", "error") in found["cannot-be-cleaned"]
+
+
+def safe_link(address: str) -> bytes:
+    """A PDF with a link that an e-mail program has rewritten. The colleague is invented."""
+    url = (
+        f"https://eur02.safelinks.protection.outlook.com/?url={quote(address, safe='')}&data=z%7Cz.quill%40mail.example"
+    )
+    return files_with_more.pdf_with_link({"/S": "/URI", "/URI": TextStringObject(url)})
+
+
+def test_the_hint_names_the_page_behind_a_link_through_a_mail_scanner_and_no_colleague(site: Site) -> None:
+    site.add("page", safe_link("https://guide.example/help?from=library"))
+    site.add("colleague", safe_link("https://guide.example/?from=zebedee%40mail.example"))
+    site.add("office", safe_link("http://intranet/quill/plan"))
+    told = json.loads(run(site.root, "check", "--format", "json").told)["diagnostics"]
+    hints = {each["location"]["file"].split("/")[2]: each["hint"] for each in told if each["code"] == "D457"}
+    assert 'through a mail scanner, write on page 2 "https://guide.example/help?from=library"' in hints["page"]
+    assert "Instead of the links" not in hints["colleague"] + hints["office"]
+    assert "quill" not in json.dumps(told)

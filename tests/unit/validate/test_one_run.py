@@ -123,7 +123,7 @@ def test_what_is_no_date_is_told_with_the_reason(
         ("themes", None, '"themes" is empty and should be a list', "or leave the field out"),
         ("status", "drafft", 'unknown status "drafft"', 'did you mean "draft"?'),
         ("status", ["draft"], '"status" is a list and should be one word', "one of: archived, draft, published"),
-        ("documents", ["a.pdf"], '"documents" item 1 is text and should be fields', "write each field as name: value"),
+        ("documents", ["a.pdf"], '"documents" item 1 is text and should be fields', "write - {kind: report, file"),
         (
             "harms",
             ["Child Neglect"],

@@ -117,7 +117,11 @@ def _body_of(raw: BaseHTTPResponse, is_head: bool) -> tuple[bytes, bool]:
 def _with_body(raw: BaseHTTPResponse, body: bytes) -> HTTPResponse:
     """Return the response `raw` with a body of limited length."""
     kept = {name: value for name, value in raw.headers.items() if name.lower() != "content-encoding"}
-    return HTTPResponse(io.BytesIO(body), kept, raw.status, reason=raw.reason, preload_content=False)
+    # requests reads the cookies of a response from the original response of the standard library.
+    original = getattr(raw, "_original_response", None)
+    return HTTPResponse(
+        io.BytesIO(body), kept, raw.status, reason=raw.reason, preload_content=False, original_response=original
+    )
 
 
 def _hop(address: str, response: Response, body: bytes, missing: bool) -> Hop:

@@ -96,6 +96,8 @@ class _LinkCheckerRun(Aggregate):  # type: ignore[misc]
         if adapter is None:
             return ()
         taken, adapter.hops = tuple(adapter.hops), []
+        # Cookies are kept from one redirect to the next, but not from one URL to another.
+        self.request_sessions[threading.get_ident()].cookies.clear()
         return taken
 
 

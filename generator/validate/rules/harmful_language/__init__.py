@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -52,4 +53,4 @@ def _find(source: Source, found: Match, start: Location) -> Location:
     beginning = len(source.text) - len(lines[-1])
     words = re.compile(r"\s+".join(map(re.escape, found.words.split())), re.IGNORECASE)
     match = words.search(source.text, beginning)
-    return start if match is None else source.at_offset(match.start())
+    return start if match is None else replace(source.at_offset(match.start()), path=start.path)

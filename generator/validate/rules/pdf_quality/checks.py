@@ -35,6 +35,13 @@ PICTURE_HINT: Final = (
     "(Windows) or Preview, Tools, Show inspector (macOS)"
 )
 
+_HINT_ABOUT_LINKS: Final = (
+    "the published copy is without these links, which work for nobody else and can name a colleague. If readers "
+    "need a file, add it to the record as another document"
+)
+_MOST_ADDRESSES: Final = 5
+"""Addresses that one hint names."""
+
 _CHECKED_TYPES: Final = PICTURES | OFFICE | PLAIN_TEXT | {".pdf"}
 _WEB_PAGES: Final = {".html", ".htm", ".xhtml", ".mht", ".mhtml"}
 _SMALL_WORDS: Final = frozenset(["and", "the", "of", "for", "in", "on", "a", "to", "with", "at", "by"])
@@ -56,6 +63,16 @@ def _disk_links(pdf: PdfFacts) -> str | None:
     count = _count(len(pdf.disk_links), "link")
     where = "to files on a computer, into an office network or through a mail scanner"
     return f"has {count} {where}, {pages_in_words(pdf.disk_links)}"
+
+
+def _hint_about_links(subject: DocumentUnderTest) -> str:
+    """Return the hint with the addresses that the links through a mail scanner contain."""
+    pdf = subject.pdf
+    behind = list(dict.fromkeys(pdf.links_behind)) if pdf is not None else []
+    shown = ", ".join(f'on page {link.page} "{link.address}"' for link in behind[:_MOST_ADDRESSES])
+    more = f" and {len(behind) - _MOST_ADDRESSES} more" if len(behind) > _MOST_ADDRESSES else ""
+    instead = f". Instead of the links through a mail scanner, write {shown}{more}" if behind else ""
+    return f"{_HINT_ABOUT_LINKS}{instead}"
 
 
 def _covering_marks(pdf: PdfFacts) -> str | None:
@@ -260,10 +277,8 @@ CHECKS: Final[dict[DocumentRule, Check]] = {
         "the published copy is without them and would show what is below. Acrobat: Redact, Apply, then save as a new "
         "file; Word: delete the words themselves, then save as PDF again",
     ),
-    DocumentRule.DISK_LINKS: pdf_check(
-        _disk_links,
-        "the published copy is without these links, which work for nobody else and can name a colleague. If readers "
-        "need a file, add it to the record as another document",
+    DocumentRule.DISK_LINKS: Check(
+        lambda subject: None if subject.pdf is None else _disk_links(subject.pdf), _hint_about_links
     ),
     DocumentRule.HIDDEN_TEXT: pdf_check(
         _hidden_text,

@@ -103,6 +103,10 @@ class _Handler(BaseHTTPRequestHandler):
         """A redirect."""
         self.page(status, b"", Location=to)
 
+    def has_cookie(self, cookie: str) -> bool:
+        """True if the request has this cookie."""
+        return cookie in self.headers.get("Cookie", "")
+
     def trickle(self) -> None:
         """A page that never ends."""
         self.send_response(200)
@@ -185,6 +189,15 @@ ANSWERS: Final[dict[str, Callable[[_Handler], None]]] = {
     "/error-500": lambda it: it.page(500, b""),
     "/error-503": lambda it: it.page(503, b""),
     "/odd-999": lambda it: it.page(999, b""),
+    "/not-acceptable-406": lambda it: it.page(406, b""),
+    "/challenge-503": lambda it: it.page(503, b"<title>Just a moment...</title>"),
+    "/challenge": lambda it: it.page(200, b"<title>Just a moment...</title>"),
+    "/needs-cookie": lambda it: it.page(302, b"", Location="/with-cookie", Set_Cookie="session=1; Path=/"),
+    "/with-cookie": lambda it: it.page(200 if it.has_cookie("session=1") else 403),
+    "/needs-own-cookie": lambda it: (
+        it.page() if it.has_cookie("own=1") else it.page(302, b"", Location=it.path, Set_Cookie="own=1; Path=/")
+    ),
+    "/needs-no-cookie": lambda it: it.page(400 if it.headers.get("Cookie") else 200),
     "/slow": lambda it: it.hang(),
     "/never-ending": lambda it: it.trickle(),
     "/never-ending-head": lambda it: it.trickle_head(),

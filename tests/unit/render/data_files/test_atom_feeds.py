@@ -36,7 +36,8 @@ def test_there_is_one_for_all_one_for_each_audience_and_one_for_bulletins(librar
     audiences = [audience.id for audience in library.vocabulary.audiences]
     of_lists = {name for name in made if name.startswith(("reviews/", "briefings/", "themes/"))}
     others = set(made) - of_lists
-    assert others == {"feed.xml", *(f"for/{audience}/feed.xml" for audience in audiences), "bulletins/feed.xml"}
+    of_progress = {"bulletins/feed.xml", "recommendations/feed.xml"}
+    assert others == {"feed.xml", *(f"for/{audience}/feed.xml" for audience in audiences), *of_progress}
     assert {"reviews/feed.xml", "briefings/feed.xml"} < of_lists
     assert {name: faults(data) for name, data in made.items()} == {name: [] for name in made}
     assert len({etree.fromstring(data).findtext(f"{ATOM}title") for data in made.values()}) == len(made)

@@ -1,0 +1,75 @@
+"""`library edit`: change records in forms, in a browser on this computer."""
+
+from __future__ import annotations
+
+import signal
+import webbrowser
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.cli.options import day, private_option, private_terms_option, root_option, today_option
+from generator.cli.output import Output
+from generator.cli.serve import end_for_port, print_update
+from generator.commands.options import BuildOptions, CommandResult
+from generator.commands.private_terms_gate import with_private_terms_check
+from generator.system.clock import london_now
+
+
+@click.command("edit")
+@root_option
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    metavar="NUMBER",
+    default=8000,
+    help="Port to serve on; 0 uses any free port.",
+)
+@click.option("--browser/--no-browser", default=True, help="Open the browser, or only print the address.")
+@today_option
+@private_option
+@private_terms_option
+def edit_command(
+    root: Path, port: int, browser: bool, today: date | None, private: Path | None, private_terms: Path | None
+) -> None:
+    """Change records in forms, with the page next to them.
+
+    Opens a browser with the list of all records. You need to know neither YAML nor git. What you type is kept on this
+    computer until you press Save. Only this browser can open the address that is printed here. Press Ctrl+C to stop.
+    """
+    from generator.edit import EditServer
+    from generator.edit.editing_session import EditingSession
+    from generator.serve import CurrentBuild, rebuild_on_change
+
+    current_build = CurrentBuild()
+    options = BuildOptions(root, day(today), drafts=True, private=private, private_terms=private_terms)
+    terms = with_private_terms_check(options, lambda scanner: CommandResult(()))
+    if terms.failed:
+        Output("text").print_and_exit(terms, None)
+    try:
+        session = EditingSession(options, today)
+    except OSError as error:
+        click.echo(f"library: what you type cannot be kept: {error}", err=True)
+        raise SystemExit(2) from None
+    try:
+        server = EditServer(port, current_build, session, click.echo)
+    except OSError as error:
+        end_for_port("edit", port, error)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    output = Output("text")
+    try:
+        with server.running():
+            updates = rebuild_on_change(options, current_build, london_now if today is None else None, click.echo)
+            with output.steps() as step:
+                step("building the preview")
+                first = next(updates)
+            if any(diagnostic.code == "S001" for diagnostic in first.result.diagnostics):
+                output.print_and_exit(first.result, None)
+            click.echo(f"library: the forms are at {server.address_with_key} (press Ctrl+C to stop)")
+            if browser:
+                webbrowser.open(server.address_with_key)
+            for update in updates:
+                print_update(update, options)
+    except KeyboardInterrupt:
+        click.echo("\nlibrary: stopped")

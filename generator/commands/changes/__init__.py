@@ -1,0 +1,1 @@
+"""Changes of records that are planned, shown in words, then written or taken back as a whole."""

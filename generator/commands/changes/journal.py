@@ -1,0 +1,220 @@
+"""Writes a planned change as a whole, and takes the last one back.
+
+Each change has a folder in the site's cache with the files before and after it. Only the owner can read the folder,
+and git ignores it.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from generator.commands.changes.planned_change import FileChange, PlannedChange
+from generator.diagnostics import Diagnostic, Location, rule
+from generator.system import lock_file, make_folders, replace_sources, write_atomically
+
+JOURNAL: Final = Path(".cache") / "library" / "changes"
+_ENTRY: Final = "change.json"
+_UNDONE: Final = "undone-"
+_KEPT: Final = 50
+"""The number of changes that are kept. Older ones are in git, if the site is in a repository."""
+
+
+@dataclass(frozen=True, slots=True)
+class MadeChange:
+    """A change that was made."""
+
+    number: int
+    title: str
+    day: str
+    """The day on which it was made, as in `2026-12-14`."""
+
+    files: tuple[FileChange, ...]
+    is_undone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """The last change, ready to be taken back or made again."""
+
+    change: MadeChange | None = None
+    refusal: Diagnostic | None = None
+    """W941: there is no such change, or its files have changed since."""
+
+
+def make_change(root: Path, change: PlannedChange, today: date) -> Diagnostic | None:
+    """Write all files of a change, or none, and keep them in the journal; return W940 if a file has changed meanwhile.
+
+    Raises OSError if a file cannot be written; the files are then as before.
+    """
+    with lock_file(root / JOURNAL / "lock"):
+        changed = _first_different(root, ((each.file, each.before) for each in change.files))
+        if changed is not None:
+            message = f"{changed} changed while the command ran"
+            return rule("W940").diagnostic(message, Location(changed), "run the command again")
+        number = max(_numbers(root), default=0) + 1
+        made = MadeChange(number, change.title, date(today.year, today.month, today.day).isoformat(), change.files)
+        _keep(root, made)
+        _write(root, change.files)
+        _prune(root)
+    return None
+
+
+def find_undo(root: Path, again: bool = False) -> Undo:
+    """Return the last change that was made or, with `again`, the last one that was taken back."""
+    entries = _entries(root)
+    if again:
+        # Only what was taken back after the last change can be made again.
+        undone = [entry for entry in entries if entry.is_undone]
+        last = min(undone, key=lambda entry: entry.number, default=None)
+    else:
+        last = max((entry for entry in entries if not entry.is_undone), key=lambda entry: entry.number, default=None)
+    if last is None:
+        message = "no change was taken back" if again else "there is no change to take back"
+        hint = "library undo takes back what publish, schedule, archive, withdraw, rename and the like have written"
+        return Undo(refusal=rule("W941").diagnostic(message, Location(JOURNAL.as_posix()), hint))
+    changed = _first_different(root, ((each.file, each.before if again else each.after) for each in last.files))
+    if changed is not None and _is_half_written(root, last):
+        changed = None
+    if changed is not None:
+        message = f'{changed} has changed since "{last.title}"'
+        hint = f"change it by hand; the files before and after are in {_folder(last.number).as_posix()}"
+        return Undo(last, rule("W941").diagnostic(message, Location(changed), hint))
+    return Undo(last)
+
+
+def undo_change(root: Path, made: MadeChange, again: bool = False) -> None:
+    """Take a change back, or make it again; what was taken back stays in the journal. Raises OSError if that fails."""
+    with lock_file(root / JOURNAL / "lock"):
+        files = made.files if again else tuple(FileChange(each.file, each.after, each.before) for each in made.files)
+        _write(root, files)
+        _keep_entry(root, made, is_undone=not again)
+
+
+def _write(root: Path, files: Iterable[FileChange]) -> None:
+    files = tuple(files)
+    try:
+        _put(root, {each.file: each.after for each in files})
+    except BaseException:
+        with suppress(OSError):
+            _put(root, {each.file: each.before for each in files})
+        raise
+
+
+def _put(root: Path, contents: dict[str, bytes | None]) -> None:
+    """Give each file its content. The new files are written before any file is deleted."""
+    written = {root / name: data for name, data in contents.items() if data is not None and _read(root / name) != data}
+    for path in written:
+        make_folders(path.parent)
+    if written:
+        replace_sources(written)
+    for name, data in contents.items():
+        if data is None:
+            (root / name).unlink(missing_ok=True)
+            with suppress(OSError):
+                (root / name).parent.rmdir()
+
+
+def _first_different(root: Path, contents: Iterable[tuple[str, bytes | None]]) -> str | None:
+    return next((name for name, data in contents if _read(root / name) != data), None)
+
+
+def _is_half_written(root: Path, made: MadeChange) -> bool:
+    """Return True if each file is as before or as after the change: the computer stopped while it was written."""
+    return all(_read(root / each.file) in (each.before, each.after) for each in made.files)
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return None
+
+
+def _folder(number: int) -> Path:
+    return JOURNAL / f"{number:04}"
+
+
+def _keep(root: Path, made: MadeChange) -> None:
+    _forget_undone(root)
+    folder = root / _folder(made.number)
+    shutil.rmtree(folder, ignore_errors=True)
+    make_folders(folder.parent)
+    folder.parent.chmod(0o700)
+    write_atomically(folder.parent / ".gitignore", b"*\n")
+    for each in made.files:
+        for when, data in (("before", each.before), ("after", each.after)):
+            if data is not None:
+                write_atomically(folder / when / each.file, data, is_private=True)
+    _keep_entry(root, made, is_undone=False)
+
+
+def _forget_undone(root: Path) -> None:
+    """Mark what was taken back, so that it is kept and cannot be made again above a new change."""
+    for entry in _entries(root):
+        if entry.is_undone:
+            folder = root / _folder(entry.number)
+            target = folder.with_name(f"{_UNDONE}{folder.name}")
+            shutil.rmtree(target, ignore_errors=True)
+            folder.rename(target)
+
+
+def _keep_entry(root: Path, made: MadeChange, is_undone: bool) -> None:
+    content = {
+        "version": 1,
+        "title": made.title,
+        "day": made.day,
+        "undone": is_undone,
+        "files": [
+            {"file": each.file, "before": each.before is not None, "after": each.after is not None}
+            for each in made.files
+        ],
+    }
+    data = json.dumps(content, ensure_ascii=False, indent=1).encode()
+    write_atomically(root / _folder(made.number) / _ENTRY, data, is_private=True)
+
+
+def _numbers(root: Path) -> list[int]:
+    """Return the numbers of all changes, also of those that cannot be made again any more."""
+    names = (
+        [path.name.removeprefix(_UNDONE) for path in (root / JOURNAL).iterdir()] if (root / JOURNAL).is_dir() else []
+    )
+    return [int(name) for name in names if name.isdecimal()]
+
+
+def _entries(root: Path) -> list[MadeChange]:
+    """Return the changes in the journal, oldest first. One that cannot be read is left out."""
+    found: list[MadeChange] = []
+    with suppress(OSError):
+        for folder in sorted((root / JOURNAL).iterdir()):
+            if folder.name.isdecimal():
+                with suppress(OSError, ValueError, KeyError, TypeError):
+                    found.append(_entry(folder))
+    return found
+
+
+def _entry(folder: Path) -> MadeChange:
+    content = json.loads((folder / _ENTRY).read_bytes())
+    files = tuple(
+        FileChange(
+            each["file"],
+            (folder / "before" / each["file"]).read_bytes() if each["before"] else None,
+            (folder / "after" / each["file"]).read_bytes() if each["after"] else None,
+        )
+        for each in content["files"]
+    )
+    return MadeChange(int(folder.name), content["title"], content["day"], files, content["undone"])
+
+
+def _prune(root: Path) -> None:
+    folders = sorted(path for path in (root / JOURNAL).iterdir() if path.is_dir())
+    numbered = [path for path in folders if path.name.isdecimal()]
+    undone = [path for path in folders if path.name.startswith(_UNDONE)]
+    for path in (*numbered[:-_KEPT], *undone[:-_KEPT]):
+        shutil.rmtree(path, ignore_errors=True)

@@ -1,0 +1,142 @@
+"""Says in words what a change does for readers, by comparing the library before and after it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from generator.commands.changes.changed_site import State
+from generator.model import (
+    Address,
+    Briefing,
+    Case,
+    Library,
+    Notice,
+    PublishedDocument,
+    Records,
+    Status,
+    address_of,
+    site_address,
+    title_of,
+)
+
+AnyRecord = Case | Briefing | Notice
+
+
+def reader_changes(before: State, after: State, renamed: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the changes for readers, one sentence each, in the order of pages, documents and addresses.
+
+    `renamed` has the name of each record that gets another id, `case:grace`, and the new one. Empty if one of the
+    states has errors.
+    """
+    if before.library is None or after.library is None:
+        return ()
+    return tuple(dict.fromkeys(_changes(before, after, before.library, after.library, renamed)))
+
+
+def _changes(before: State, after: State, was: Library, now: Library, renamed: Mapping[str, str]) -> Iterator[str]:
+    old, new = _public(before.records, was.today), _public(after.records, now.today)
+    old = {renamed.get(name, name): record for name, record in old.items()}
+    for name in (*old, *(name for name in new if name not in old)):
+        yield from _of_record(old.get(name), new.get(name), was, now)
+    for name in (*old, *(name for name in new if name not in old)):
+        yield from _of_documents(name, was, now, {new: old for old, new in renamed.items()})
+    yield from _of_addresses(before, after, was, now)
+
+
+def _public(records: Records, today: date) -> dict[str, AnyRecord]:
+    return {each.record.ref: each.record for each in records.cases_briefings_notices if each.record.is_public(today)}
+
+
+def _of_record(old: AnyRecord | None, new: AnyRecord | None, was: Library, now: Library) -> Iterator[str]:
+    if old is None and new is not None:
+        yield f"New page: {_named(new)}, at {address_of(new, now.vocabulary)}{_dated(new)}"
+    elif old is not None and new is None:
+        yield f"This page is no longer public: {_named(old)}, at {address_of(old, was.vocabulary)}"
+    elif old is not None and new is not None:
+        if title_of(old) != title_of(new):
+            yield f'"{title_of(old)}" is called "{title_of(new)}" on its page, in lists and in the search'
+        if address_of(old, was.vocabulary) != address_of(new, now.vocabulary):
+            old_address, new_address = address_of(old, was.vocabulary), address_of(new, now.vocabulary)
+            yield f"The page of {_named(new)} moves from {old_address} to {new_address}"
+        if old.status != new.status:
+            yield from _of_status(old, new)
+        if _date_of(old) != _date_of(new) and _date_of(new):
+            yield f"{_named(new)} has another date: {_date_of(new)}"
+
+
+def _of_status(old: AnyRecord, new: AnyRecord) -> Iterator[str]:
+    because = f' and why: "{new.status_reason}"' if new.status_reason is not None else ""
+    if new.status is Status.WITHDRAWN:
+        yield f"{_named(new)} is taken down: its address shows only that it was withdrawn{because}"
+    elif new.status is Status.ARCHIVED:
+        yield f"The page of {_named(new)} stays and says that it is archived{because}"
+    elif old.status in (Status.ARCHIVED, Status.WITHDRAWN):
+        yield f"{_named(new)} is no longer marked as {old.status}"
+
+
+def _named(record: AnyRecord) -> str:
+    kind = record.series.label if isinstance(record, Briefing) else ""
+    return f'"{title_of(record)}"{f" ({kind})" if kind else ""}'
+
+
+def _date_of(record: AnyRecord) -> str:
+    day = record.date if isinstance(record, Notice) else record.published
+    return day.label if day is not None else ""
+
+
+def _dated(record: AnyRecord) -> str:
+    return f", dated {_date_of(record)}" if _date_of(record) else ""
+
+
+def _of_documents(name: str, was: Library, now: Library, old_name: Mapping[str, str]) -> Iterator[str]:
+    old, new = _documents(old_name.get(name, name), was), _documents(name, now)
+    for key, document in new.items():
+        before = old.get(key)
+        if document.address is not None and (before is None or before.address is None):
+            yield f"New document: {document.label}"
+        elif document.address is None and before is not None and before.address is not None:
+            yield f"Readers can no longer download it here: {before.label}"
+        elif before is not None and before.facts != document.facts and _file(before) != _file(document):
+            yield f"Readers get another file: {document.label}"
+        if before is not None:
+            known = {update.text for update in before.updates}
+            yield from (
+                f'The page says about the {document.kind}: "{update.text}" ({update.date.label})'
+                for update in document.updates
+                if update.text not in known
+            )
+            offered = {version.address for version in before.with_earlier}
+            yield from (
+                f"The earlier version stays, at {update.earlier.address}"
+                for update in document.updates
+                if update.earlier is not None and update.earlier.address not in offered
+            )
+    for key, document in old.items():
+        if key not in new and document.address is not None:
+            yield f"Readers can no longer download it here: {document.label}"
+
+
+def _documents(name: str, library: Library) -> dict[str, PublishedDocument]:
+    kind, _, identity = name.partition(":")
+    return {each.name: each for each in library.documents_of.get((kind, identity), ())}
+
+
+def _file(document: PublishedDocument) -> tuple[str, int]:
+    return (document.facts.sha256, document.facts.size_bytes) if document.facts is not None else ("", 0)
+
+
+def _of_addresses(before: State, after: State, was: Library, now: Library) -> Iterator[str]:
+    """Yield where old addresses lead. Only those that readers may have."""
+    known = {_key(each.old, was): each.new for each in was.redirects}
+    for redirect in now.redirects:
+        key = _key(redirect.old, now)
+        if known.get(key) != redirect.new:
+            yield f"The address {redirect.old} leads to {redirect.new}"
+    redirected = {_key(redirect.old, now) for redirect in now.redirects}
+    gone = sorted(before.addresses - after.addresses - redirected)
+    yield from (f"Nothing is at this address any more: {address}" for address in gone if address.endswith("/"))
+
+
+def _key(address: str, library: Library) -> Address:
+    return site_address(address, library.site_url) or address

@@ -1,0 +1,259 @@
+"""The preview server with forms in front of it, for one person on this machine."""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Callable
+from dataclasses import replace
+from http.cookies import CookieError, SimpleCookie
+from typing import Final, cast
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from generator.edit.editing_session import EditingSession, known_form
+from generator.edit.form_page import BrokenPage, FormPage
+from generator.edit.multipart import PostedForm, parse_form
+from generator.edit.pages import EDIT, PageMaker, asset
+from generator.edit.uploads import LARGEST
+from generator.forms import FORMS
+from generator.model.addresses import PARTNERSHIP_CSS
+from generator.serve import CurrentBuild, PreviewHandler, PreviewServer
+from generator.serve.current_build import ServedBuild
+from generator.serve.overlay import add_preview_script
+from generator.serve.snapshot import Response
+
+_HTML: Final = "text/html; charset=utf-8"
+_TEXT: Final = "text/plain; charset=utf-8"
+_POLICY: Final = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'"
+)
+_HEADERS: Final = {
+    "Content-Security-Policy": _POLICY,
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+_LARGEST_POST: Final = LARGEST + 5_000_000
+_NOT_YET: Final = (
+    '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Not here yet</title></head>'
+    "<body><h1>Not here yet</h1><p>The page appears here when the preview has it.</p></body></html>"
+)
+_NEEDS_KEY: Final = "Open the address that `library edit` has printed in the terminal.\n"
+_NOT_FROM_HERE: Final = "This is only for this computer.\n"
+
+
+class EditServer(PreviewServer):
+    """A preview server with forms. Only the browser that was opened with the key in its address gets an answer."""
+
+    def __init__(
+        self,
+        port: int,
+        current_build: CurrentBuild,
+        session: EditingSession,
+        say: Callable[[str], None] = lambda text: None,
+    ) -> None:
+        super().__init__(port, current_build, say)
+        self.session = session
+        self.key = session.drafts.secret()
+        self.token = hmac.digest(self.key.encode(), b"token of the forms", "sha256").hex()
+        """Posted with every form, so that no other site can post one."""
+
+        self.pages = PageMaker(session, self.token)
+
+    @property
+    def address_with_key(self) -> str:
+        """The address to open. The key moves from it into a cookie at once."""
+        return f"{self.address.rstrip('/')}{EDIT}?key={self.key}"
+
+    @property
+    def cookie_name(self) -> str:
+        """The name of the cookie. Browsers send cookies to all ports of a machine, so it has the number of this one."""
+        return f"library-edit-{self.port}"
+
+
+class EditHandler(PreviewHandler):
+    """Answers the requests of one connection: forms below `/_edit/`, and the preview everywhere else."""
+
+    @property
+    def _edit_server(self) -> EditServer:
+        return cast("EditServer", self.server)
+
+    def do_GET(self) -> None:  # noqa: N802 named by http.server
+        """Answer with a form, or with a page or file of the preview."""
+        if not self.is_local_request():
+            self._reply_text(403, _NOT_FROM_HERE)
+            return
+        try:
+            url = urlsplit(self.path)
+        except ValueError:
+            self._reply_text(400, "This is not an address.\n")
+            return
+        key = parse_qs(url.query).get("key", [""])[0]
+        if url.path == EDIT and key and _is_same(key, self._edit_server.key):
+            self._admit()
+        elif not self._has_key():
+            self._reply_text(403, _NEEDS_KEY)
+        elif url.path.startswith(EDIT) and not self._is_from_another_site():
+            self._guarded(lambda: self._get(unquote(url.path.removeprefix(EDIT)), parse_qs(url.query)))
+        elif url.path.startswith(EDIT):
+            self._reply_text(403, _NOT_FROM_HERE)
+        else:
+            super().do_GET()
+
+    def do_POST(self) -> None:  # noqa: N802 named by http.server
+        """Take a posted form, if it is from a page of this server."""
+        if not (self.is_local_request() and self._has_key() and self._is_own_origin()):
+            self.close_connection = True
+            self._reply_text(403, _NOT_FROM_HERE)
+            return
+        length = self.headers.get("Content-Length", "")
+        if not length.isdecimal() or int(length) > _LARGEST_POST:
+            self.close_connection = True
+            self._reply_text(413, "The file is too large: 200 MB at most. Go back, and choose a smaller one.\n")
+            return
+        posted = parse_form(self.headers.get("Content-Type", ""), self.rfile.read(int(length)))
+        if posted is None or not _is_same(posted.get("token"), self._edit_server.token):
+            self._reply_text(403, _NEEDS_KEY)
+            return
+        path = unquote(urlsplit(self.path).path)
+        self._guarded(lambda: self._post(path.removeprefix(EDIT), posted))
+
+    def send_page(self, answer: Response, address: str, shown: ServedBuild) -> None:
+        """Send a page without the list of errors: the forms show them.
+
+        Next to a form, a page that the preview does not have yet is announced instead of called missing.
+        """
+        if answer.status == 404 and self.headers.get("Sec-Fetch-Dest") == "iframe":
+            answer = Response(200, _HTML, _NOT_YET.encode())
+        body = add_preview_script(answer.body, address, replace(shown, faults=()), shown.token(address))
+        self.send(Response(answer.status, answer.media_type, body))
+
+    def headers_of_the_site(self) -> dict[str, str]:
+        """Return the site's own headers, with leave for a form to show the page next to it."""
+        headers = super().headers_of_the_site()
+        policy = headers.get("Content-Security-Policy", "")
+        headers["Content-Security-Policy"] = policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+        return headers
+
+    def _guarded(self, work: Callable[[], None]) -> None:
+        """Do one piece of work after the other, and report an exception."""
+        try:
+            with self._edit_server.session.lock:
+                work()
+        except (ConnectionError, TimeoutError):
+            self.close_connection = True
+        except Exception as error:  # noqa: BLE001 the next request must find the forms running
+            self._edit_server.report_failure(self.path, 0, error)
+            self._reply_html(500, self._edit_server.pages.failure())
+
+    def _get(self, path: str, query: dict[str, list[str]]) -> None:
+        pages = self._edit_server.pages
+        if path == "":
+            self._reply_html(200, pages.record_list(query))
+        elif path == "new":
+            self._reply_html(200, pages.new(query.get("kind", ["case"])[0]))
+        elif path == "assets/partnership.css":
+            self._reply(200, "text/css; charset=utf-8", self._colours_of_partnership())
+        elif path.startswith("assets/"):
+            found = asset(path.removeprefix("assets/"))
+            self._reply(*found) if found is not None else self._reply_html(404, pages.missing())
+        else:
+            kind, _, identity = path.partition("/")
+            form = known_form(kind, identity)
+            page = self._edit_server.session.show(form, identity) if form is not None else None
+            if "saved" in query and isinstance(page, FormPage) and not page.notice:
+                page = replace(page, notice="Saved.")
+            self._show(page)
+
+    def _post(self, path: str, posted: PostedForm) -> None:
+        session = self._edit_server.session
+        if path == "new":
+            form = FORMS.get(posted.get("kind"))
+            title = " ".join(posted.get("title").split())[:300]
+            identity = session.create(form, title) if form is not None and form.can_be_new else ""
+            if form is None or not identity:
+                self._reply_html(
+                    200, self._edit_server.pages.new(posted.get("kind"), posted.get("title"), is_refused=True)
+                )
+            else:
+                self._redirect_to(f"{form.kind}/{identity}")
+            return
+        kind, _, identity = path.partition("/")
+        known = known_form(kind, identity)
+        if known is None:
+            self._reply_html(404, self._edit_server.pages.missing())
+            return
+        page = session.post(known, identity, posted)
+        if posted.get("do") == "draft":
+            self._reply(204, _TEXT, b"")
+        elif posted.get("do") == "discard" and page is None:
+            self._redirect_to("")
+        elif isinstance(page, FormPage) and page.notice == "Saved.":
+            self._redirect_to(f"{path}?saved=yes")
+        else:
+            self._show(page)
+
+    def _colours_of_partnership(self) -> bytes:
+        """Return the stylesheet with the partnership's own colours; empty if the site has none yet."""
+        shown = self._edit_server.showing.latest()
+        found = shown.site.answer(PARTNERSHIP_CSS) if shown is not None and shown.site is not None else None
+        return found.body if found is not None else b""
+
+    def _show(self, page: FormPage | BrokenPage | None) -> None:
+        pages = self._edit_server.pages
+        if page is None:
+            self._reply_html(404, pages.missing())
+        elif isinstance(page, BrokenPage):
+            self._reply_html(200, pages.broken(page))
+        else:
+            self._reply_html(200, pages.form(page))
+
+    def _admit(self) -> None:
+        """Move the key from the address into a cookie that no script can read and no other site can send."""
+        server = self._edit_server
+        cookie = f"{server.cookie_name}={server.key}; HttpOnly; SameSite=Strict; Path=/"
+        self._reply(303, _TEXT, b"", {"Location": EDIT, "Set-Cookie": cookie})
+
+    def _has_key(self) -> bool:
+        try:
+            cookie = SimpleCookie(self.headers.get("Cookie", "")).get(self._edit_server.cookie_name)
+        except CookieError:
+            return False
+        return cookie is not None and _is_same(cookie.value, self._edit_server.key)
+
+    def _is_own_origin(self) -> bool:
+        port = self._edit_server.port
+        return self.headers.get("Origin") in (f"http://127.0.0.1:{port}", f"http://localhost:{port}")
+
+    def _is_from_another_site(self) -> bool:
+        return self.headers.get("Sec-Fetch-Site", "none") not in ("same-origin", "none")
+
+    def _redirect_to(self, path: str) -> None:
+        self._reply(303, _TEXT, b"", {"Location": EDIT + path})
+
+    def _reply_html(self, status: int, html: str) -> None:
+        self._reply(status, _HTML, html.encode("utf-8", "replace"))
+
+    def _reply_text(self, status: int, text: str) -> None:
+        self._reply(status, _TEXT, text.encode())
+
+    def _reply(self, status: int, media_type: str, body: bytes, more: dict[str, str] | None = None) -> None:
+        self.send_response(status)
+        headers = {"Content-Type": media_type, "Cache-Control": "no-store", **_HEADERS, **(more or {})}
+        if status != 204:
+            headers["Content-Length"] = str(len(body))
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+        if self.command != "HEAD" and status != 204:
+            self.wfile.write(body)
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Compare two secrets in a time that does not depend on them."""
+    return hmac.compare_digest(one.encode("utf-8", "replace"), other.encode())
+
+
+EditServer.handler = EditHandler

@@ -1,0 +1,248 @@
+"""Opens forms, keeps what is typed, and saves it: everything between a request and a page."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import PurePosixPath
+from threading import RLock
+from typing import Final
+
+from generator.commands.options import BuildOptions
+from generator.commands.record_edit import (
+    RecordChange,
+    SaveResult,
+    SaveState,
+    check_text,
+    open_record,
+    read_records,
+    save_record,
+)
+from generator.commands.record_values import values_of
+from generator.diagnostics import Diagnostic
+from generator.edit.draft_store import Draft, DraftStore
+from generator.edit.form_page import BrokenPage, FormPage
+from generator.edit.multipart import PostedFile, PostedForm
+from generator.edit.new_texts import first_text
+from generator.edit.uploads import problem_of_upload, safe_name
+from generator.editing import slugify
+from generator.forms import (
+    FORMS,
+    RecordForm,
+    choices_of,
+    form_findings,
+    read_posted,
+    take_step,
+    to_form,
+    to_record,
+    with_text,
+)
+from generator.model import Records
+from generator.model.raw_record import Path
+from generator.read import find_project, open_cache
+from generator.system.clock import london_now
+
+_ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+class EditingSession:
+    """The forms of one site. One request after the other is answered."""
+
+    def __init__(self, options: BuildOptions, today: date | None) -> None:
+        self.root = options.root
+        self._options = options
+        self._today = today
+        self.drafts = DraftStore(options.root)
+        self.lock = RLock()
+
+    def options(self) -> BuildOptions:
+        """Return the options of a check, as of now."""
+        if self._options.read_cache is None:
+            project = find_project(self.root).value
+            if project is not None:
+                self._options = replace(self._options, read_cache=open_cache(project))
+        return replace(self._options, today=self._today or london_now())
+
+    def records(self) -> tuple[Records | None, tuple[Diagnostic, ...]]:
+        """Return all records, with all findings."""
+        return read_records(self.options())
+
+    def show(self, form: RecordForm, identity: str) -> FormPage | BrokenPage | None:
+        """Return the page of a record, with its draft if there is one. None if there is neither."""
+        draft = self.drafts.load(form.kind, identity)
+        opened = open_record(self.root, form, identity)
+        is_there = (self.root / form.file_of(identity)).exists()
+        if opened.value is None and is_there:
+            return BrokenPage(form, identity, opened.diagnostics)
+        if draft is not None and self.drafts.base(draft.base) is not None:
+            return self._page(form, identity, draft)
+        if opened.value is None:
+            return None
+        digest = self.drafts.keep_base(opened.value.text)
+        page = self._page(form, identity, Draft(digest, to_form(form.fields, opened.value.values)))
+        findings = check_text(self.options(), form, identity, opened.value.text)
+        return replace(page, findings=form_findings(form.fields, findings), draft_time="")
+
+    def create(self, form: RecordForm, title: str) -> str:
+        """Begin a new record, as a draft of the form, and return its id; empty if the title has no letter."""
+        wanted = slugify(title)
+        identity, number = wanted, 1
+        while identity and self._is_taken(form, identity):
+            number += 1
+            identity = f"{wanted}-{number}"
+        if identity:
+            records, _ = self.records()
+            vocabulary = records.vocabulary.record if records is not None and records.vocabulary is not None else None
+            digest = self.drafts.keep_base(first_text(form.kind, identity, title, vocabulary))
+            values = to_form(form.fields, None)
+            assert isinstance(values, dict)
+            values |= {form.title_field: title, "status": "draft"}
+            self.drafts.keep(form.kind, identity, Draft(digest, values, is_new=True))
+        return identity
+
+    def post(self, form: RecordForm, identity: str, posted: PostedForm) -> FormPage | BrokenPage | None:
+        """Keep what was typed, and take the step that was asked for. None if the form is closed without a record."""
+        before = self.drafts.load(form.kind, identity)
+        is_new = not (self.root / form.file_of(identity)).exists()
+        if self.drafts.base(posted.get("base")) is None:
+            return self.show(form, identity)
+        step = posted.get("do")
+        if step == "discard":
+            self.drafts.set_aside(form.kind, identity)
+            shown = self.show(form, identity)
+            return replace(shown, notice=_SET_ASIDE, can_be_brought_back=True) if isinstance(shown, FormPage) else shown
+        if step == "restore":
+            self.drafts.bring_back(form.kind, identity)
+            return self.show(form, identity)
+        values = read_posted(form.fields, posted.values)
+        draft = Draft(posted.get("base"), values, is_new, before.uploads if before is not None else ())
+        problems = []
+        for file in posted.files:
+            draft, problem = self._with_upload(form, identity, draft, file)
+            problems += [problem] if problem else []
+        said = focus = ""
+        if ":" in step:
+            done = take_step(form.fields, draft.values, step, posted.get(f"choose:{step.partition(':')[2]}"))
+            draft, focus, said = replace(draft, values=done.values), done.focus, done.said
+        self.drafts.keep(form.kind, identity, draft)
+        draft = self.drafts.load(form.kind, identity) or draft
+        if step == "save" and not problems:
+            return self._save(form, identity, draft, posted)
+        page = self._page(form, identity, draft)
+        return replace(page, focus=focus, said=said, problem=" ".join(problems))
+
+    def _save(self, form: RecordForm, identity: str, draft: Draft, posted: PostedForm) -> FormPage | BrokenPage | None:
+        base_text = self.drafts.base(draft.base) or ""
+        base = values_of(base_text, form.is_page) or {}
+        wanted = to_record(form.fields, draft.values, {name: each for name, each in base.items() if name != "id"}) or {}
+        if "id" in base:
+            wanted = {"id": base["id"], **wanted}
+        seen = self.drafts.base(posted.get("seen"))
+        uploads = self._uploads(form, identity, draft)
+        change = RecordChange(form, identity, base_text, wanted, _decisions(posted), seen, uploads)
+        try:
+            result = save_record(self.options(), change)
+        except OSError as error:
+            reason = (
+                f"The file could not be written: {error.strerror or error}. What you typed is kept on this computer."
+            )
+            return replace(self._page(form, identity, draft), problem=reason)
+        return self._after(form, identity, draft, result)
+
+    def _after(self, form: RecordForm, identity: str, draft: Draft, result: SaveResult) -> FormPage | BrokenPage | None:
+        if result.state in (SaveState.SAVED, SaveState.UNCHANGED):
+            self.drafts.discard(form.kind, identity)
+            page = self.show(form, identity)
+            taken = len(result.merged.taken) if result.merged is not None else 0
+            more = " What someone else has changed meanwhile is kept too." if taken else ""
+            notice = f"Saved.{more}" if result.state is SaveState.SAVED else "Nothing was changed."
+            return replace(page, notice=notice) if isinstance(page, FormPage) else page
+        page = self._page(form, identity, draft)
+        if result.state is SaveState.CONFLICT and result.merged is not None:
+            return replace(page, conflicts=result.merged.conflicts, seen=self.drafts.keep_base(result.text))
+        if result.state is SaveState.HAS_ERRORS:
+            return replace(page, findings=form_findings(form.fields, result.findings), problem=_NOT_SAVED)
+        return replace(page, problem=_UNWRITABLE.format(file=form.file_of(identity)))
+
+    def _page(self, form: RecordForm, identity: str, draft: Draft) -> FormPage:
+        records, diagnostics = self.records()
+        choices = choices_of(records) if records is not None else {}
+        file = form.file_of(identity)
+        others = sum(
+            1
+            for each in diagnostics
+            if each.severity.rank == 0 and (each.location is None or each.location.file != file)
+        )
+        return FormPage(
+            form,
+            identity,
+            draft.values,
+            draft.base,
+            choices,
+            is_new=draft.is_new,
+            draft_time=draft.time,
+            others=others,
+            shelves=_shelves(records),
+        )
+
+    def _is_taken(self, form: RecordForm, identity: str) -> bool:
+        path = self.root / form.file_of(identity)
+        is_there = path.exists() or ("/" in form.file.partition("{id}")[2] and path.parent.exists())
+        return is_there or self.drafts.load(form.kind, identity) is not None
+
+    def _with_upload(self, form: RecordForm, identity: str, draft: Draft, file: PostedFile) -> tuple[Draft, str]:
+        """Return the draft with a new file, or with the reason why it cannot be used."""
+        problem = problem_of_upload(file.name, file.data)
+        if problem:
+            return draft, problem
+        folder = (self.root / form.file_of(identity)).parent
+        name = safe_name(file.name)
+        stem, suffix, number = PurePosixPath(name).stem, PurePosixPath(name).suffix, 1
+        while (folder / name).exists() and (folder / name).read_bytes() != file.data:
+            number += 1
+            name = f"{stem}-{number}{suffix}"
+        draft = self.drafts.add_upload(form.kind, identity, draft, name, file.data)
+        values = with_text(draft.values, file.field.removeprefix("file:"), name)
+        return replace(draft, values=values), ""
+
+    def _uploads(self, form: RecordForm, identity: str, draft: Draft) -> Mapping[str, bytes]:
+        """Return the new files that the form still names."""
+        named = json.dumps(draft.values)
+        files = {
+            name: self.drafts.upload(form.kind, identity, name) for name in draft.uploads if json.dumps(name) in named
+        }
+        return {name: data for name, data in files.items() if data is not None}
+
+
+_SET_ASIDE: Final = "This is what is saved. What you typed is put away."
+_NOT_SAVED: Final = "Correct what is marked below, then save again. What you typed is kept on this computer."
+_UNWRITABLE: Final = (
+    "The file {file} is written in a way that this program cannot change without a risk. What you typed is "
+    "kept on this computer. Ask the person who maintains the library to change the file."
+)
+
+
+def known_form(kind: str, identity: str) -> RecordForm | None:
+    """Return the form for an address; None if there is none, or if the id cannot be one."""
+    form = FORMS.get(kind)
+    parts = identity.split("/") if form is not None and form.is_page else [identity]
+    if form is None or len(parts) > 8 or any(len(part) > 80 or _ID.fullmatch(part) is None for part in parts):
+        return None
+    return form if not form.is_single or identity == kind else None
+
+
+def _shelves(records: Records | None) -> Mapping[str, str]:
+    vocabulary = records.vocabulary if records is not None else None
+    return {kind.id: kind.shelf.value for kind in vocabulary.record.notice_kinds} if vocabulary is not None else {}
+
+
+def _decisions(posted: PostedForm) -> dict[Path, str]:
+    """Return which values to take, by path: the fields of the form for a conflict are named `take:documents.0.file`."""
+    return {
+        tuple(int(step) if step.isdecimal() else step for step in name.removeprefix("take:").split(".")): values[-1]
+        for name, values in posted.values.items()
+        if name.startswith("take:")
+    }

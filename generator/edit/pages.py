@@ -1,0 +1,164 @@
+"""Makes the pages of the forms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import jinja2
+
+from generator.edit.editing_session import EditingSession
+from generator.edit.field_views import FieldViewMaker
+from generator.edit.form_page import BrokenPage, FormPage
+from generator.edit.record_list import STATES, list_records
+from generator.forms import FORMS, Conflict, FormField
+from generator.forms.choices import Choices, options_of
+from generator.forms.finding_words import field_at, path_in_form
+from generator.forms.form_values import to_form
+from generator.model.addresses import briefing, bulletin, notice, review
+from generator.system import find_package_theme
+
+EDIT: Final = "/_edit/"
+"""Address prefix of the forms. No id and no page of a site begins with it."""
+
+_FOLDER: Final = Path(__file__).parent
+_TYPES: Final = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
+
+
+def asset(name: str) -> tuple[int, str, bytes] | None:
+    """Return the answer for a stylesheet or a script of the forms; None if there is none of this name."""
+    theme = find_package_theme()
+    files = {"edit.css": _FOLDER / "static" / "edit.css", "edit.js": _FOLDER / "static" / "edit.js"}
+    if theme is not None:
+        files["tokens.css"] = theme / "assets" / "library" / "tokens.css"
+    path = files.get(name)
+    return (200, _TYPES[path.suffix], path.read_bytes()) if path is not None else None
+
+
+class PageMaker:
+    """Makes the pages of one server."""
+
+    def __init__(self, session: EditingSession, token: str) -> None:
+        self._session = session
+        self._templates = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(_FOLDER / "templates"),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=jinja2.StrictUndefined,
+        )
+        self._templates.globals |= {"edit": EDIT, "token": token, "forms": FORMS}
+
+    def record_list(self, query: Mapping[str, Sequence[str]]) -> str:
+        """Return the list of all records."""
+        find = " ".join(query.get("find", [""])[0].split())
+        state = query.get("state", [""])[0]
+        records, diagnostics = self._session.records()
+        groups = list_records(self._session, records, diagnostics, find, state)
+        count = sum(len(group.rows) for group in groups)
+        return self._render("list.html", groups=groups, find=find, state=state, states=STATES, count=count)
+
+    def new(self, kind: str, title: str = "", is_refused: bool = False) -> str:
+        """Return the page that asks for the kind and the title of a new record."""
+        kinds = [form for form in FORMS.values() if form.can_be_new]
+        return self._render("new.html", kinds=kinds, kind=kind, title=title, is_refused=is_refused)
+
+    def form(self, page: FormPage) -> str:
+        """Return the page of a form."""
+        form = page.form.fields
+        views = FieldViewMaker(page.choices, page.findings)
+        groups = tuple(views.groups(form, page.form.whole_groups, page.values))
+        placed = [finding for group in groups for field in group.fields for finding in field.all_findings]
+        return self._render(
+            "form.html",
+            page=page,
+            groups=groups,
+            links=_links(groups),
+            unplaced=[finding for finding in page.findings if finding not in placed],
+            conflicts=[_describe_conflict(form, each, page.choices) for each in page.conflicts],
+            address=None if page.is_new else _address(page),
+        )
+
+    def broken(self, page: BrokenPage) -> str:
+        """Return the page of a record that no form can show."""
+        return self._render("broken.html", page=page, file=page.form.file_of(page.id))
+
+    def missing(self) -> str:
+        """Return the page for an address without content."""
+        return self._render("missing.html")
+
+    def failure(self) -> str:
+        """Return the page for a fault of the program."""
+        return self._render("failure.html")
+
+    def _render(self, template: str, **values: Any) -> str:
+        return self._templates.get_template(template).render(values)
+
+
+def _links(groups: Sequence[Any]) -> list[tuple[str, str, str]]:
+    """Return each error in the form as the id of its field, the label and the message."""
+    links = []
+    stack = [field for group in groups for field in group.fields]
+    while stack:
+        field = stack.pop(0)
+        links += [(field.id, field.label, finding.message) for finding in field.findings if finding.is_error]
+        stack = [*field.items, *field.fields, *stack]
+    return links
+
+
+def _address(page: FormPage) -> str:
+    """Return the address of the page of a record in the preview."""
+    kind = page.values.get("kind") if isinstance(page.values, dict) else ""
+    match page.form.kind:
+        case "case":
+            return f"/{review(page.id)}"
+        case "briefing":
+            return f"/{briefing(page.id)}"
+        case "page":
+            return f"/{page.id.removesuffix('index').rstrip('/')}/".replace("//", "/")
+        case "bulletin":
+            return f"/{bulletin(page.id)}"
+        case "notice":
+            return f"/{notice(page.id, page.shelves.get(str(kind), 'news'))}"
+    return "/"
+
+
+def _describe_conflict(form: FormField, conflict: Conflict, choices: Choices) -> dict[str, str]:
+    path = path_in_form(form, conflict.path)
+    labels = []
+    for depth, step in enumerate(path, 1):
+        field = field_at(form, path[:depth])
+        labels.append(f"number {step + 1}" if isinstance(step, int) else field.words.label if field else str(step))
+    field = field_at(form, path)
+    return {
+        "name": "take:" + ".".join(map(str, conflict.path)),
+        "label": ", ".join(labels) or "The record",
+        "mine": _in_words(field, conflict.mine, choices),
+        "theirs": _in_words(field, conflict.theirs, choices),
+    }
+
+
+def _in_words(field: FormField | None, value: Any, choices: Choices) -> str:
+    """Return a value as text, as a form shows it."""
+    if value is None:
+        return ""
+    if field is None:
+        return str(value)
+    shown = to_form(field, value)
+    if isinstance(shown, str):
+        labels = {option.value: option.label for option in options_of(field, choices)}
+        return labels.get(shown, shown)
+    if isinstance(shown, list):
+        labels = {option.value: option.label for option in options_of(field, choices)}
+        parts = [
+            labels.get(each, each) if isinstance(each, str) else _in_words(field.item, value[number], choices)
+            for number, each in enumerate(shown)
+        ]
+        return "\n".join(f"{number}. {part}" for number, part in enumerate(parts, 1))
+    lines = []
+    for each in field.fields:
+        text = _in_words(each, value.get(each.name), choices) if isinstance(value, Mapping) else ""
+        if text:
+            lines.append(f"{each.words.label}: {text}")
+    return "\n".join(lines)

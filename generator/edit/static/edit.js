@@ -1,0 +1,164 @@
+// The forms work without this script. It saves page loads: a step is taken in place, and what is typed is kept
+// on this computer every moment.
+
+const KEEP_AFTER = 800;
+const TRY_AGAIN_AFTER = 3000;
+
+let timer;
+let isDirty = false;
+let isSending = false;
+
+function currentForm() {
+  return document.getElementById("form");
+}
+
+function say(text) {
+  const state = document.getElementById("state");
+  if (state) state.textContent = text;
+}
+
+/** The fields of the form, with the button that was pressed. */
+function fieldsOf(form, step, withFiles) {
+  const data = new FormData(form);
+  data.set("do", step);
+  if (!withFiles) {
+    for (const [name, value] of [...data]) if (value instanceof File) data.delete(name);
+  }
+  return data;
+}
+
+async function keep() {
+  const form = currentForm();
+  if (!form || isSending) return;
+  isDirty = false;
+  try {
+    const answer = await fetch(form.action, { method: "POST", body: fieldsOf(form, "draft", false) });
+    if (!answer.ok) throw new Error(String(answer.status));
+    say(`Not saved, kept at ${new Date().toTimeString().slice(0, 5)}`);
+  } catch {
+    isDirty = true;
+    timer = setTimeout(keep, TRY_AGAIN_AFTER);
+    say("The program has ended. Start it again, and leave this page open: then nothing is lost.");
+  }
+}
+
+function later() {
+  isDirty = true;
+  clearTimeout(timer);
+  timer = setTimeout(keep, KEEP_AFTER);
+}
+
+async function take(form, step, submitter) {
+  clearTimeout(timer);
+  isSending = true;
+  document.body.setAttribute("aria-busy", "true");
+  if (step === "save") say("Saving");
+  try {
+    const answer = await fetch(form.action, { method: "POST", body: fieldsOf(form, step, true) });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const now = document.querySelector("[data-swap]");
+    const next = page.querySelector("[data-swap]");
+    const hasPreview = (whole) => whole.querySelector("aside") !== null;
+    if (!now || !next || hasPreview(page) !== hasPreview(document)) {
+      window.location.assign(answer.url);
+      return;
+    }
+    isDirty = false;
+    const opened = new Set([...now.querySelectorAll("details[open]")].map(nameOf));
+    const top = submitter?.getBoundingClientRect().top;
+    for (const details of next.querySelectorAll("details")) if (opened.has(nameOf(details))) details.open = true;
+    now.replaceWith(next);
+    document.title = page.title;
+    focusIn(next, top);
+  } catch {
+    say("Not sent: the program has ended. Start it again, and leave this page open: then nothing is lost.");
+  } finally {
+    isSending = false;
+    document.body.removeAttribute("aria-busy");
+  }
+}
+
+/** What identifies a part that can be opened, also after the page has changed. */
+function nameOf(details) {
+  return details.id || `${details.closest("[id]")?.id} ${details.querySelector("summary")?.textContent}`;
+}
+
+/** Focus what the answer names, at the place of the screen where the button was. */
+function focusIn(main, top) {
+  const target = main.querySelector("[autofocus]");
+  if (!target) return;
+  for (let details = target.closest("details"); details; details = details.parentElement.closest("details")) {
+    details.open = true;
+  }
+  const field = target.matches("fieldset.card")
+    ? target.querySelector("input:not([type=hidden]), select, textarea") || target
+    : target;
+  field.focus({ preventScroll: true });
+  if (top === undefined || target.id === "notice") field.scrollIntoView({ block: "center" });
+  else window.scrollBy({ top: field.getBoundingClientRect().top - top, behavior: "instant" });
+  const said = document.getElementById("said");
+  if (said?.textContent) {
+    // A live region speaks when its text changes after it is on the page.
+    const text = said.textContent;
+    said.textContent = "";
+    setTimeout(() => { said.textContent = text; }, 50);
+  }
+}
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  const step = event.submitter?.value;
+  if (form.id !== "form" || !step) return;
+  event.preventDefault();
+  take(form, step, event.submitter);
+});
+
+document.addEventListener("input", (event) => {
+  if (event.target.form?.id !== "form" || event.target.type === "file") return;
+  if (event.target.name.startsWith("choose:")) return;
+  later();
+});
+
+document.addEventListener("change", (event) => {
+  const field = event.target;
+  if (field.form?.id !== "form") return;
+  if (field.type === "file" && field.files.length) {
+    say("Copying the file");
+    take(field.form, "upload", field);
+  }
+  const boxes = field.closest(".set");
+  const chosen = boxes?.querySelector(".chosen");
+  if (chosen) {
+    const labels = [...boxes.querySelectorAll("input:checked")].map((box) => box.labels[0].textContent);
+    chosen.textContent = labels.join(", ") || "None chosen";
+  }
+});
+
+// Alt with an arrow moves the item that has the focus.
+document.addEventListener("keydown", (event) => {
+  const verb = { ArrowUp: "up:", ArrowDown: "down:" }[event.key];
+  if (!event.altKey || !verb) return;
+  const button = event.target.closest(".item")?.querySelector(`.tools button[value^="${verb}"]`);
+  if (button && !button.disabled) {
+    event.preventDefault();
+    button.click();
+  }
+});
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest(".notice a[href^='#']");
+  const field = link && document.getElementById(link.hash.slice(1));
+  if (!field) return;
+  event.preventDefault();
+  for (let details = field.closest("details"); details; details = details.parentElement.closest("details")) {
+    details.open = true;
+  }
+  const target = field.matches("fieldset, details") ? field.querySelector("input:not([type=hidden]), select, textarea, summary, button") || field : field;
+  target.focus();
+  target.scrollIntoView({ block: "center" });
+});
+
+window.addEventListener("pagehide", () => {
+  const form = currentForm();
+  if (form && isDirty) navigator.sendBeacon(form.action, fieldsOf(form, "draft", false));
+});

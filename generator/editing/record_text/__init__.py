@@ -1,0 +1,7 @@
+"""Changes records as text: only what differs is written again, and comments, order and quotation marks stay. Pure."""
+
+from generator.editing.record_text.changes import FieldOrder, change_text
+from generator.editing.record_text.comparison import comparable, fingerprint, says_the_same
+from generator.editing.record_text.prose import join_lines
+
+__all__ = ["FieldOrder", "change_text", "comparable", "fingerprint", "join_lines", "says_the_same"]

@@ -1,0 +1,250 @@
+"""What the forms call each field, in the words of a communications officer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWords:
+    """The words and the look of one field."""
+
+    label: str
+    help: str = ""
+    """A sentence below the label; empty if the label says enough."""
+
+    choices: str = ""
+    """The name of the list that the values are from: `themes`. Empty for any value."""
+
+    item: str = "entry"
+    """What one entry of a list is called: `lesson`."""
+
+    rows: int = 0
+    """The height of a text in lines; 0 for the usual one."""
+
+    is_prose: bool = False
+    """True for a text that may have Markdown."""
+
+
+DATE: Final = "As precisely as you know it: 2022, September 2022 or 14 September 2022."
+PROSE: Final = "Leave an empty line between two paragraphs."
+
+_PUBLICATION: Final = {
+    "status": FieldWords("Who can see it", "Nobody but you sees a draft."),
+    "publish_on": FieldWords(
+        "Public from", "A day, or a day and a time, for example 14 December 2026, 00:01. Only for a scheduled record."
+    ),
+    "status_since": FieldWords("Archived or withdrawn since", DATE),
+    "status_reason": FieldWords("Reason for the public", "Why it was archived or withdrawn. Readers see this.", rows=2),
+    "after": FieldWords(
+        "Place in lists", "Only for a record without a date: the record that was published just before it."
+    ),
+    "summary": FieldWords("Summary", "One or two plain sentences: who, and what happened.", rows=4),
+    "themes": FieldWords("Themes", "What it is about. Readers find it under each theme.", "themes"),
+    "harms": FieldWords(
+        "What happened to someone", "These decide which telephone numbers for help are shown.", "harms"
+    ),
+    "about": FieldWords("Who it is about", "Leave it empty if the choices above say it."),
+    "content_note": FieldWords(
+        "Content note",
+        "Topics that may distress a reader, the gravest first. Leave it empty to use the harms.",
+        item="topic",
+    ),
+    "language": FieldWords("Language", "Only if it is not written in the language of the site: cy or pl, for example."),
+    "direction": FieldWords("Direction of writing", "Only if it differs from the usual direction of the language."),
+    "documents": FieldWords(
+        "Report and other documents", "Readers get a clean copy, without hidden metadata.", item="document"
+    ),
+    "accepted_findings": FieldWords("Warnings that you decided to accept", item="accepted warning"),
+    "sources": FieldWords("Where each fact is from", "One source in each box.", item="source", rows=2),
+    "also_known_as": FieldWords("Other names", "Names that people may search for.", item="name"),
+    "audience": FieldWords("For whom", choices="audiences"),
+    "workflow": FieldWords("Steps before publication", "Dates and decisions, for example the sign-off."),
+}
+
+WORDS: Final[dict[str, dict[str, FieldWords]]] = {
+    "Case": {
+        **_PUBLICATION,
+        "name": FieldWords("Name", "The pseudonym, or the subject of a thematic review. Never a real name."),
+        "subtitle": FieldWords("Second line of the title", "What tells it apart from others of its name."),
+        "type": FieldWords("Kind of review", "Choose several for a joint review.", "review_types"),
+        "published": FieldWords("Published", DATE),
+        "publication": FieldWords("If there is no published report"),
+        "expected": FieldWords("Expected", "When a report that is not published yet is expected."),
+        "commissioned": FieldWords("Commissioned", "When it was decided to do the review, if that may be published."),
+        "concluded": FieldWords("Concluded", "When the review was finished."),
+        "story": FieldWords("What happened", PROSE, rows=14, is_prose=True),
+        "summary_source": FieldWords(
+            "Where summary and story are from", 'The end of a sentence that begins with "From".', is_prose=True
+        ),
+        "learning": FieldWords("What we learned", "One lesson in each box.", item="lesson", rows=3, is_prose=True),
+        "practice": FieldWords(
+            "Advice for practitioners", "One piece of advice in each box.", item="advice", rows=3, is_prose=True
+        ),
+        "community": FieldWords(
+            "Advice for the community", "One piece of advice in each box.", item="advice", rows=3, is_prose=True
+        ),
+        "findings": FieldWords("Findings", "What the review found.", item="finding"),
+        "recommendations": FieldWords(
+            "Recommendations", "What the review says should be done, and what was done.", item="recommendation"
+        ),
+        "briefings": FieldWords("Briefings", "In the order in which to read them.", "briefings", "briefing"),
+        "people": FieldWords("Other pseudonyms", "Other names that the story may use.", item="pseudonym"),
+        "reviewer": FieldWords("Lead reviewer", "As printed on the published report."),
+    },
+    "Briefing": {
+        **_PUBLICATION,
+        "title": FieldWords("Topic", "Only the topic. The name of the series is added to it."),
+        "subtitle": FieldWords("Second line of the title", "What tells it apart from others of its title."),
+        "series": FieldWords("Series", choices="series"),
+        "case": FieldWords("Case", "Only for a briefing about one case.", "cases"),
+        "summary_source": FieldWords(
+            "Where the summary is from",
+            "Only if it is not from the briefing itself: write title if you have read only the title. Or the end of a "
+            'sentence that begins with "From".',
+            is_prose=True,
+        ),
+        "written_by": FieldWords("Who wrote the text"),
+        "retold": FieldWords("Text last changed by the library", "Only for a text that the library retells."),
+        "published": FieldWords("Published", DATE),
+        "revised": FieldWords("Last revised", DATE),
+        "sections": FieldWords("Sections", "The parts of the briefing, in their order.", item="section"),
+        "questions": FieldWords("Questions to talk about", "For a team.", item="question", rows=2),
+    },
+    "Notice": {
+        **_PUBLICATION,
+        "title": FieldWords("Title"),
+        "kind": FieldWords("Kind", "It decides if this is under News or Resources.", "notice_kinds"),
+        "date": FieldWords("Date", DATE),
+        "summary": FieldWords("Summary", "One or two plain sentences.", rows=4),
+        "body": FieldWords("Text", PROSE, rows=12, is_prose=True),
+        "starts": FieldWords("Starts", "A day, or a day and a time, for example 14 December 2026, 10:00."),
+        "ends": FieldWords("Ends", "The last day, or the time at which it ends."),
+        "place": FieldWords("Place"),
+        "changes": FieldWords(
+            "What has changed", "A new day, time or place, for readers who have it in their diaries.", item="change"
+        ),
+        "cancelled": FieldWords("Cancelled", "Fill this in only if the event does not take place."),
+        "links": FieldWords("Links", item="link"),
+    },
+    "Section": {"heading": FieldWords("Heading"), "body": FieldWords("Text", PROSE, rows=6, is_prose=True)},
+    "Link": {"label": FieldWords("Words of the link"), "url": FieldWords("Web address", "https://...")},
+    "EventChange": {
+        "date": FieldWords("Date", "The day on which readers are informed."),
+        "text": FieldWords("What has changed", rows=2),
+    },
+    "Document": {
+        "kind": FieldWords("What it is", choices="document_kinds"),
+        "id": FieldWords(
+            "Id", "Only if there are several of one kind: part-2, for example. It becomes part of the address."
+        ),
+        "title": FieldWords("What tells it apart", "Only if there are several of one kind."),
+        "from": FieldWords("Case that has the document", choices="cases"),
+        "file": FieldWords("File", "PDF, Word, PowerPoint or a picture."),
+        "url": FieldWords("Web address", "https://..."),
+        "availability": FieldWords("How readers get it"),
+        "publisher": FieldWords("Whose website", "Only if it is not the partnership's own."),
+        "reason": FieldWords("Reason for the public", "Why it is not available. Readers see this.", rows=2),
+        "since": FieldWords("Removed since", DATE),
+        "published": FieldWords("Published", "Only if it differs from the date of the record."),
+        "language": FieldWords("Language", "Only if it is not English: cy or pl, for example."),
+        "answers": FieldWords("Recommendations that it answers", "Their ids.", item="recommendation"),
+        "accepted": FieldWords("Warnings that you decided to accept", item="accepted warning"),
+        "updates": FieldWords("Corrections", "What was corrected in the document.", item="correction"),
+    },
+    "DocumentUpdate": {
+        "date": FieldWords("Date", DATE),
+        "text": FieldWords("What was corrected, and why", "Readers see this.", rows=2),
+        "earlier": FieldWords("Earlier file", "If readers may still get the earlier version."),
+    },
+    "AcceptedFinding": {
+        "rule": FieldWords("Code", "As the warning says it: P625, for example."),
+        "text": FieldWords("Words in quotation marks", "As in the warning."),
+        "reason": FieldWords("Reason", rows=2),
+        "date": FieldWords("Decided on", DATE),
+    },
+    "Finding": {
+        "id": FieldWords("Id", "f1, for example."),
+        "text": FieldWords("Finding", rows=3, is_prose=True),
+        "theme": FieldWords("Theme", choices="themes"),
+    },
+    "Recommendation": {
+        "id": FieldWords("Id", "r1, for example. It never changes once published."),
+        "text": FieldWords("Recommendation", "In the words of the review.", rows=3, is_prose=True),
+        "to": FieldWords("Addressed to", choices="agencies"),
+        "theme": FieldWords("Theme", choices="themes"),
+        "harm": FieldWords("Harm", choices="harms"),
+        "due": FieldWords("Due", DATE),
+        "finding": FieldWords("Id of the finding", "The finding above that it follows from."),
+        "progress": FieldWords("Progress", "What was done, the oldest first.", item="progress entry"),
+    },
+    "Progress": {
+        "date": FieldWords("Date", DATE),
+        "status": FieldWords("Status", choices="recommendation_statuses"),
+        "text": FieldWords("What happened", "One sentence for the public.", rows=2, is_prose=True),
+        "reason": FieldWords("Reason for the public", rows=2, is_prose=True),
+        "how": FieldWords("How it was tested", "For the public.", rows=2, is_prose=True),
+        "superseded_by": FieldWords("Replaced by", "The id of the recommendation that replaces it."),
+        "evidence": FieldWords("Evidence", item="piece of evidence"),
+        "notes": FieldWords("Notes", "Never published.", rows=2),
+    },
+    "Bulletin": {
+        "title": FieldWords("Title", "The main topic of the quarter."),
+        "written_by": FieldWords("Who put it together"),
+        "status": FieldWords("Who can see it", 'Never choose "Sent" yourself: "library sent" records what was sent.'),
+        "sent": FieldWords("Sent on", DATE),
+        "welcome": FieldWords("Welcome", "Two to four sentences.", rows=6, is_prose=True),
+        "order": FieldWords("Sections that come first"),
+        "pinned": FieldWords("Records at the top", "For example case:grace.", item="record"),
+        "left_out": FieldWords("Records that are left out", "For example case:grace.", item="record"),
+        "items": FieldWords("What was sent", "Word for word. It stays as it is.", item="sent entry"),
+        "sources": FieldWords("Where each fact is from", "One source in each box.", item="source", rows=2),
+    },
+    "HandwrittenPage": {
+        "title": FieldWords("Title", "In the browser's tab and in search results."),
+        "description": FieldWords("Description", "One sentence, for search results.", rows=2),
+        "to_do": FieldWords("To do", "A note for editors. Never published."),
+        "body": FieldWords(
+            "Text",
+            "Markdown: # is the heading of the page, ## that of a part. Leave an empty line between two paragraphs.",
+            "markdown",
+            rows=20,
+        ),
+    },
+    "Redirects": {
+        "redirects": FieldWords(
+            "Addresses that lead to another page",
+            "Readers who follow an old address arrive at the new one.",
+            item="redirect",
+        ),
+    },
+}
+
+VALUE_WORDS: Final[dict[str, str]] = {
+    "draft": "Draft: only you can see it",
+    "scheduled": "Scheduled: public from a day on",
+    "published": "Public",
+    "archived": "Archived: the page stays, reports are on request",
+    "withdrawn": "Withdrawn: only the address and the reason stay",
+    "sent": "Sent",
+    "not-yet": "Not published yet",
+    "not-published": "It will not be published",
+    "on-request": "On request",
+    "withheld": "Never published",
+    "delayed": "Later",
+    "elsewhere": "On another website",
+    "unknown": "Not known",
+    "removed": "No longer published",
+    "ltr": "From left to right",
+    "rtl": "From right to left",
+    "partnership": "The partnership",
+    "library": "The library",
+    "library-retelling": "The library, from the partnership's briefing",
+}
+
+
+def humanise(name: str) -> str:
+    """Return a field's name or a value as words: `family_contacted` gives `Family contacted`."""
+    words = name.replace("_", " ").replace("-", " ")
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,87 @@
+"""Checks that readers of hand-written pages do not see signs of Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.diagnostics import Diagnostic, rule_by_slug
+from generator.markdown.leftover_signs import LeftoverSign, first_of_each, leftover_signs
+from generator.model import Address, MarkdownPage
+
+_MAIN: Final = "main"
+_TAG: Final = re.compile(r"<(/?)(article|aside|details|div|figure|section|table|td|th|p|blockquote|ul|ol|li)\b([^>]*)>")
+_FRONT_MATTER: Final = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_ITEM_IN_HTML: Final = re.compile(r"\n[ \t]*[-*+] +\w[^\n]*\n[ \t]*[-*+] +\w")
+
+
+def check_raw_markdown(pages: Sequence[MarkdownPage], html_of: Mapping[Address, bytes]) -> Iterator[Diagnostic]:
+    """Yield P678, P679 or P696 for each sign that readers see on a hand-written page, at its line of the Markdown.
+
+    `html_of` is the HTML of the pages by address. A sign that is not in the Markdown is from a record.
+    """
+    for page in pages:
+        html = None if page.is_frame else html_of.get(page.address)
+        main = LexborHTMLParser(html).css_first(_MAIN) if html is not None else None
+        if main is not None:
+            yield from _on_page(page, main.html or "")
+
+
+def _on_page(page: MarkdownPage, html: str) -> Iterator[Diagnostic]:
+    text = page.source.text
+    front_matter = _FRONT_MATTER.match(text)
+    start = front_matter.end() if front_matter is not None else 0
+    reported: set[int] = set()
+    signs = list(leftover_signs(html))
+    for sign in signs:
+        element = next(_elements_around(text, start, sign), None)
+        if element is not None and element.start() not in reported and sign.slug == "markdown-shown-raw":
+            reported.add(element.start())
+            yield _inside_html(page, element, sign)
+    for sign in first_of_each(signs):
+        offset = text.find(sign.piece, start)
+        is_in_html = sign.slug == "markdown-shown-raw" and next(_elements_around(text, start, sign), None) is not None
+        if offset >= 0 and not is_in_html:
+            yield rule_by_slug(sign.slug).diagnostic(sign.message, page.source.at_offset(offset), sign.hint)
+    for match in _ITEM_IN_HTML.finditer(text, start):
+        element = _element_around(text, start, match.start() + 1)
+        if element is not None and element.start() not in reported:
+            reported.add(element.start())
+            yield _inside_html(page, element, None)
+
+
+def _inside_html(page: MarkdownPage, element: re.Match[str], sign: LeftoverSign | None) -> Diagnostic:
+    name = element[2]
+    shown = f": {sign.piece[:40]}" if sign is not None else ""
+    message = f"Markdown inside <{name}> is not read, so readers see its signs{shown}"
+    hint = f'write <{name} markdown="1"{element[3].rstrip()}>; mkdocs.yml needs md_in_html under markdown_extensions'
+    return rule_by_slug("markdown-shown-raw").diagnostic(message, page.source.at_offset(element.start()), hint)
+
+
+def _elements_around(text: str, start: int, sign: LeftoverSign) -> Iterator[re.Match[str]]:
+    """Yield the elements around each place of a sign."""
+    for place in re.finditer(re.escape(sign.piece), text[start:]):
+        element = _element_around(text, start, start + place.start())
+        if element is not None:
+            yield element
+
+
+def _element_around(text: str, start: int, offset: int) -> re.Match[str] | None:
+    """Return the opening tag of the outermost element without `markdown` around the offset; None if there is none."""
+    opened: list[re.Match[str]] = []
+    for tag in _TAG.finditer(text, start, offset):
+        if not tag[1]:
+            opened.append(tag)
+        elif opened and any(each[2] == tag[2] for each in opened):
+            while opened.pop()[2] != tag[2]:
+                pass
+    outer = next((each for each in opened if "markdown" not in each[3]), None)
+    return outer if outer is not None and _closes_after(text, outer, offset) else None
+
+
+def _closes_after(text: str, opening: re.Match[str], offset: int) -> bool:
+    """Return True if the element of this opening tag ends after the offset."""
+    return f"</{opening[2]}" in text[offset:]

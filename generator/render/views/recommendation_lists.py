@@ -1,0 +1,160 @@
+"""The pages that list recommendations: by agency, status and year, the overdue ones, and the parts of a long list."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from itertools import count
+
+from generator.languages import gettext as _
+from generator.model import Library, PageKind, SiteSection, addresses
+from generator.model.publication_state import PublicationState, YearOfReview
+from generator.model.published_recommendation import PublishedRecommendation
+from generator.render.views.cards import CardFactory
+from generator.render.views.list_page import GroupPage, kept_addresses, years_with_published_pages
+from generator.render.views.page_view import PageView
+from generator.render.views.recommendation_cards import (
+    MOST_IN_A_LIST,
+    counts_sentence,
+    filtered_item,
+    is_overdue,
+    people_of_recommendations,
+)
+from generator.render.views.recommendation_page import recommendation_page
+from generator.render.views.recommendations import NO_PROGRESS, status_id
+
+Listed = Sequence[PublishedRecommendation]
+
+
+def recommendation_pages(cards: CardFactory) -> Iterator[GroupPage]:
+    """Yield the page of each recommendation, and the pages that list them. None if the site has no recommendations.
+
+    A list that is empty is yielded only if it has been published before, because its address never changes.
+    """
+    library = cards.library
+    if not library.has(SiteSection.RECOMMENDATIONS):
+        return
+    for each in library.recommendations:
+        yield each.address, each.case.is_public(library.today), partial(recommendation_page, each, library)
+    kept = kept_addresses(library)
+    for address, listed, page in _lists(library):
+        if listed or address in kept:
+            yield address, bool(listed), page
+
+
+def recommendations_by_status(library: Library) -> Mapping[str, Listed]:
+    """Return the recommendations by the id of their status of today; `no-progress` if none is recorded."""
+    groups: dict[str, list[PublishedRecommendation]] = defaultdict(list)
+    for each in library.recommendations:
+        groups[status_id(each.recommendation, library)].append(each)
+    return groups
+
+
+def recommendations_by_year(library: Library) -> Mapping[YearOfReview, Listed]:
+    """Return the recommendations by the year of their review."""
+    groups: dict[YearOfReview, list[PublishedRecommendation]] = defaultdict(list)
+    for each in library.recommendations:
+        groups[each.case.year].append(each)
+    return groups
+
+
+def status_labels(library: Library) -> dict[str, str]:
+    """Return every status by id, in the order of the vocabulary, after those without progress."""
+    statuses = library.vocabulary.recommendation_statuses
+    return {NO_PROGRESS: _("No progress recorded"), **{each.id: each.label for each in statuses}}
+
+
+def year_of_review_label(year: YearOfReview) -> str:
+    """Return the year in words for the heading of its list."""
+    if year is None:
+        return _("Recommendations of reviews with no known date")
+    if isinstance(year, PublicationState):
+        return _("Recommendations of reviews whose report is not published")
+    return _("Recommendations of reviews published in {year}").format(year=year)
+
+
+def _lists(library: Library) -> Iterator[tuple[addresses.Address, Listed, partial[PageView]]]:
+    def page(
+        address: addresses.Address, listed: Listed, kicker: str, heading: str, description: str = ""
+    ) -> tuple[addresses.Address, Listed, partial[PageView]]:
+        return address, listed, partial(_list_page, library, address, listed, kicker, heading, description)
+
+    words = library.vocabulary
+    for agency in words.agencies:
+        listed = library.recommendations_by_agency.get(agency.id, ())
+        heading = _("Recommendations to {agency}").format(agency=agency.label)
+        yield page(addresses.recommendations_to(agency.id), listed, _("Agency"), heading, agency.description or "")
+    by_status = recommendations_by_status(library)
+    for identity, label in status_labels(library).items():
+        address = addresses.recommendations_with_status(identity)
+        meaning = words.recommendation_status[identity].description if identity in words.recommendation_status else ""
+        heading = _("Recommendations: {status}").format(status=label[:1].lower() + label[1:])
+        yield page(address, by_status.get(identity, ()), _("Status"), heading, meaning or "")
+    by_year = recommendations_by_year(library)
+    years = (*by_year, *years_with_published_pages(library, by_year, addresses.recommendations_of_year))
+    for year in years:
+        address = addresses.recommendations_of_year(year)
+        yield page(address, by_year.get(year, ()), _("Year of the review"), year_of_review_label(year))
+    overdue = [each for each in library.recommendations if is_overdue(each, library)]
+    meaning = _("The date by which each should be done has passed, and it is still open.")
+    yield page(addresses.OVERDUE_RECOMMENDATIONS, overdue, _("Due date"), _("Overdue recommendations"), meaning)
+    yield from _parts(library)
+
+
+def _parts(library: Library) -> Iterator[tuple[addresses.Address, Listed, partial[PageView]]]:
+    """Yield the second and later parts of the list of all recommendations, also those that were published before."""
+    kept = kept_addresses(library)
+    for number in count(2):
+        listed = part_of_all(library, number)
+        address = addresses.recommendations_part(number)
+        if not listed and address not in kept:
+            return
+        heading = _("All recommendations, part {number}").format(number=number)
+        yield address, listed, partial(_list_page, library, address, listed, _("Recommendations"), heading, "", number)
+
+
+def part_of_all(library: Library, number: int) -> Listed:
+    """Return one part of all recommendations, from 1; empty after the last one."""
+    return library.recommendations[(number - 1) * MOST_IN_A_LIST : number * MOST_IN_A_LIST]
+
+
+def number_of_parts(library: Library) -> int:
+    """Return how many parts the list of all recommendations has: 1 if they are on one page."""
+    return max(-(-len(library.recommendations) // MOST_IN_A_LIST), 1)
+
+
+def _list_page(
+    library: Library,
+    address: addresses.Address,
+    listed: Listed,
+    kicker: str,
+    heading: str,
+    description: str,
+    part: int = 0,
+) -> PageView:
+    sentence = counts_sentence(listed, library) if listed else ""
+    last = number_of_parts(library)
+    body: dict[str, object] = {
+        "kicker": kicker,
+        "title": heading,
+        "description": description,
+        "is_part": part > 0,
+        "search_title": "" if part else heading,
+        "counts": "" if part else sentence,
+        "items": [filtered_item(each, library) for each in listed[:MOST_IN_A_LIST]],
+        "left_out": max(len(listed) - MOST_IN_A_LIST, 0),
+        "data": addresses.RECOMMENDATIONS_CSV,
+        "everything": addresses.RECOMMENDATIONS,
+        "before": addresses.recommendations_part(part - 1) if part else "",
+        "after": addresses.recommendations_part(part + 1) if 0 < part < last else "",
+    }
+    return PageView(
+        template="recommendation-list.html",
+        address=address,
+        title=heading,
+        description=" ".join(filter(None, (description, sentence))) or heading,
+        body=body,
+        kind=PageKind.LIST,
+        about=people_of_recommendations(listed, library),
+    )
