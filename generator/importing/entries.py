@@ -172,8 +172,9 @@ class EntryReader:
             self._book.add_unplaced(label.printed, address, block.place, "it is not clear which review it is about")
             return
         date = label.date.date if label.date and label.date.is_publication else None
-        document = FoundDocument(kind, label.printed, address, block.place, label.state, date)
-        self._add_document(target, document)
+        # "Full report / executive summary" is one label for two documents.
+        for each in label.kinds if "/" in label.printed else (kind,):
+            self._add_document(target, FoundDocument(each, label.printed, address, block.place, label.state, date))
         target.is_proved()
         self._add_type(target, label, block)
         if label.date is not None and target.published is None and (label.names or kind in _MAIN_KINDS):
@@ -181,8 +182,8 @@ class EntryReader:
             if not label.date.is_publication:
                 iso, why = label.date.date.iso, "the label of a document has this date, and does not say what it is"
                 target.doubt("published", label.printed, block.place, iso, why)
-        if len(set(label.kinds) - {"report"}) > 1:
-            target.doubt("kind", label.printed, block.place, kind, f"it also names {', '.join(label.kinds)}")
+        if len(label.kinds) > 1 and ("/" in label.printed or len(set(label.kinds) - {"report"}) > 1):
+            target.doubt("kind", label.printed, block.place, kind, f"it names {', '.join(label.kinds)}")
         if label.leftover and not label.names:
             target.not_understood.extend((each, block.place) for each in label.leftover)
 

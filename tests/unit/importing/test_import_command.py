@@ -148,7 +148,8 @@ def test_every_link_of_a_page_is_in_a_draft_or_listed(library: Library) -> None:
         source = listing.read_text(encoding="utf-8").split("<main")[-1]
         for address in source.split('href="')[1:]:
             name = address.split('"')[0].rsplit("/", 1)[-1].replace("&amp;", "&")
-            if name not in ("", "home", "report", "about", "privacy") and not name.startswith(("case-reviews", "sars")):
+            if name.startswith(("#", "case-reviews", "sars")) or name in ("", "home", "report", "about", "privacy"):
+                    continue
                 assert name in placed, (listing.name, name)
 
 
