@@ -64,15 +64,6 @@ FRONTS = (
     "resources/",
     "recommendations/",
 )
-    "reviews/",
-    "briefings/",
-    "themes/",
-    "themes/by-year/",
-    "bulletins/",
-    "news/",
-    "resources/",
-    "recommendations/",
-)
 
 
 def test_every_public_page_is_in_the_index_and_no_list_of_pages(built: Site) -> None:
