@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import day, private_option, private_terms_option, root_option, today_option
+from generator.cli.options import day, port_option, private_option, private_terms_option, root_option, today_option
 from generator.cli.output import Output
 from generator.cli.serve import end_for_port, print_update
 from generator.commands.options import BuildOptions, CommandResult
@@ -19,13 +19,7 @@ from generator.system.clock import london_now
 
 @click.command("edit")
 @root_option
-@click.option(
-    "--port",
-    type=click.IntRange(0, 65535),
-    metavar="NUMBER",
-    default=8000,
-    help="Port to serve on; 0 uses any free port.",
-)
+@port_option
 @click.option("--browser/--no-browser", default=True, help="Open the browser, or only print the address.")
 @today_option
 @private_option

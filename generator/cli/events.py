@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable
 from datetime import date
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +26,16 @@ from generator.system import file_fault
 _Command = Callable[..., Any]
 
 
-def _event_options(command: _Command) -> _Command:
-    """Add the options that all of these commands share."""
+def _event_options(plan: Callable[..., PlannedChange]) -> _Command:
+    """Make a command of a function that plans a change: add the options of all these commands, ask, and make it."""
+
+    @wraps(plan)
+    def command(
+        root: Path, yes: bool, dry_run: bool, form: str, today: date | None, private: Path | None = None, **values: Any
+    ) -> None:
+        options = BuildOptions(root, day(today), private=private)
+        _carry_out(options, plan(options, **values), yes, dry_run, form)
+
     for option in reversed(
         (
             root_option,
@@ -53,17 +62,14 @@ _on_option = click.option(
 @click.argument("record", metavar="CASE")
 @_only_option
 @_event_options
-def publish_command(
-    record: str, only: bool, root: Path, yes: bool, dry_run: bool, form: str, today: date | None
-) -> None:
+def publish_command(options: BuildOptions, record: str, only: bool) -> PlannedChange:
     """Publish a case, briefing or notice today.
 
     Example: library publish grace. The case gets today as its date, unless it has an earlier one. Its briefings that
     are drafts, or wait for the same day, are published with it. For other records, write "briefing:early-help" or
     "notice:new-tool". The next build shows them.
     """
-    options = BuildOptions(root, day(today))
-    _carry_out(options, events.plan_publishing(options, record, only), yes, dry_run, form)
+    return events.plan_publishing(options, record, only)
 
 
 @click.command("schedule")
@@ -71,17 +77,14 @@ def publish_command(
 @click.argument("when", metavar="DAY[THH:MM]", type=Moment())
 @_only_option
 @_event_options
-def schedule_command(
-    record: str, when: EventTime, only: bool, root: Path, yes: bool, dry_run: bool, form: str, today: date | None
-) -> None:
+def schedule_command(options: BuildOptions, record: str, when: EventTime, only: bool) -> PlannedChange:
     """Publish a case, briefing or notice at a later time.
 
     Example: library schedule grace 2026-12-14T00:01. Times are London times; a day without a time starts at midnight.
     The first build at or after that time publishes the case, with its briefings that are drafts or wait for the same
     day. Run the command again to choose another day.
     """
-    options = BuildOptions(root, day(today))
-    _carry_out(options, events.plan_scheduling(options, record, when, only), yes, dry_run, form)
+    return events.plan_scheduling(options, record, when, only)
 
 
 @click.command("archive")
@@ -90,24 +93,13 @@ def schedule_command(
 @_on_option
 @_only_option
 @_event_options
-def archive_command(
-    record: str,
-    reason: str,
-    since: date | None,
-    only: bool,
-    root: Path,
-    yes: bool,
-    dry_run: bool,
-    form: str,
-    today: date | None,
-) -> None:
+def archive_command(options: BuildOptions, record: str, reason: str, since: date | None, only: bool) -> PlannedChange:
     """Archive a case, briefing or notice.
 
     Example: library archive grace --reason 'The year for which we publish reports is over.' The page stays, and
     readers can ask for the documents. Its own briefings are archived with it. All old addresses lead to the page.
     """
-    options = BuildOptions(root, day(today))
-    _carry_out(options, events.plan_archiving(options, record, reason, since, only), yes, dry_run, form)
+    return events.plan_archiving(options, record, reason, since, only)
 
 
 @click.command("rename")
@@ -116,25 +108,14 @@ def archive_command(
 @click.option("--name", "title", help="New pseudonym of a case, or new title of a briefing or notice.")
 @private_option
 @_event_options
-def rename_command(
-    record: str,
-    new_id: str | None,
-    title: str | None,
-    private: Path | None,
-    root: Path,
-    yes: bool,
-    dry_run: bool,
-    form: str,
-    today: date | None,
-) -> None:
+def rename_command(options: BuildOptions, record: str, new_id: str | None, title: str | None) -> PlannedChange:
     """Give a case, briefing or notice another name or address.
 
     Example: library rename grace hope --name Hope. The folder is moved, and every record and page that names the case
     is changed. The old addresses lead to the new ones. Without NEW-ID the address stays. The command lists the texts
     that still have the old name.
     """
-    options = BuildOptions(root, day(today), private=private)
-    _carry_out(options, events.plan_renaming(options, record, new_id, title), yes, dry_run, form)
+    return events.plan_renaming(options, record, new_id, title)
 
 
 @click.command("replace-document")
@@ -145,25 +126,14 @@ def rename_command(
 @click.option("--keep-earlier", is_flag=True, help="Let readers get the earlier version too.")
 @_event_options
 def replace_document_command(
-    record: str,
-    file: Path,
-    text: str,
-    document: str | None,
-    keep_earlier: bool,
-    root: Path,
-    yes: bool,
-    dry_run: bool,
-    form: str,
-    today: date | None,
-) -> None:
+    options: BuildOptions, record: str, file: Path, text: str, document: str | None, keep_earlier: bool
+) -> PlannedChange:
     """Replace a document by a corrected file.
 
     Example: library replace-document grace corrected.pdf --text 'Page 4 gives the right month.' The file is copied
     next to the record. The address stays, and the page says what changed and when.
     """
-    options = BuildOptions(root, day(today))
-    plan = events.plan_document_replacement(options, record, file, text, document, keep_earlier)
-    _carry_out(options, plan, yes, dry_run, form)
+    return events.plan_document_replacement(options, record, file, text, document, keep_earlier)
 
 
 @click.command("set-status")
@@ -173,23 +143,14 @@ def replace_document_command(
 @_on_option
 @_event_options
 def set_status_command(
-    record: str,
-    status: str,
-    reason: str,
-    since: date | None,
-    root: Path,
-    yes: bool,
-    dry_run: bool,
-    form: str,
-    today: date | None,
-) -> None:
+    options: BuildOptions, record: str, status: str, reason: str, since: date | None
+) -> PlannedChange:
     """Give one record a status, and change no other record.
 
     Example: library set-status briefing:early-help draft. Use publish, schedule, archive and withdraw to change a case
     together with its briefings.
     """
-    options = BuildOptions(root, day(today))
-    _carry_out(options, events.plan_status(options, record, Status(status), reason, since), yes, dry_run, form)
+    return events.plan_status(options, record, Status(status), reason, since)
 
 
 def _carry_out(options: BuildOptions, plan: PlannedChange, yes: bool, dry_run: bool, form: str) -> None:

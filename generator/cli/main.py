@@ -34,6 +34,7 @@ from generator.system import gc_disabled
     cls=CrashReportingGroup,
     later={
         "init": "generator.cli.init:init_command",
+        "import": "generator.cli.import_listing:import_command",
         "new": "generator.cli.new:new_group",
         "edit": "generator.cli.edit:edit_command",
         "serve": "generator.cli.serve:serve_command",
@@ -58,7 +59,7 @@ from generator.system import gc_disabled
         "clean-document": "generator.cli.clean_document:clean_document_command",
     },
     sections={
-        "To start": ("init",),
+        "To start": ("init", "import"),
         "Every day": ("edit", "new", "serve", "list", "build", "check", "push"),
         "Bulletins and the year": ("bulletin", "sent", "year"),
         "Around a publication": ("timeline", "due", "pack"),

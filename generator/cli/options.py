@@ -127,6 +127,13 @@ today_option = click.option(
     metavar="YYYY-MM-DD[THH:MM]",
     help="Use this day, or this time in London, as the current time. Makes builds repeatable.  [default: now]",
 )
+port_option = click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    metavar="NUMBER",
+    default=8000,
+    help="Port to serve on; 0 uses any free port.",
+)
 out_option = click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from generator.cli.options import day, engine_option, private_option, private_terms_option, root_option, today_option
+from generator.cli.options import (
+    day,
+    engine_option,
+    port_option,
+    private_option,
+    private_terms_option,
+    root_option,
+    today_option,
+)
 from generator.cli.output import Output, colourise
 from generator.commands.options import BuildOptions
 from generator.commands.private_terms_gate import with_private_terms_check
@@ -25,13 +33,7 @@ if TYPE_CHECKING:
 
 @click.command("serve")
 @root_option
-@click.option(
-    "--port",
-    type=click.IntRange(0, 65535),
-    metavar="NUMBER",
-    default=8000,
-    help="Port to serve on; 0 uses any free port.",
-)
+@port_option
 @today_option
 @engine_option
 @private_option

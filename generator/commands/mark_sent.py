@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Final
 
 from generator.commands.build import validate_and_link
+from generator.commands.changes.record_text import RecordText
 from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.record_rewrite import RewriteRefusal, rewrite_record
 from generator.commands.unfinished_texts import with_unfinished_as_errors
 from generator.diagnostics import Diagnostic, Location, rule
-from generator.editing import mark_sent
+from generator.editing import sent_items
 from generator.model import Bulletin, BulletinStatus, Located, PartialDate, PublishedBulletin
 from generator.system import replace_sources
 
@@ -87,11 +88,15 @@ def _write(
         hint = "pin the records that belong in it, or remove them from left_out"
         no_items = rule("B955").diagnostic(f"{raw.file} has no items", raw.location_of(), hint)
         return MarkSentResult(result, refusal=no_items)
-    text = mark_sent(raw, items, on)
+    text = RecordText(raw)
+    text.set("status", BulletinStatus.SENT.value)
+    text.set("sent", on.isoformat())
     wanted = bulletin.model_copy(
         update={"status": BulletinStatus.SENT, "sent": PartialDate.parse(on.isoformat()), "items": items}
     )
-    data = rewrite_record(root, raw, text, wanted)
+    data: bytes | RewriteRefusal = RewriteRefusal.UNUSUAL
+    if text.text is not None:
+        data = rewrite_record(root, raw, f"{text.text.rstrip()}\n\n{sent_items(items)}", wanted)
     if isinstance(data, RewriteRefusal):
         why, hint = _WHY_NOT[data]
         return MarkSentResult(result, refusal=rule("B955").diagnostic(f"{raw.file} {why}", raw.location_of(), hint))

@@ -10,7 +10,7 @@ from typing import Final
 from generator.commands.build import read_records
 from generator.commands.options import BuildOptions
 from generator.diagnostics import Diagnostic
-from generator.editing import RECORD_FILES, draft_schemas
+from generator.forms.json_schemas import RECORD_FILES, draft_schemas
 from generator.read import find_project
 from generator.system import write_together
 

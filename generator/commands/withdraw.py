@@ -9,15 +9,15 @@ from pathlib import Path
 from generator.commands.build import validate_and_link
 from generator.commands.changes.journal import make_change
 from generator.commands.changes.planned_change import FileChange, PlannedChange
+from generator.commands.changes.planning import AnyLocated, find_record
+from generator.commands.changes.record_text import RecordText
 from generator.commands.known_copies import KnownCopy, find_known_copies
 from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.record_rewrite import RewriteRefusal, rewrite_record
-from generator.diagnostics import Diagnostic, Location, Severity, did_you_mean, rule
-from generator.editing import can_be_written, mark_withdrawn, status_lines
-from generator.model import Briefing, Case, Located, Notice, PartialDate, Records, Status
+from generator.diagnostics import Diagnostic, Severity, rule
+from generator.editing import can_be_written, quoted
+from generator.model import Case, PartialDate, Records, Status
 from generator.validate import validate_model
-
-_Record = Located[Case] | Located[Briefing] | Located[Notice]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,9 @@ def withdraw(options: BuildOptions, name: str, reason: str, on: date, dry_run: b
     result = validate_and_link(replace(options, drafts=False, private=None))
     if result.records is None or result.project is None:
         return Withdrawal(result)
-    located = _find(result.records, name)
-    if located is None:
-        return Withdrawal(result, refusal=_unknown(result.records, name))
+    located = find_record(result.records, name, "R212")
+    if isinstance(located, Diagnostic):
+        return Withdrawal(result, refusal=located)
     refusal = _refusal(located, reason, on, options.today)
     if refusal is not None:
         return Withdrawal(result, refusal=refusal)
@@ -83,25 +83,7 @@ def _blocking(options: BuildOptions) -> tuple[Diagnostic, ...]:
     )
 
 
-def _find(records: Records, name: str) -> _Record | None:
-    wanted = name if ":" in name else f"case:{name}"
-    return next((located for located in records.cases_briefings_notices if located.record.ref == wanted), None)
-
-
-def _unknown(records: Records, name: str) -> Diagnostic:
-    kind, _, identity = name.rpartition(":")
-    kind = kind or "case"
-    location = Location({"briefing": "briefings", "notice": "content/notices"}.get(kind, "content/cases"))
-    if identity in records.known_ids.get(kind, ()):
-        return rule("R212").diagnostic(f'the record of "{name}" has errors', location, "run: library check")
-    known = [located.record.ref for located in records.cases_briefings_notices]
-    if ":" not in name:
-        known = [ref.removeprefix("case:") for ref in known if ref.startswith("case:")]
-    hint = did_you_mean(name, known) or 'write the id of a case, or another record as in "briefing:early-help"'
-    return rule("R212").diagnostic(f'there is no "{name}"', location, hint)
-
-
-def _refusal(located: _Record, reason: str, on: date, today: date) -> Diagnostic | None:
+def _refusal(located: AnyLocated, reason: str, on: date, today: date) -> Diagnostic | None:
     record, raw = located.record, located.raw
     if not record.is_public(today):
         hint = 'write "status: draft" if it must not be published; it needs no withdrawal'
@@ -116,7 +98,7 @@ def _refusal(located: _Record, reason: str, on: date, today: date) -> Diagnostic
     return None
 
 
-def _linked_briefings(located: _Record, records: Records, today: date) -> tuple[_Record, ...]:
+def _linked_briefings(located: AnyLocated, records: Records, today: date) -> tuple[AnyLocated, ...]:
     """Return the briefings that belong to a case, because they show its text or are about it."""
     if not isinstance(located.record, Case):
         return ()
@@ -127,8 +109,14 @@ def _linked_briefings(located: _Record, records: Records, today: date) -> tuple[
     )
 
 
-def _withdrawn_text(root: Path, located: _Record, reason: str, on: date, records: Records) -> bytes | RewriteRefusal:
-    text = mark_withdrawn(located.raw, reason.strip(), on)
+def _withdrawn_text(root: Path, located: AnyLocated, reason: str, on: date, records: Records) -> bytes | RewriteRefusal:
+    text = RecordText(located.raw)
+    text.set("status", Status.WITHDRAWN.value)
+    text.set("status_since", on.isoformat(), ("status",))
+    text.set("status_reason", reason.strip(), ("status_since",))
+    text.remove("publish_on")
+    if text.text is None:
+        return RewriteRefusal.UNUSUAL
     vocabulary = records.vocabulary.record if records.vocabulary is not None else None
     # The record as its file says, without the date of publication that validation takes from `publish_on`.
     written = validate_model(located.raw, type(located.record), vocabulary).record
@@ -141,10 +129,11 @@ def _withdrawn_text(root: Path, located: _Record, reason: str, on: date, records
             "publish_on": None,
         }
     )
-    return rewrite_record(root, located.raw, text, wanted, vocabulary)
+    return rewrite_record(root, located.raw, text.text, wanted, vocabulary)
 
 
-def _by_hand(located: _Record, reason: str, on: date) -> Diagnostic:
+def _by_hand(located: AnyLocated, reason: str, on: date) -> Diagnostic:
     message = f"{located.raw.file} has a format that this command cannot change"
-    hint = f"write these lines yourself: {'; '.join(status_lines(reason, on))}"
+    lines = f"status: withdrawn; status_since: {on.isoformat()}; status_reason: {quoted(reason)}"
+    hint = f"write these lines yourself: {lines}"
     return rule("R212").diagnostic(message, located.raw.location_of(), hint)

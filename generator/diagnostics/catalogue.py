@@ -13,6 +13,7 @@ from generator.diagnostics.codes import (
     document_contents,
     documents,
     harmful_language,
+    importing,
     personal_data,
     prose,
     recommendations,
@@ -42,6 +43,7 @@ _MODULES = (
     bulletins,
     steps,
     recommendations,
+    importing,
 )
 _RULES: list[Rule] = sorted(
     chain.from_iterable(module.RULES for module in _MODULES),

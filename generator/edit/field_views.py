@@ -122,7 +122,7 @@ class FieldViewMaker:
             name,
             "field-" + name.replace(".", "-").replace("_", "-").replace("@", ""),
             form.words.label,
-            form.words.help,
+            " ".join(filter(None, (form.words.in_form, form.words.help))),
             form.required,
             tuple(each for each in self._findings if each.path == path),
             rows=form.words.rows or _ROWS,

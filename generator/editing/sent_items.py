@@ -1,30 +1,16 @@
-"""Writes the items of a sent bulletin into its record, with today's text."""
+"""Writes the items of a sent bulletin as they are kept in its record, with today's text."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from generator.editing.yaml_writer import quoted, yaml_list
-from generator.model import BulletinItem, RawRecord
+from generator.model import BulletinItem
 
 
-def mark_sent(raw: RawRecord, items: Iterable[BulletinItem], on: date) -> str:
-    """Return the text of a bulletin's record, marked as sent. All other lines and comments stay.
-
-    The caller must parse the result before writing it: a file with an unusual format can become invalid.
-    """
-    text = raw.source.text if raw.source.text.endswith("\n") else raw.source.text + "\n"
-    lines = text.split("\n")
-    place = raw.location_of("status")
-    if "status" in raw.values and place.line is not None and place.column is not None:
-        line, start = lines[place.line - 1], place.column - 1
-        lines[place.line - 1] = line[:start] + re.sub(r"""^["']?[a-z]+["']?""", "sent", line[start:])
-        text = "\n".join(lines)
-    else:
-        text += "status: sent\n"
-    return text + f"sent: {on.isoformat()}\n\n{_NOTE}\nitems:\n" + "".join(f"{line}\n" for line in _lines(items))
+def sent_items(items: Iterable[BulletinItem]) -> str:
+    """Return the field `items` of a sent bulletin, with a note for editors above it."""
+    return f"{_NOTE}\nitems:\n" + "".join(f"{line}\n" for line in _lines(items))
 
 
 _NOTE = '# What was sent, word for word. It stays as it is: what comes later shows as "Since this bulletin".'

@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Iterable
 from typing import Final
 
-_PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9 ,.'()/-]*[A-Za-z0-9.)]")
+_PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9 ,.'()/-]*[A-Za-z0-9.)/]")
 _READ_AS_SOMETHING_ELSE: Final = frozenset({"yes", "no", "on", "off", "true", "false", "null"})
 _NO_TEXT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _WIDTH: Final = 110

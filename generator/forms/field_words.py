@@ -14,6 +14,9 @@ class FieldWords:
     help: str = ""
     """A sentence below the label; empty if the label says enough."""
 
+    in_form: str = ""
+    """How to fill the field in, where a form differs from a file. It is shown before `help`, and in forms only."""
+
     choices: str = ""
     """The name of the list that the values are from: `themes`. Empty for any value."""
 
@@ -30,22 +33,27 @@ class FieldWords:
 DATE: Final = "As precisely as you know it: 2022, September 2022 or 14 September 2022."
 PROSE: Final = "Leave an empty line between two paragraphs."
 
+
+def _after(choices: str) -> FieldWords:
+    help_text = "Only for a record without a date: the record that was published just before it."
+    return FieldWords("Place in lists", help_text, choices=choices)
+
+
 _PUBLICATION: Final = {
     "status": FieldWords("Who can see it", "Nobody but you sees a draft."),
     "publish_on": FieldWords(
-        "Public from", "A day, or a day and a time, for example 14 December 2026, 00:01. Only for a scheduled record."
+        "Public from",
+        "Only for a scheduled record.",
+        "A day, or a day and a time, for example 14 December 2026, 00:01.",
     ),
-    "status_since": FieldWords("Archived or withdrawn since", DATE),
+    "status_since": FieldWords("Archived or withdrawn since", in_form=DATE),
     "status_reason": FieldWords("Reason for the public", "Why it was archived or withdrawn. Readers see this.", rows=2),
-    "after": FieldWords(
-        "Place in lists", "Only for a record without a date: the record that was published just before it."
-    ),
     "summary": FieldWords("Summary", "One or two plain sentences: who, and what happened.", rows=4),
-    "themes": FieldWords("Themes", "What it is about. Readers find it under each theme.", "themes"),
+    "themes": FieldWords("Themes", "What it is about. Readers find it under each theme.", choices="themes"),
     "harms": FieldWords(
-        "What happened to someone", "These decide which telephone numbers for help are shown.", "harms"
+        "What happened to someone", "These decide which telephone numbers for help are shown.", choices="harms"
     ),
-    "about": FieldWords("Who it is about", "Leave it empty if the choices above say it."),
+    "about": FieldWords("Who it is about", in_form="Leave it empty if the choices above say it."),
     "content_note": FieldWords(
         "Content note",
         "Topics that may distress a reader, the gravest first. Leave it empty to use the harms.",
@@ -57,7 +65,7 @@ _PUBLICATION: Final = {
         "Report and other documents", "Readers get a clean copy, without hidden metadata.", item="document"
     ),
     "accepted_findings": FieldWords("Warnings that you decided to accept", item="accepted warning"),
-    "sources": FieldWords("Where each fact is from", "One source in each box.", item="source", rows=2),
+    "sources": FieldWords("Where each fact is from", in_form="One source in each box.", item="source", rows=2),
     "also_known_as": FieldWords("Other names", "Names that people may search for.", item="name"),
     "audience": FieldWords("For whom", choices="audiences"),
     "workflow": FieldWords("Steps before publication", "Dates and decisions, for example the sign-off."),
@@ -66,10 +74,11 @@ _PUBLICATION: Final = {
 WORDS: Final[dict[str, dict[str, FieldWords]]] = {
     "Case": {
         **_PUBLICATION,
+        "after": _after("cases"),
         "name": FieldWords("Name", "The pseudonym, or the subject of a thematic review. Never a real name."),
         "subtitle": FieldWords("Second line of the title", "What tells it apart from others of its name."),
-        "type": FieldWords("Kind of review", "Choose several for a joint review.", "review_types"),
-        "published": FieldWords("Published", DATE),
+        "type": FieldWords("Kind of review", "Choose several for a joint review.", choices="review_types"),
+        "published": FieldWords("Published", in_form=DATE),
         "publication": FieldWords("If there is no published report"),
         "expected": FieldWords("Expected", "When a report that is not published yet is expected."),
         "commissioned": FieldWords("Commissioned", "When it was decided to do the review, if that may be published."),
@@ -78,27 +87,32 @@ WORDS: Final[dict[str, dict[str, FieldWords]]] = {
         "summary_source": FieldWords(
             "Where summary and story are from", 'The end of a sentence that begins with "From".', is_prose=True
         ),
-        "learning": FieldWords("What we learned", "One lesson in each box.", item="lesson", rows=3, is_prose=True),
+        "learning": FieldWords(
+            "What we learned", in_form="One lesson in each box.", item="lesson", rows=3, is_prose=True
+        ),
         "practice": FieldWords(
-            "Advice for practitioners", "One piece of advice in each box.", item="advice", rows=3, is_prose=True
+            "Advice for practitioners", in_form="One piece of advice in each box.", item="advice", rows=3, is_prose=True
         ),
         "community": FieldWords(
-            "Advice for the community", "One piece of advice in each box.", item="advice", rows=3, is_prose=True
+            "Advice for the community", in_form="One piece of advice in each box.", item="advice", rows=3, is_prose=True
         ),
         "findings": FieldWords("Findings", "What the review found.", item="finding"),
         "recommendations": FieldWords(
             "Recommendations", "What the review says should be done, and what was done.", item="recommendation"
         ),
-        "briefings": FieldWords("Briefings", "In the order in which to read them.", "briefings", "briefing"),
+        "briefings": FieldWords(
+            "Briefings", "In the order in which to read them.", choices="briefings", item="briefing"
+        ),
         "people": FieldWords("Other pseudonyms", "Other names that the story may use.", item="pseudonym"),
         "reviewer": FieldWords("Lead reviewer", "As printed on the published report."),
     },
     "Briefing": {
         **_PUBLICATION,
+        "after": _after("all_briefings"),
         "title": FieldWords("Topic", "Only the topic. The name of the series is added to it."),
         "subtitle": FieldWords("Second line of the title", "What tells it apart from others of its title."),
         "series": FieldWords("Series", choices="series"),
-        "case": FieldWords("Case", "Only for a briefing about one case.", "cases"),
+        "case": FieldWords("Case", "Only for a briefing about one case.", choices="cases"),
         "summary_source": FieldWords(
             "Where the summary is from",
             "Only if it is not from the briefing itself: write title if you have read only the title. Or the end of a "
@@ -107,19 +121,20 @@ WORDS: Final[dict[str, dict[str, FieldWords]]] = {
         ),
         "written_by": FieldWords("Who wrote the text"),
         "retold": FieldWords("Text last changed by the library", "Only for a text that the library retells."),
-        "published": FieldWords("Published", DATE),
-        "revised": FieldWords("Last revised", DATE),
+        "published": FieldWords("Published", in_form=DATE),
+        "revised": FieldWords("Last revised", in_form=DATE),
         "sections": FieldWords("Sections", "The parts of the briefing, in their order.", item="section"),
         "questions": FieldWords("Questions to talk about", "For a team.", item="question", rows=2),
     },
     "Notice": {
         **_PUBLICATION,
+        "after": _after("notices"),
         "title": FieldWords("Title"),
-        "kind": FieldWords("Kind", "It decides if this is under News or Resources.", "notice_kinds"),
-        "date": FieldWords("Date", DATE),
+        "kind": FieldWords("Kind", "It decides if this is under News or Resources.", choices="notice_kinds"),
+        "date": FieldWords("Date", in_form=DATE),
         "summary": FieldWords("Summary", "One or two plain sentences.", rows=4),
         "body": FieldWords("Text", PROSE, rows=12, is_prose=True),
-        "starts": FieldWords("Starts", "A day, or a day and a time, for example 14 December 2026, 10:00."),
+        "starts": FieldWords("Starts", in_form="A day, or a day and a time, for example 14 December 2026, 10:00."),
         "ends": FieldWords("Ends", "The last day, or the time at which it ends."),
         "place": FieldWords("Place"),
         "changes": FieldWords(
@@ -146,7 +161,7 @@ WORDS: Final[dict[str, dict[str, FieldWords]]] = {
         "availability": FieldWords("How readers get it"),
         "publisher": FieldWords("Whose website", "Only if it is not the partnership's own."),
         "reason": FieldWords("Reason for the public", "Why it is not available. Readers see this.", rows=2),
-        "since": FieldWords("Removed since", DATE),
+        "since": FieldWords("Removed since", in_form=DATE),
         "published": FieldWords("Published", "Only if it differs from the date of the record."),
         "language": FieldWords("Language", "Only if it is not English: cy or pl, for example."),
         "answers": FieldWords("Recommendations that it answers", "Their ids.", item="recommendation"),
@@ -154,7 +169,7 @@ WORDS: Final[dict[str, dict[str, FieldWords]]] = {
         "updates": FieldWords("Corrections", "What was corrected in the document.", item="correction"),
     },
     "DocumentUpdate": {
-        "date": FieldWords("Date", DATE),
+        "date": FieldWords("Date", in_form=DATE),
         "text": FieldWords("What was corrected, and why", "Readers see this.", rows=2),
         "earlier": FieldWords("Earlier file", "If readers may still get the earlier version."),
     },
@@ -162,7 +177,7 @@ WORDS: Final[dict[str, dict[str, FieldWords]]] = {
         "rule": FieldWords("Code", "As the warning says it: P625, for example."),
         "text": FieldWords("Words in quotation marks", "As in the warning."),
         "reason": FieldWords("Reason", rows=2),
-        "date": FieldWords("Decided on", DATE),
+        "date": FieldWords("Decided on", in_form=DATE),
     },
     "Finding": {
         "id": FieldWords("Id", "f1, for example."),
@@ -175,12 +190,12 @@ WORDS: Final[dict[str, dict[str, FieldWords]]] = {
         "to": FieldWords("Addressed to", choices="agencies"),
         "theme": FieldWords("Theme", choices="themes"),
         "harm": FieldWords("Harm", choices="harms"),
-        "due": FieldWords("Due", DATE),
+        "due": FieldWords("Due", in_form=DATE),
         "finding": FieldWords("Id of the finding", "The finding above that it follows from."),
         "progress": FieldWords("Progress", "What was done, the oldest first.", item="progress entry"),
     },
     "Progress": {
-        "date": FieldWords("Date", DATE),
+        "date": FieldWords("Date", in_form=DATE),
         "status": FieldWords("Status", choices="recommendation_statuses"),
         "text": FieldWords("What happened", "One sentence for the public.", rows=2, is_prose=True),
         "reason": FieldWords("Reason for the public", rows=2, is_prose=True),
@@ -193,13 +208,18 @@ WORDS: Final[dict[str, dict[str, FieldWords]]] = {
         "title": FieldWords("Title", "The main topic of the quarter."),
         "written_by": FieldWords("Who put it together"),
         "status": FieldWords("Who can see it", 'Never choose "Sent" yourself: "library sent" records what was sent.'),
-        "sent": FieldWords("Sent on", DATE),
+        "sent": FieldWords("Sent on", in_form=DATE),
         "welcome": FieldWords("Welcome", "Two to four sentences.", rows=6, is_prose=True),
         "order": FieldWords("Sections that come first"),
         "pinned": FieldWords("Records at the top", "For example case:grace.", item="record"),
         "left_out": FieldWords("Records that are left out", "For example case:grace.", item="record"),
         "items": FieldWords("What was sent", "Word for word. It stays as it is.", item="sent entry"),
-        "sources": FieldWords("Where each fact is from", "One source in each box.", item="source", rows=2),
+        "sources": FieldWords("Where each fact is from", in_form="One source in each box.", item="source", rows=2),
+    },
+    "AnnualReportLists": {
+        "reviews": FieldWords("New reviews", choices="cases"),
+        "lessons": FieldWords("Cases whose own briefings are new", choices="cases"),
+        "briefings": FieldWords("Other new briefings", choices="briefings"),
     },
     "HandwrittenPage": {
         "title": FieldWords("Title", "In the browser's tab and in search results."),
@@ -208,7 +228,7 @@ WORDS: Final[dict[str, dict[str, FieldWords]]] = {
         "body": FieldWords(
             "Text",
             "Markdown: # is the heading of the page, ## that of a part. Leave an empty line between two paragraphs.",
-            "markdown",
+            choices="markdown",
             rows=20,
         ),
     },

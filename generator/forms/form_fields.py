@@ -104,16 +104,13 @@ def form_of(model: type[BaseModel]) -> FormField:
 def _fields(model: type[BaseModel]) -> Iterator[FormField]:
     for name, info in model.model_fields.items():
         written = info.alias or name
-        words = _words(model, written)
+        words = known_words(model, written) or FieldWords(humanise(written))
         yield _field(written, info.annotation, tuple(info.metadata), words, info.is_required(), _default(info))
 
 
-def _words(model: type[BaseModel], name: str) -> FieldWords:
-    for each in model.__mro__:
-        words = _ALL_WORDS.get(each.__name__, {}).get(name)
-        if words is not None:
-            return words
-    return FieldWords(humanise(name))
+def known_words(model: type[BaseModel], name: str) -> FieldWords | None:
+    """Return the words for a field by its name in the record; None if it has none."""
+    return next((words for each in model.__mro__ if (words := _ALL_WORDS.get(each.__name__, {}).get(name))), None)
 
 
 def _default(info: FieldInfo) -> str:

@@ -160,6 +160,6 @@ SITE_WORDS: Final[dict[str, dict[str, FieldWords]]] = {
     "Redirect": {
         "old": FieldWords("Old address", "Without the name of the site."),
         "new": FieldWords("New address"),
-        "since": FieldWords("Since", DATE),
+        "since": FieldWords("Since", in_form=DATE),
     },
 }

@@ -123,7 +123,15 @@ def test_a_schema_lists_ids_with_their_labels_and_explains_fields(tmp_path: Path
     case = _schema(root, "case")["properties"]
     themes = case["themes"]["items"]
     assert themes["enumDescriptions"][themes["enum"].index("knocking-twice")] == "Knocking twice"
-    assert case["summary"]["description"].startswith("The people and the events, in a sentence or two; leave it out")
+    assert case["summary"]["title"] == "Summary", "the name of the field in the forms"
+    assert case["summary"]["description"] == "One or two plain sentences: who, and what happened."
+    assert case["content_note"]["description"].endswith("Leave it out to use the harms.")
+    assert "September 2022" not in case["published"].get("description", ""), "a file has dates as 2022-09"
+    assert case["after"]["anyOf"][0]["enum"], "the cases are offered by id"
+    document = _schema(root, "case")["definitions"]["Document"]["properties"]
+    assert document["kind"]["enum"] and document["kind"]["title"] == "What it is"
+    year = _schema(root, "year")["definitions"]["AnnualReportLists"]["properties"]
+    assert year["reviews"]["items"]["anyOf"][0]["enum"], "and so they are in the lists of a year"
     assert "null" not in json.dumps(_schema(root, "case"))
     briefings = case["briefings"]["items"]["anyOf"]
     assert briefings[0]["enum"], "the ids of briefings are offered"

@@ -11,20 +11,33 @@ from generator.commands.changes.changed_site import (
     State,
     encoded,
     has_new_errors,
+    load_site,
     lost_addresses,
     new_diagnostics,
 )
 from generator.commands.changes.planned_change import FileChange, PlannedChange
 from generator.commands.changes.reader_changes import reader_changes
-from generator.commands.options import CommandResult
+from generator.commands.options import BuildOptions, CommandResult
 from generator.diagnostics import Diagnostic, Location, Severity, did_you_mean, rule
 from generator.model import Briefing, Case, Located, Notice, Records
 
 AnyLocated = Located[Case] | Located[Briefing] | Located[Notice]
 
 
-def find_record(records: Records, name: str) -> AnyLocated | Diagnostic:
-    """Return the record with a name, the id of a case or `briefing:early-help`; or W940."""
+def open_record(options: BuildOptions, title: str, name: str) -> tuple[LoadedSite, Records, AnyLocated] | PlannedChange:
+    """Return the site, its records and the one with a name; or a change that cannot be made, with the reason."""
+    loaded = load_site(options)
+    if isinstance(loaded, CommandResult):
+        return PlannedChange(title, loaded)
+    records = loaded.state().records
+    located = find_record(records, name)
+    if isinstance(located, Diagnostic):
+        return refused(title, records, located)
+    return loaded, records, located
+
+
+def find_record(records: Records, name: str, code: str = "W940") -> AnyLocated | Diagnostic:
+    """Return the record with a name, the id of a case or `briefing:early-help`; or a diagnostic with the code."""
     wanted = name if ":" in name else f"case:{name}"
     found = next((each for each in records.cases_briefings_notices if each.record.ref == wanted), None)
     if found is not None:
@@ -32,15 +45,15 @@ def find_record(records: Records, name: str) -> AnyLocated | Diagnostic:
     kind, _, identity = wanted.partition(":")
     location = Location({"briefing": "briefings", "notice": "content/notices"}.get(kind, "content/cases"))
     if identity in records.known_ids.get(kind, ()):
-        return rule("W940").diagnostic(f'the record of "{name}" has errors', location, "run: library check")
+        return rule(code).diagnostic(f'the record of "{name}" has errors', location, "run: library check")
     known = [each.record.ref for each in records.cases_briefings_notices]
     if ":" not in name:
         known = [ref.removeprefix("case:") for ref in known if ref.startswith("case:")]
         other = next((kind for kind in ("briefing", "notice") if name in records.known_ids.get(kind, ())), None)
         if other is not None:
-            return rule("W940").diagnostic(f'there is no case "{name}"', location, f'write "{other}:{name}"')
+            return rule(code).diagnostic(f'there is no case "{name}"', location, f'write "{other}:{name}"')
     hint = did_you_mean(name, known) or 'write the id of a case, or another record as in "briefing:early-help"'
-    return rule("W940").diagnostic(f'there is no "{name}"', location, hint)
+    return rule(code).diagnostic(f'there is no "{name}"', location, hint)
 
 
 def refused(title: str, records: Records, refusal: Diagnostic) -> PlannedChange:

@@ -1,118 +1,83 @@
-"""Edits the text of one record, and checks after each edit that the text means what was meant."""
+"""The text of one record, changed so that it has other values and everything else in it stays."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
-from generator.editing import (
-    AddItem,
-    AddKey,
-    RecordEdit,
-    RemoveField,
-    RenameLinks,
-    SetField,
-    SetValue,
-    UnusualFormatError,
-    edit_text,
-    rename_links,
-)
+from generator.commands.record_values import text_with_values, values_of
+from generator.editing.record_text import rename_links, says_the_same
 from generator.model import RawRecord
-from generator.read import parse_text
+from generator.model.raw_record import Path
 
 
 class RecordText:
-    """The text of a record and its values, edited in step.
-
-    After each edit the new text must parse to exactly the values that were meant. If it does not, `text` is None, so a
-    text that would mean anything else is never written.
-    """
+    """The text of a record with changes. Values are plain: text, a list or a dict, as `read` returns them."""
 
     def __init__(self, raw: RawRecord) -> None:
-        self._raw: RawRecord | None = raw
-        self._first = raw
+        self._before = raw.source.text
+        self._start: str | None = self._before
+        """The text that gets the values; None if the format of the file does not allow a change."""
+
+        self._start_values = dict(raw.values)
+        self._values = deepcopy(self._start_values)
+        self._order = list(self._values)
 
     @property
     def text(self) -> str | None:
-        """The new text. None if the format of the file does not allow an edit."""
-        return self._raw.source.text if self._raw is not None else None
+        """The new text. None if the format of the file does not allow a change."""
+        if self._start is None or says_the_same(self._values, self._start_values):
+            return self._start
+        return text_with_values(self._start, self._values, self._order_at)
 
     @property
     def is_changed(self) -> bool:
         """True if the text differs from that of the file."""
-        return self.text != self._first.source.text
+        return self.text != self._before
 
-    def set(self, name: str, value: str, after: tuple[str, ...] = ()) -> None:
-        """Set a top-level field to a value that is written as YAML."""
-        self._edit(SetField(name, value, after), lambda values: values.update({name: self._read(value)}))
+    def set(self, name: str, value: Any, below: tuple[str, ...] = ()) -> None:
+        """Set a field of the record. A new one is added below the first of `below` that exists, or else at the end."""
+        if name not in self._values:
+            known = next((each for each in below if each in self._values), None)
+            if name in self._order:
+                self._order.remove(name)
+            self._order.insert(self._order.index(known) + 1 if known is not None else len(self._order), name)
+        self._values[name] = value
 
     def remove(self, name: str) -> None:
-        """Remove a top-level field, if it exists."""
-        self._edit(RemoveField(name), lambda values: values.pop(name, None))
+        """Remove a field of the record, if it exists."""
+        self._values.pop(name, None)
 
-    def set_value(self, path: tuple[str | int, ...], value: str) -> None:
-        """Replace an existing single value."""
+    def set_value(self, path: Path, value: Any) -> None:
+        """Replace an existing value."""
+        _value(self._values, path[:-1])[path[-1]] = value
 
-        def change(values: dict[str, Any]) -> None:
-            _parent(values, path)[path[-1]] = self._read(value)
-
-        self._edit(SetValue(path, value), change)
-
-    def add_item(self, path: tuple[str | int, ...], value: str) -> None:
-        """Add an item to a list. A list that does not exist is added to its mapping."""
-        if self._raw is None:
-            return
-        items = _value(self._raw.values, path)
-        if items is None and len(path) == 1:
-            self.set(str(path[0]), f"[{value}]")
-        elif items is None:
-            name = str(path[-1])
-
-            def add_key(values: dict[str, Any]) -> None:
-                _parent(values, path)[name] = [self._read(value)]
-
-            self._edit(AddKey(path[:-1], name, f"[{value}]"), add_key)
-        else:
-            self._edit(AddItem(path, value), lambda values: _value(values, path).append(self._read(value)))
+    def add_item(self, path: Path, value: Any) -> None:
+        """Add an item to a list. A list that does not exist is added."""
+        parent = _value(self._values, path[:-1])
+        if parent.get(path[-1]) is None:
+            parent[path[-1]] = []
+        parent[path[-1]].append(value)
 
     def rename_links(self, old: str, new: str) -> None:
-        """Replace each mention of a record, `case:grace`, by another."""
-
-        def change(values: dict[str, Any]) -> None:
-            renamed = _renamed(values, old, new)
-            values.clear()
-            values.update(renamed)
-
-        self._edit(RenameLinks(old, new), change)
-
-    def _edit(self, edit: RecordEdit, change: Callable[[dict[str, Any]], object]) -> None:
-        if self._raw is None:
+        """Replace each mention of a record, `case:grace`, by another, in comments too."""
+        text = self.text
+        if text is None or old not in text:
             return
-        wanted = deepcopy(dict(self._raw.values))
-        try:
-            parsed = parse_text(self._raw, edit_text(self._raw, [edit]))
-        except UnusualFormatError:
-            parsed = None
-        change(wanted)
-        self._raw = parsed if parsed is not None and dict(parsed.values) == wanted else None
+        self._values = _renamed(self._values, old, new)
+        self._start_values = deepcopy(self._values)
+        renamed = rename_links(text, old, new)
+        self._start = renamed if says_the_same(values_of(renamed), self._values) else None
 
-    def _read(self, value: str) -> Any:
-        parsed = parse_text(self._first, f"value: {value}\n")
-        return parsed.values["value"] if parsed is not None else None
+    def _order_at(self, path: Path) -> tuple[str, ...]:
+        """Return the order of the fields at a path. A new field inside another is the last one."""
+        return tuple(_value(self._values, path) if path else self._order)
 
 
-def _value(values: Any, path: tuple[str | int, ...]) -> Any:
+def _value(values: Any, path: Path) -> Any:
     for step in path:
-        try:
-            values = values[step]
-        except (KeyError, IndexError, TypeError):
-            return None
+        values = values[step]
     return values
-
-
-def _parent(values: Any, path: tuple[str | int, ...]) -> Any:
-    return _value(values, path[:-1])
 
 
 def _renamed(value: Any, old: str, new: str) -> Any:

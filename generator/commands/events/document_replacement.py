@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from generator.commands.changes.changed_site import LoadedSite, SiteEdits, load_site
+from generator.commands.changes.changed_site import LoadedSite, SiteEdits
 from generator.commands.changes.planned_change import PlannedChange
-from generator.commands.changes.planning import AnyLocated, by_hand, find_record, plan_change, refused
+from generator.commands.changes.planning import AnyLocated, by_hand, open_record, plan_change, refused
 from generator.commands.changes.record_text import RecordText
-from generator.commands.options import BuildOptions, CommandResult
+from generator.commands.options import BuildOptions
 from generator.diagnostics import Diagnostic, Location, rule
 from generator.diagnostics.suggest import one_of
-from generator.editing import can_be_written, quoted, slugify
+from generator.editing import can_be_written, slugify
+from generator.editing.record_text import write_inline
 from generator.model import Document, title_of
 
 
@@ -31,13 +32,10 @@ def plan_document_replacement(
     W940 if the document is not known, or if the file or the text cannot be used.
     """
     title = f"Replace a document of {name}"
-    loaded = load_site(options)
-    if isinstance(loaded, CommandResult):
-        return PlannedChange(title, loaded)
-    records = loaded.state().records
-    located = find_record(records, name)
-    if isinstance(located, Diagnostic):
-        return refused(title, records, located)
+    opened = open_record(options, title, name)
+    if isinstance(opened, PlannedChange):
+        return opened
+    loaded, records, located = opened
     found = _find(located, document)
     refusal = found if isinstance(found, Diagnostic) else _wrong_input(located, file, text)
     if refusal is not None:
@@ -112,13 +110,14 @@ def _edits(
     if new != old and not keep_earlier and not is_still_used:
         edits.removed.add(f"{folder}/{old}")
     record = RecordText(located.raw)
-    kept = f", earlier: {_in_braces(earlier)}" if keep_earlier else ""
-    update = f"{{date: {on.isoformat()}, text: {_in_braces(text)}{kept}}}"
+    update = {"date": on.isoformat(), "text": text}
+    if keep_earlier:
+        update["earlier"] = earlier
     if new != old:
-        record.set_value(("documents", index, "file"), _in_braces(new))
+        record.set_value(("documents", index, "file"), new)
     record.add_item(("documents", index, "updates"), update)
     if record.text is None:
-        return by_hand(located.raw.file, (f"file: {new}", f"updates: [{update}]"))
+        return by_hand(located.raw.file, (f"file: {new}", f"updates: {write_inline([update])}"))
     edits.texts[located.raw.file] = record.text
     return edits
 
@@ -135,9 +134,3 @@ def _new_name(folder: Path, file: Path, old: str) -> str:
     while (folder / name).exists() and name != old:
         name, number = f"{stem}-{number}{suffix}", number + 1
     return name
-
-
-def _in_braces(text: str) -> str:
-    """Return a text as YAML that can be inside brackets and braces."""
-    written = quoted(text)
-    return f'"{written}"' if written == text and any(each in text for each in ",[]{}") else written

@@ -9,20 +9,20 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.commands.changes.changed_site import LoadedSite, SiteEdits, load_site
+from generator.commands.changes.changed_site import LoadedSite, SiteEdits
 from generator.commands.changes.planned_change import PlannedChange
-from generator.commands.changes.planning import AnyLocated, by_hand, find_record, plan_change, refused
+from generator.commands.changes.planning import AnyLocated, by_hand, open_record, plan_change, refused
 from generator.commands.changes.record_text import RecordText
 from generator.commands.events.references import find_references, has_title_of_case
-from generator.commands.options import BuildOptions, CommandResult
+from generator.commands.options import BuildOptions
 from generator.diagnostics import Diagnostic, rule
-from generator.editing import can_be_written, quoted, rename_links, slugify
+from generator.editing import can_be_written, slugify
+from generator.editing.record_text import rename_links, write_record
 from generator.model import (
     Address,
     Briefing,
     Case,
     Notice,
-    PartialDate,
     RawRecord,
     Records,
     Vocabulary,
@@ -49,13 +49,10 @@ def plan_renaming(
     Yields W940 if neither is given, or if one of them cannot be used.
     """
     title = f"Rename {name}"
-    loaded = load_site(options)
-    if isinstance(loaded, CommandResult):
-        return PlannedChange(title, loaded)
-    records = loaded.state().records
-    located = find_record(records, name)
-    if isinstance(located, Diagnostic):
-        return refused(title, records, located)
+    opened = open_record(options, title, name)
+    if isinstance(opened, PlannedChange):
+        return opened
+    loaded, records, located = opened
     refusal = _wrong_input(records, located, new_id, new_title, loaded.project.site_url)
     if refusal is not None:
         return refused(title, records, refusal)
@@ -190,16 +187,16 @@ class _Renaming:
             text.rename_links(self._old_ref, self._new_ref)
             if raw.kind == "redirects":
                 for index, address in self._moved_targets():
-                    text.set_value(("redirects", index, "new"), _written(address))
+                    text.set_value(("redirects", index, "new"), address)
                 for old, new in self._redirects().items():
                     text.add_item(("redirects",), _redirect(old, new, self._today))
         if raw.file == self._located.raw.file:
             if self.renamed and "id" in raw.values:
                 text.set("id", self._new_id)
             if self._new_title is not None:
-                text.set("name" if raw.kind == "case" else "title", quoted(self._new_title))
+                text.set("name" if raw.kind == "case" else "title", self._new_title)
         elif self._new_title is not None and has_title_of_case(raw, self._located):
-            text.set("title", quoted(self._new_title))
+            text.set("title", self._new_title)
 
     def _move(self, edits: SiteEdits) -> None:
         """Move the record's folder, or the file of a notice. A record that has its id in a field stays where it is."""
@@ -218,8 +215,8 @@ class _Renaming:
     def _new_redirects(self, edits: SiteEdits) -> None:
         redirects = self._redirects()
         if redirects and not Path(self._loaded.project.root / REDIRECTS).exists():
-            lines = "".join(f"  - {_redirect(old, new, self._today)}\n" for old, new in redirects.items())
-            edits.texts[REDIRECTS] = f"redirects:\n{lines}"
+            entries = [_redirect(old, new, self._today) for old, new in redirects.items()]
+            edits.texts[REDIRECTS] = write_record({"redirects": entries})
 
     def _moved_targets(self) -> Iterator[tuple[int, Address]]:
         """Yield the index of each redirect that leads to an address of the record, and where it leads now."""
@@ -263,10 +260,5 @@ class _Renaming:
         return self._located.record.model_copy(update={"id": self._new_id})
 
 
-def _redirect(old: Address, new: Address, today: date) -> str:
-    since = PartialDate.parse(date(today.year, today.month, today.day).isoformat()).iso
-    return f"{{old: {_written(old)}, new: {_written(new)}, since: {since}}}"
-
-
-def _written(address: Address) -> str:
-    return address if re.fullmatch(r"[\w./-]+", address) else quoted(address)
+def _redirect(old: Address, new: Address, today: date) -> dict[str, str]:
+    return {"old": old, "new": new, "since": date(today.year, today.month, today.day).isoformat()}

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from generator.commands.changes.changed_site import LoadedSite, SiteEdits, load_site
+from generator.commands.changes.changed_site import SiteEdits
 from generator.commands.changes.planned_change import PlannedChange
-from generator.commands.changes.planning import AnyLocated, by_hand, find_record, plan_change, refused
+from generator.commands.changes.planning import AnyLocated, by_hand, open_record, plan_change, refused
 from generator.commands.changes.record_text import RecordText
 from generator.commands.events.status_refusals import refuse_archiving, refuse_scheduling, refuse_status
-from generator.commands.options import BuildOptions, CommandResult
+from generator.commands.options import BuildOptions
 from generator.diagnostics import Diagnostic, rule
-from generator.editing import quoted
 from generator.model import Case, EventTime, Notice, Records, Status, title_of
 from generator.model.london_time import LondonTime
 
@@ -29,7 +28,7 @@ def plan_publishing(options: BuildOptions, name: str, only: bool = False) -> Pla
     one. Yields W940 for a record that is public already, or withdrawn.
     """
     title = f"Publish {name}"
-    opened = _open(options, title, name)
+    opened = open_record(options, title, name)
     if isinstance(opened, PlannedChange):
         return opened
     loaded, records, located = opened
@@ -61,7 +60,7 @@ def plan_scheduling(options: BuildOptions, name: str, when: EventTime, only: boo
     Yields W940 for a record that is public already, and for a moment that is not a day, not possible or in the past.
     """
     title = f"Schedule {name}"
-    opened = _open(options, title, name)
+    opened = open_record(options, title, name)
     if isinstance(opened, PlannedChange):
         return opened
     loaded, records, located = opened
@@ -99,7 +98,7 @@ def plan_archiving(
     reason or a day that is not possible.
     """
     title = f"Archive {name}"
-    opened = _open(options, title, name)
+    opened = open_record(options, title, name)
     if isinstance(opened, PlannedChange):
         return opened
     loaded, records, located = opened
@@ -129,7 +128,7 @@ def plan_status(
     if status is Status.ARCHIVED:
         return plan_archiving(options, name, reason, on, only=True)
     title = f"Set {name} to {status}"
-    opened = _open(options, title, name)
+    opened = open_record(options, title, name)
     if isinstance(opened, PlannedChange):
         return opened
     loaded, records, located = opened
@@ -143,7 +142,7 @@ def plan_status(
         since = on or date(options.today.year, options.today.month, options.today.day)
         _end(text, located, status, reason, since)
     else:
-        text.set("status", status, _BELOW)
+        text.set("status", status.value, _BELOW)
         text.remove("publish_on")
         _forget_end(text)
     edits = SiteEdits()
@@ -151,17 +150,6 @@ def plan_status(
     if refusal is not None:
         return refused(title, records, refusal)
     return plan_change(loaded, f'Set the status of "{title_of(located.record)}" to {status}', edits)
-
-
-def _open(options: BuildOptions, title: str, name: str) -> tuple[LoadedSite, Records, AnyLocated] | PlannedChange:
-    loaded = load_site(options)
-    if isinstance(loaded, CommandResult):
-        return PlannedChange(title, loaded)
-    records = loaded.state().records
-    located = find_record(records, name)
-    if isinstance(located, Diagnostic):
-        return refused(title, records, located)
-    return loaded, records, located
 
 
 def _add(edits: SiteEdits, located: AnyLocated, text: RecordText, lines: tuple[str, ...]) -> Diagnostic | None:
@@ -199,10 +187,10 @@ def _end(text: RecordText, located: AnyLocated, status: Status, reason: str, sin
     """Write that a record is archived or withdrawn. The day of `publish_on` stays as the date of publication."""
     record, field = located.record, _date_field(located)
     dated = record.date if isinstance(record, Notice) else record.published
-    text.set("status", status, _BELOW)
+    text.set("status", status.value, _BELOW)
     text.set("status_since", since.isoformat(), ("status",))
     if reason.strip():
-        text.set("status_reason", quoted(reason.strip()), ("status_since",))
+        text.set("status_reason", reason.strip(), ("status_since",))
     else:
         text.remove("status_reason")
     if dated is not None and field not in located.raw.values:

@@ -25,6 +25,7 @@ PAGES: Final = {
     "W": "w900-steps",
     "C": "c100-recommendations",
     "G": "g100-private-terms",
+    "I": "i100-import",
 }
 """First letter of a code to its page in `docs/diagnostics/`, in the order of the catalogue."""
 

@@ -75,6 +75,11 @@ def write_block(value: Any, indent: int, room: int) -> str:
     return "\n" + "\n".join(" " * indent + write_item(each, indent) for each in value)
 
 
+def write_record(values: Mapping[str, Any]) -> str:
+    """Return the text of a new record."""
+    return write_fields(values, 0) + "\n"
+
+
 def write_fields(values: Mapping[str, Any], indent: int) -> str:
     """Return fields, each on a line of its own."""
     return "\n".join(write_field(name, each, indent) for name, each in values.items())

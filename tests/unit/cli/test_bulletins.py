@@ -110,7 +110,7 @@ def test_sent_writes_the_day_and_the_items_and_keeps_every_other_byte(small: Pat
     ("text", "written"),
     [
         (LIVING.replace("status: published # since Monday\n", ""), "\nstatus: sent\nsent: "),
-        (LIVING.replace("status: published", "status: 'published'"), "\nstatus: sent # since"),
+        (LIVING.replace("status: published", "status: 'published'"), "\nstatus: 'sent' # since"),
         (LIVING.rstrip("\n"), "pinned: [notice:new-tool]\nsent: "),
         (LIVING.replace("\n", "\r\n"), "pinned: [notice:new-tool]\r\nsent: "),
         ("\ufeff" + LIVING, "\ufeff# What the editor"),

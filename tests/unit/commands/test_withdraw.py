@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,9 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.editing import mark_withdrawn
-from generator.model import BulletinItem, RawRecord, Source
-from generator.read import parse_text
+from generator.model import BulletinItem
 
 SMALL: Final = Path(__file__).parents[2] / "sites" / "valid" / "small"
 CASE: Final = "content/cases/rowan/case.yml"
@@ -147,18 +144,24 @@ def test_line_ends_and_marks_of_windows_stay(site: Path) -> None:
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ("name: A\n# a comment\n", "name: A\n# a comment\n{state}"),
-        ("name: A\nstatus: published # stands\nsummary: B\n", "name: A\n{state}summary: B\n"),
-        ("status: scheduled\nname: A\npublish_on: 2026-01-02\n# last\n", "{state}name: A\n# last\n"),
-        ("name: A\nstatus_reason: |\n  Two\n\n  lines.\n# kept\nb: c\n", "name: A\n{state}\n  lines.\n# kept\nb: c\n"),
-        ("name: A\nstory: |\n  Words.\n\n", "name: A\nstory: |\n  Words.\n{state}"),
+        ("# a comment\n", "{state}# a comment\n"),
+        ("status: published # since May\nreviewer: B.\n", "{status} # since May\n{why}reviewer: B.\n"),
+        ("status: scheduled\npublish_on: 2026-01-02\n# last\n", "{status}\n{why}# last\n"),
+        (
+            "status: archived\nstatus_reason: |\n  Two\n\n  lines.\n# kept\n",
+            "{status}\n{since}status_reason: |\n  Why.\n# kept\n",
+        ),
     ],
 )
-def test_lines_of_the_old_state_give_way_and_comments_stay(before: str, after: str) -> None:
-    raw = parse_text(RawRecord("case", "a", Source("case.yml", ""), {}, (1, 1, {})), before)
-    assert raw is not None
-    state = "status: withdrawn\nstatus_since: 2026-11-25\nstatus_reason: Why.\n"
-    assert mark_withdrawn(raw, "Why.", date(2026, 11, 25)) == after.format(state=state)
+def test_lines_of_the_old_state_are_replaced_and_comments_stay(site: Path, before: str, after: str) -> None:
+    text = "".join(f"{line}\n" for line in (site / CASE).read_text("utf-8").split("\n") if line)
+    (site / CASE).write_text(text + before, encoding="utf-8")
+    done = run(site, "rowan", reason="Why.")
+    assert done.exit_code == 0, done.output
+    status, since, reason = "status: withdrawn", "status_since: 2026-11-25\n", "status_reason: Why.\n"
+    why = since + reason
+    lines = after.format(state=f"{status}\n{why}", status=status, since=since, why=why)
+    assert (site / CASE).read_text("utf-8") == text + lines
 
 
 def test_everywhere_that_the_records_know_of_is_told(site: Path) -> None:

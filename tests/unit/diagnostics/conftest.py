@@ -74,6 +74,9 @@ REFUSED_BY_A_COMMAND: Final = {
 }
 """Reported by a command that changes or writes files; the records are without a fault."""
 
+NEEDS_AN_IMPORT: Final = frozenset({"I101", "I102", "I103", "I104", "I105"})
+"""Found in the page that is imported from the folder `old-pages` of the sample."""
+
 NEEDS_A_PRIVATE_FOLDER: Final = frozenset({"W920", "W921", "W922"})
 """Found in the folder that `--private` names; of `W921` there is none."""
 
@@ -137,6 +140,9 @@ def lay(root: Path, sample: Path | None = None) -> Path:
         # Git and editors would fix a file that is not UTF-8: it is spoilt here.
         record = root / "content" / "cases" / "hazel" / "case.yml"
         record.write_bytes(record.read_text(encoding="utf-8").encode("latin-1"))
+    if sample.name.startswith("i105"):
+        page = root / "old-pages" / "reviews.txt"
+        page.write_bytes(page.read_text(encoding="utf-8").encode("latin-1"))
     return root
 
 
@@ -188,6 +194,8 @@ def run_for(code: str, root: Path) -> Run:
         return rebuild_on_a_full_disk(root)
     if code in NEEDS_AN_EMAIL:
         return run(root, "bulletin", "2022-q4", "--out", str(root / "out"))
+    if code in NEEDS_AN_IMPORT:
+        return run(root, "import", str(root / "old-pages"), "--dry-run")
     if code in REFUSED_BY_A_COMMAND:
         return run(root, *REFUSED_BY_A_COMMAND[code], *(("--out", str(root / "out")) if code == "W923" else ()))
     if code == "S048":

@@ -38,13 +38,14 @@ def _own_descriptions(model: type[RecordModel]) -> Mapping[str, str]:
         if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
             field = statement.target.id
         elif field and isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
-            found[field] = _for_editors(inspect.cleandoc(str(statement.value.value)))
+            found[field] = for_editors(inspect.cleandoc(str(statement.value.value)))
             field = ""
         else:
             field = ""
     return found
 
 
-def _for_editors(docstring: str) -> str:
-    first = " ".join(docstring.split("\n\n", maxsplit=1)[0].split())
+def for_editors(text: str) -> str:
+    """Return the first paragraph of a text, for an editor who types in a file: a field is left out, not empty."""
+    first = " ".join(text.split("\n\n", maxsplit=1)[0].split()).replace("Leave it empty", "Leave it out")
     return _NONE_INSIDE.sub("leave it out ", _NONE.sub("Leave it out ", first))

@@ -1,17 +1,20 @@
 """JSON Schemas of the record files, for editor programs such as VS Code that complete and check YAML as it is typed.
 
-The schemas come from the models, so they have the fields that `library check` accepts. The ids of the vocabulary are
-listed with their labels. What depends on other records (does the file exist, is a date in order) only `check` can say.
+The schemas come from the models, so they have the fields that `library check` accepts. Names, descriptions and choices
+are those of the forms; a field without a sentence in the forms has that of the model. What depends on other records
+(does the file exist, is a date in order) only `check` can say.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from generator.editing.field_descriptions import field_descriptions
+from generator.forms.choices import RECORD_CHOICES, Choices, choices_of
+from generator.forms.field_descriptions import field_descriptions, for_editors
+from generator.forms.form_fields import Option, known_words
 from generator.model import Briefing, Case, Notice, Partnership, Records
 from generator.model.bulletin import Bulletin
 from generator.model.published_addresses import LinkExceptions, Redirects
@@ -49,61 +52,27 @@ RECORD_FILES: Final = (
     RecordFiles("link-exceptions", LinkExceptions, "Exceptions for links", ("content/link-exceptions.yml",)),
 )
 
-_VOCABULARY: Final = {
-    ("Case", "type"): "review_types",
-    ("Case", "themes"): "themes",
-    ("Case", "harms"): "harms",
-    ("Briefing", "series"): "briefing_series",
-    ("Briefing", "themes"): "themes",
-    ("Briefing", "harms"): "harms",
-    ("Briefing", "audience"): "audiences",
-    ("Notice", "kind"): "notice_kinds",
-    ("Notice", "themes"): "themes",
-    ("Notice", "harms"): "harms",
-    ("Notice", "audience"): "audiences",
-    ("Document", "kind"): "document_kinds",
-    ("Finding", "theme"): "themes",
-    ("Recommendation", "theme"): "themes",
-    ("Recommendation", "harm"): "harms",
-    ("Recommendation", "to"): "agencies",
-    ("Progress", "status"): "recommendation_statuses",
-}
-"""Model and field to the list of the vocabulary that has its ids."""
-
-_RECORDS: Final = {
-    ("Case", "after"): "case",
-    ("Case", "briefings"): "briefing",
-    ("Briefing", "after"): "briefing",
-    ("Briefing", "case"): "case",
-    ("Notice", "after"): "notice",
-    ("Document", "shared_from"): "case",
-    ("Year", "reviews"): "case",
-    ("Year", "lessons"): "case",
-    ("Year", "briefings"): "briefing",
-}
-"""Model and field to the kind of record whose ids it has. They are offered; any other id is left to `check`."""
-
 
 def draft_schemas(records: Records) -> Mapping[str, str]:
     """Return the text of each schema by the name of its file, `case.json`.
 
     Lists of a vocabulary that is missing or has faults are left open: any id fits.
     """
-    return {f"{each.name}.json": _as_text(_draft(each, records)) for each in RECORD_FILES}
+    choices = choices_of(records)
+    return {f"{each.name}.json": _as_text(_draft(each, choices)) for each in RECORD_FILES}
 
 
-def _draft(each: RecordFiles, records: Records) -> dict[str, Any]:
+def _draft(each: RecordFiles, choices: Choices) -> dict[str, Any]:
     drafted = each.model.model_json_schema(by_alias=True, ref_template="#/definitions/{model}")
     definitions = drafted.pop("$defs", {})
     models = {model.__name__: model for model in _models_in(each.model)}
     if "id" in each.model.model_fields:
         drafted["required"] = [name for name in drafted.get("required", ()) if name != "id"]
     for name, schema in ((each.model.__name__, drafted), *definitions.items()):
+        _simplify(schema)
         model = models.get(name)
         if model is not None:
-            _describe(schema, model, records)
-    for schema in (drafted, *definitions.values()):
-        _simplify(schema)
+            _describe(schema, model, choices)
     return {"$schema": _DIALECT, "title": each.title, **drafted, "definitions": definitions}
 
 
@@ -126,38 +95,29 @@ def _record_models(annotation: object) -> list[type[RecordModel]]:
     return [each for inner in getattr(annotation, "__args__", ()) for each in _record_models(inner)]
 
 
-def _describe(schema: dict[str, Any], model: type[RecordModel], records: Records) -> None:
-    """Add the descriptions of fields and the ids that they can have to the schema of a model."""
+def _describe(schema: dict[str, Any], model: type[RecordModel], choices: Choices) -> None:
+    """Add the words for fields and the ids that they can have to the schema of a model."""
     descriptions = field_descriptions(model)
     if issubclass(model, Term):
         # A term of a pack can be changed field by field, so the record needs no more than its id.
         schema["required"] = ["id"]
     for name, field in model.model_fields.items():
         written = schema["properties"][field.alias or name]
-        if name in descriptions:
-            written["description"] = descriptions[name]
-        ids = _ids_for(model.__name__, name, records)
-        if ids:
-            _offer(written, ids, is_closed=(model.__name__, name) in _VOCABULARY)
+        words = known_words(model, field.alias or name)
+        if words is not None and (options := choices.get(words.choices)):
+            _offer(written, options, is_closed=words.choices not in RECORD_CHOICES)
+        if words is not None:
+            written["title"] = words.label
+        description = for_editors(words.help) if words is not None and words.help else descriptions.get(name)
+        if description:
+            written["description"] = description
 
 
-def _ids_for(model: str, field: str, records: Records) -> Mapping[str, str]:
-    """Return the ids that a field can have, each with its label; empty if it has any text, or if they are not known."""
-    listed = _VOCABULARY.get((model, field))
-    if listed is not None and records.vocabulary is not None:
-        return {term.id: term.label for term in getattr(records.vocabulary.record, listed)}
-    kind = _RECORDS.get((model, field))
-    if kind is None:
-        return {}
-    names = {located.record.id: located.record.name for located in records.cases_briefings_notices}
-    return {each: names.get(each, each) for each in sorted(records.known_ids.get(kind, ()))}
-
-
-def _offer(schema: dict[str, Any], ids: Mapping[str, str], is_closed: bool) -> None:
-    """Replace the schema of an id inside another one by the list of ids."""
+def _offer(schema: dict[str, Any], options: Sequence[Option], is_closed: bool) -> None:
+    """Replace the schema of an id inside another one by the list of ids. An open list allows any other id too."""
     for part in list(_parts(schema)):
         if part.get("pattern") == SLUG_PATTERN:
-            listed = {"enum": list(ids), "enumDescriptions": list(ids.values())}
+            listed = {"enum": [each.value for each in options], "enumDescriptions": [each.label for each in options]}
             if is_closed:
                 part.clear()
                 part.update(listed)

@@ -1,0 +1,187 @@
+"""`library import`: draft records from an old listing page."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.cli.options import day, root_option, today_option
+from generator.cli.output import Output, colourise, end_unwritten
+from generator.commands.import_listing import Import, new_files, plan_import, write_import
+from generator.commands.options import BuildOptions
+from generator.diagnostics.diagnostic import has_errors
+from generator.editing import NewRecordFile
+from generator.importing import (
+    ImportPlan,
+    apply_answer,
+    as_json_values,
+    as_markdown,
+    comparison_table,
+    counts,
+    missing,
+    next_steps,
+    problem_of_answer,
+    questions,
+)
+from generator.model import Vocabulary
+from generator.report import report
+from generator.system import write_atomically
+
+_MOST = 20
+
+
+@click.command("import")
+@click.argument("source", type=click.Path(path_type=Path, exists=True))
+@root_option
+@click.option("--base", default="", metavar="URL", help="Address of the page, for links that do not begin with http.")
+@click.option("--dry-run", is_flag=True, help="Show what would be written, without writing it.")
+@click.option("--review", is_flag=True, help="Ask one question for each thing that is not certain.")
+@click.option("--yes", is_flag=True, help="Write the drafts without asking first.")
+@click.option(
+    "--report", "page", type=click.Path(path_type=Path, dir_okay=False), help="Also write the report, as Markdown."
+)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Output format.")
+@today_option
+def import_command(
+    source: Path,
+    root: Path,
+    base: str,
+    dry_run: bool,
+    review: bool,
+    yes: bool,
+    page: Path | None,
+    form: str,
+    today: date | None,
+) -> None:
+    r"""Draft records from the page that lists your reviews now.
+
+    SOURCE is a saved web page, a folder of saved pages, a text file, or a CSV file with one row for each document and
+    the columns case, type, date, label, address and state. The command shows what it found, asks, and writes a
+    draft for each review and briefing. It never changes a file that exists, and it fetches nothing.
+
+    \b
+    Examples:
+      library import reviews.html --dry-run --base https://www.example.org/reviews
+      library import reviews.html --review --report import.md
+      library import saved-pages/ --yes
+      library import documents.csv
+    """
+    found = plan_import(BuildOptions(root, day(today)), source, base)
+    if found.vocabulary is None:
+        Output("text").print_and_exit(found.result, None)
+    if form == "text":
+        for diagnostic in found.diagnostics:
+            click.echo(colourise(report([diagnostic])) + "\n")
+    plan = found.plan
+    if plan is None or found.vocabulary is None:
+        _end_without_plan(found, form)
+        return
+    if review:
+        _ask(plan, found.vocabulary)
+    is_written = False
+    files = new_files(root, plan)
+    if form == "text":
+        _show(plan, files)
+    if files and not dry_run and (yes or _confirms(len(files))):
+        try:
+            files = write_import(root, plan)
+        except OSError as error:
+            end_unwritten(root, error)
+        is_written = True
+    if page is not None:
+        try:
+            write_atomically(page, as_markdown(plan, found.compared, found.sources, is_written).encode())
+        except OSError as error:
+            end_unwritten(page, error)
+    if form == "json":
+        click.echo(json.dumps(as_json_values(plan, found.compared, is_written), ensure_ascii=False, indent=1))
+    else:
+        _close(found, plan, files, is_written)
+    raise SystemExit(int(has_errors(found.diagnostics)))
+
+
+def _end_without_plan(found: Import, form: str) -> None:
+    if form == "json":
+        click.echo(report(found.diagnostics, "json"))
+    else:
+        click.echo("library: nothing was written")
+    raise SystemExit(1)
+
+
+def _confirms(count: int) -> bool:
+    """Ask whether to write. Without an answer, such as in a script, nothing is written."""
+    what = "1 draft" if count == 1 else f"{count} drafts"
+    try:
+        return click.confirm(f"Write {what}?", default=False)
+    except click.Abort:
+        click.echo("\nlibrary: nothing was written; add --yes to write without a question")
+        return False
+
+
+def _ask(plan: ImportPlan, vocabulary: Vocabulary) -> None:
+    """Ask one question for each unsure proposal. Ctrl and C ends the questions, and what is left stays unsure."""
+    asked = questions(plan, vocabulary)
+    for number, question in enumerate(asked, 1):
+        click.echo(f"\n[{number} of {len(asked)}] Printed: {question.printed}")
+        if question.proposal:
+            click.echo(f"Proposal: {question.proposal}")
+        while True:
+            try:
+                answer: str = click.prompt(question.text, default="", show_default=False)
+            except click.Abort:
+                click.echo("\nlibrary: the other questions are left; the drafts have a note for each")
+                return
+            problem = problem_of_answer(question, answer, vocabulary)
+            if not problem:
+                break
+            click.echo(f"  {problem}")
+        apply_answer(plan, question, answer, vocabulary)
+
+
+def _show(plan: ImportPlan, files: tuple[NewRecordFile, ...]) -> None:
+    written = {each.file for each in files}
+    click.echo(f"library: found {counts(plan)}\n")
+    for case in plan.cases:
+        found = case.found
+        mark = "+" if case.file in written else "="
+        types = ", ".join(found.types) or found.unknown_type or "type not known"
+        published = found.published.iso if found.published else str(found.state.state) if found.state else "no date"
+        documents = f"{len(found.documents)} documents, {len(case.briefings)} briefings"
+        click.echo(f"{mark} {case.file}: {found.name}; {types}; {published}; {documents}")
+    for briefing in plan.briefings:
+        click.echo(f"{'+' if briefing.file in written else '='} {briefing.file}: {briefing.title}")
+    click.echo("\n+ is new; = exists and is not changed.")
+    for file, doubt in plan.doubts[:_MOST]:
+        click.echo(f'? {file}: {doubt.about}: "{doubt.printed[:120]}" was read as "{doubt.proposal}": {doubt.why}')
+    if len(plan.doubts) > _MOST:
+        click.echo(f"? and {len(plan.doubts) - _MOST} more to check; --report lists all")
+    for unplaced in plan.unplaced[:_MOST]:
+        click.echo(f'- not placed: "{unplaced.text[:120]}" ({unplaced.place}): {unplaced.why}')
+    if len(plan.unplaced) > _MOST:
+        click.echo(f"- and {len(plan.unplaced) - _MOST} more that were not placed; --report lists all")
+
+
+def _close(found: Import, plan: ImportPlan, files: tuple[NewRecordFile, ...], is_written: bool) -> None:
+    table = comparison_table(found.compared)
+    if table:
+        click.echo("\nCompared with the records that exist:")
+        click.echo("\n".join(table))
+    gaps = {what: names for what, names in missing(plan).items() if names}
+    if gaps:
+        click.echo("\nNot on the page, so left out:")
+        for what, names in gaps.items():
+            click.echo(f"  {what}: {len(names)}")
+    click.echo("")
+    if is_written:
+        click.echo(f"library: wrote {len(files)} drafts; none is published yet")
+    elif not files:
+        click.echo("library: every record exists already; nothing was written")
+    else:
+        click.echo("library: nothing was written")
+    if files:
+        click.echo("Next:")
+        for step in next_steps(plan, is_written):
+            click.echo(f"  {step}")

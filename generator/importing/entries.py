@@ -1,0 +1,296 @@
+"""Reads one label with its address into a document or a briefing, and finds the case that it belongs to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from generator.importing.case_book import CaseBook
+from generator.importing.found import FoundBriefing, FoundCase, FoundDocument
+from generator.importing.labels import Label, clean_label, is_generic, subject_of_thematic_review, understand
+from generator.importing.listing import BOLD_LEVEL, Block, BlockKind, Link
+from generator.importing.names import name_key
+from generator.importing.phrases import Phrases
+
+_NO_DOCUMENT: Final = re.compile(r"^(?:mailto|tel|javascript|data|vbscript|file|sms|about|blob):", re.IGNORECASE)
+_FILE: Final = re.compile(
+    r"\.(?:pdf|docx?|pptx?|odt|rtf)(?:$|[?#])|[?&](?:task=download|wpdmdl|attachment|download)", re.I
+)
+_NO_CASE_KINDS: Final = frozenset(
+    [
+        "form",
+        "template",
+        "annual-report",
+        "toolkit",
+        "strategy",
+        "framework",
+        "agreement",
+        "protocol",
+        "guidance",
+        "booklet",
+        "information-pack",
+    ]
+)
+"""Kinds of documents that a page offers next to reviews, and that belong to no case unless the label names it."""
+
+_MAIN_KINDS: Final = frozenset({"report", "overview-report"})
+_LABEL_LEVEL: Final = BOLD_LEVEL + 2
+_SPLIT: Final = re.compile(r",? and |,? & |, | ?/ ?")
+
+
+class EntryReader:
+    """Reads labels."""
+
+    def __init__(self, book: CaseBook, phrases: Phrases) -> None:
+        self._book = book
+        self._phrases = phrases
+
+    def read(self, link: Link, block: Block) -> None:
+        """Read a link of a block. What leads to no document is listed, or skipped if it stays on the page."""
+        if not link.address or link.address.startswith("#"):
+            if block.kind is not BlockKind.HEADING and link.text and not is_generic(link.text):
+                self.read_label(link.text, "", block)
+            return
+        if _NO_DOCUMENT.match(link.address):
+            self._book.add_unplaced(link.text or block.text, link.address, block.place, "the address is no document")
+            return
+        self.read_label(self._text_of(link, block), link.address, block)
+
+    def _text_of(self, link: Link, block: Block) -> str:
+        """Return the words that say what a link is: those around it, if it only says "Click here"."""
+        if not is_generic(link.text):
+            # "Report (withdrawn)": what follows a link on its line belongs to it, if the line has no other.
+            label = understand(block.text, self._phrases)
+            if (
+                len(block.links) == 1
+                and label.state
+                and len(block.text.split()) <= 40
+                and block.kind is not BlockKind.ROW
+            ):
+                return block.text
+            return link.text
+        if not link.text and not block.text:
+            return _words_of_file_name(link.address)
+        rest = clean_label(block.text.replace(link.text, " ", 1) if link.text else block.text).strip(" -–—:()[]|")  # noqa: RUF001
+        return rest or link.text or block.text
+
+    def read_label(self, text: str, address: str, block: Block, hint: FoundCase | None = None) -> None:
+        """Read a label. `hint` is the case of the row in which it is."""
+        label = understand(text, self._phrases)
+        label = self._with_context(label)
+        case = hint or self._book.current
+        if label.series and not self._phrases.series(label.series).is_for_case:
+            self._read_topic(label, address, block, case)
+        elif label.series:
+            self._read_case_briefing(label, address, block, case)
+        elif label.kinds:
+            self._read_document(label, address, block, case)
+        elif label.types or label.unknown_type or label.names:
+            self._read_name(label, address, block, case)
+        else:
+            self._not_understood(label, address, block, case)
+
+    def _with_context(self, label: Label) -> Label:
+        """Return a label below a heading such as "7-minute briefings" as a label of that series."""
+        series = self._book.context_series()
+        if not series or label.series or label.kinds or label.types:
+            return label
+        if self._phrases.series(series).is_for_case:
+            return replace(label, series=series) if label.names else label
+        return replace(label, series=series, topic=clean_label(label.printed), names=(), name="", leftover=())
+
+    def _read_topic(self, label: Label, address: str, block: Block, case: FoundCase | None) -> None:
+        if not label.topic:
+            why = "it names a series of briefings, and no briefing"
+            self._book.add_unplaced(label.printed, address, block.place, why)
+            return
+        inner = understand(label.topic, self._phrases)
+        named = self._book.find(label.topic) or (self._book.find(inner.name) if not inner.leftover else None)
+        kind = self._phrases.kind_of_series(self._phrases.series(label.series))
+        if named is not None:
+            document = FoundDocument(kind or "", label.printed, address, block.place, label.state)
+            self._add_document(named, document)
+            named.doubt("kind", label.printed, block.place, document.kind or "?", "its topic is the name of the review")
+            return
+        found = FoundBriefing(
+            label.series,
+            label.topic,
+            label.printed,
+            address,
+            block.place,
+            kind or "",
+            label.state,
+            label.date.date if label.date else None,
+            label.is_usual,
+        )
+        self._book.topics.append(found)
+        if case is not None:
+            case.topics.append(found)
+
+    def _read_case_briefing(self, label: Label, address: str, block: Block, case: FoundCase | None) -> None:
+        target = self._target(label, block, case)
+        if target is None:
+            if label.is_plural or not label.leftover:
+                why = "it names a series of briefings, and no review"
+            else:
+                why = "it is not clear which review it is about"
+            self._book.add_unplaced(label.printed, address, block.place, why)
+            return
+        kind = self._phrases.kind_of_series(self._phrases.series(label.series)) or ""
+        date = label.date.date if label.date and label.date.is_publication else None
+        found = FoundBriefing(
+            label.series, "", label.printed, address, block.place, kind, label.state, date, label.is_usual
+        )
+        if all((each.series, each.address) != (found.series, found.address) for each in target.briefings):
+            target.briefings.append(found)
+        self._add_type(target, label, block)
+
+    def _read_document(self, label: Label, address: str, block: Block, case: FoundCase | None) -> None:
+        kind = next((each for each in label.kinds if each != "report"), label.kinds[0])
+        subject = subject_of_thematic_review(label)
+        if subject and (case is None or not self._book.is_same(case, subject)):
+            case = self._book.find(subject) or self._book.begin(label, block.place, _LABEL_LEVEL, subject)
+        if subject:
+            label = replace(label, names=(), name="", leftover=())
+        if kind in _NO_CASE_KINDS and not label.names:
+            self._book.add_unplaced(
+                label.printed, address, block.place, f"a document of the kind {kind} belongs to no case"
+            )
+            return
+        shared = self._shared(label)
+        if shared:
+            first = shared[0]
+            document = FoundDocument(kind, label.printed, address, block.place, label.state)
+            self._add_document(first, document)
+            for other in shared[1:]:
+                self._add_document(other, replace(document, shared_with=first.key))
+                other.doubt("kind", label.printed, block.place, f"{kind} of {first.name}", "several reviews share it")
+            return
+        target = self._target(label, block, case)
+        if target is None or (label.is_plural and not label.names and not target.is_tentative and not address):
+            self._book.add_unplaced(label.printed, address, block.place, "it is not clear which review it is about")
+            return
+        date = label.date.date if label.date and label.date.is_publication else None
+        # "Full report / executive summary" is one label for two documents.
+        for each in label.kinds if "/" in label.printed else (kind,):
+            self._add_document(target, FoundDocument(each, label.printed, address, block.place, label.state, date))
+        target.is_proved()
+        self._add_type(target, label, block)
+        if label.date is not None and target.published is None and (label.names or kind in _MAIN_KINDS):
+            self._book.set_date(target, label)
+            if not label.date.is_publication:
+                iso, why = label.date.date.iso, "the label of a document has this date, and does not say what it is"
+                target.doubt("published", label.printed, block.place, iso, why)
+        if len(label.kinds) > 1 and ("/" in label.printed or len(set(label.kinds) - {"report"}) > 1):
+            target.doubt("kind", label.printed, block.place, kind, f"it names {', '.join(label.kinds)}")
+        if label.leftover and not label.names:
+            target.not_understood.extend((each, block.place) for each in label.leftover)
+
+    def _read_name(self, label: Label, address: str, block: Block, case: FoundCase | None) -> None:
+        """Read a link that consists of a name, or of a name and a review type: probably the report."""
+        target = self._target(label, block, case)
+        if target is None:
+            self._book.add_unplaced(
+                label.printed, address, block.place, "it may name a review, and nothing else shows that"
+            )
+            return
+        if not address:
+            return
+        document = FoundDocument("report", label.printed, address, block.place, label.state)
+        if not _FILE.search(address) and not label.names:
+            self._not_understood(label, address, block, case)
+            return
+        if any(each.kind == "report" and each.address for each in target.documents):
+            target.not_understood.append((label.printed, block.place))
+            self._book.add_unplaced(label.printed, address, block.place, f"{target.name} has a report already")
+            return
+        self._add_document(target, document)
+        target.is_proved()
+        self._add_type(target, label, block)
+        target.doubt("kind", label.printed, block.place, "report", "the label does not say what it is")
+
+    def _not_understood(self, label: Label, address: str, block: Block, case: FoundCase | None) -> None:
+        if case is not None and address and is_generic(label.printed) and _FILE.search(address):
+            document = FoundDocument("report", label.printed, address, block.place, label.state)
+            if all(each.kind != "report" for each in case.documents):
+                self._add_document(case, document)
+                case.doubt("kind", label.printed, block.place, "report", "the label does not say what it is")
+                return
+        if case is not None and (address or label.state):
+            if label.state and case.documents:
+                case.documents[-1].state = case.documents[-1].state or label.state
+                return
+            case.not_understood.append((label.printed, block.place))
+            why = f"it is below {case.name}, and the label does not say what it is"
+        else:
+            why = "no review is named"
+        self._book.add_unplaced(label.printed, address, block.place, why)
+
+    def _target(self, label: Label, block: Block, case: FoundCase | None) -> FoundCase | None:
+        """Return the case that a label names, or the one that is being read. A label may begin a case."""
+        if not label.names:
+            has_other_words = any(len(each.split()) > 3 for each in label.leftover)
+            return None if has_other_words and case is None else case
+        if case is not None and self._book.is_same(case, label.name):
+            return case
+        known = self._book.find(label.name)
+        if known is not None:
+            if block.kind is not BlockKind.ROW:
+                self._book.current = known
+            return known
+        if set(label.kinds) & _NO_CASE_KINDS and not label.is_certain_name:
+            return None
+        if case is not None and case.level <= BOLD_LEVEL and not label.types and not label.is_certain_name:
+            # A capitalised word below a heading with a name: "Grace: Chronology report".
+            case.not_understood.append((label.name, block.place))
+            return case
+        is_case = (
+            label.types or label.unknown_type or label.is_certain_name or label.date or self._book.has_types_above()
+        )
+        if is_case or (label.kinds and not set(label.kinds) & _NO_CASE_KINDS and "report" not in label.kinds):
+            return self._book.begin(label, block.place, _LABEL_LEVEL)
+        if self._book.is_known(label.name) or label.kinds or label.series:
+            begun = self._book.begin(label, block.place, _LABEL_LEVEL)
+            begun.is_tentative = False
+            begun.doubt("name", label.printed, block.place, label.name, "only the label of a document names it")
+            return begun
+        return None
+
+    def _shared(self, label: Label) -> list[FoundCase]:
+        """Return the cases whose names a label joins: a statement for several. Empty if it names one case."""
+        if len(label.names) < 2 or self._book.find(label.name) is not None:
+            return []
+        cases = [self._book.find(each) for each in label.names]
+        return [case for case in cases if case is not None] if all(cases) else []
+
+    def _add_document(self, case: FoundCase, document: FoundDocument) -> None:
+        for each in case.documents:
+            if each.kind == document.kind and (each.address == document.address or not each.address):
+                each.address = each.address or document.address
+                each.state = each.state or document.state
+                return
+            if (
+                each.kind == document.kind
+                and not document.address
+                and name_key(each.printed) == name_key(document.printed)
+            ):
+                return
+        case.documents.append(document)
+
+    def _add_type(self, case: FoundCase, label: Label, block: Block) -> None:
+        if label.types or label.unknown_type:
+            self._book.add_facts(case, replace(label, state=None, date=None), block.place)
+
+
+def _words_of_file_name(address: str) -> str:
+    """Return the words of the name of a file, for a link without a text: `7MB Early Help`."""
+    name = re.split(r"[?#]", address, maxsplit=1)[0].rstrip("/").rsplit("/", 1)[-1]
+    name = re.sub(r"\.\w{2,5}$", "", name.replace("%20", " "))
+    words = re.sub(r"[_+-]+", " ", name)
+    return (
+        " ".join(
+            re.sub(r"\b(?:final|version|vs?\d*|\d[\d ]*)$|\bvs? ?\d[\d ]*.*$", "", words, flags=re.IGNORECASE).split()
+        )
+        or name
+    )

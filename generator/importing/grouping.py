@@ -1,0 +1,225 @@
+"""Groups the blocks of listing pages into cases: what a heading begins, and what follows it until the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from generator.importing.case_book import CaseBook, Context
+from generator.importing.entries import EntryReader
+from generator.importing.found import Found, FoundCase
+from generator.importing.labels import Label, is_generic, subject_of_thematic_review, understand
+from generator.importing.listing import BOLD_LEVEL, Block, BlockKind, Listing
+from generator.importing.mentions import find_mentions
+from generator.importing.names import name_key
+from generator.importing.phrases import Phrases
+from generator.importing.row_reader import RowReader
+
+_LINE_LEVEL: Final = BOLD_LEVEL + 1
+"""The level of a line of text that is a heading by its words."""
+
+_ITEM_LEVEL: Final = BOLD_LEVEL + 2
+_LONGEST_HEADING: Final = 16
+"""The most words of a line that may be a heading or a label."""
+
+
+def group(listings: Iterable[Listing], phrases: Phrases) -> Found:
+    """Return the cases of all pages. The pages are read twice: names found anywhere are known everywhere."""
+    pages = tuple(listings)
+    first = _Grouper(phrases, frozenset())
+    first.read(pages)
+    names = frozenset(name_key(case.name) for case in first.book.cases if not case.is_tentative)
+    second = _Grouper(phrases, names)
+    second.read(pages)
+    return second.book.found()
+
+
+class _Grouper:
+    def __init__(self, phrases: Phrases, known: frozenset[str]) -> None:
+        self.book = CaseBook(phrases, known)
+        self._phrases = phrases
+        self._entries = EntryReader(self.book, phrases)
+        self._rows = RowReader(self.book, self._entries, phrases)
+
+    def read(self, listings: Iterable[Listing]) -> None:
+        for listing in listings:
+            self.book.begin_page(listing.file)
+            for block in listing.blocks:
+                self._read_block(block)
+            self.book.end_case()
+
+    def _read_block(self, block: Block) -> None:
+        if block.kind is BlockKind.ROW:
+            self._rows.read(block)
+        elif block.kind is BlockKind.HEADING:
+            self._read_heading(block)
+        elif block.links:
+            self._read_links(block)
+        else:
+            self._read_line(block)
+
+    def _read_heading(self, block: Block) -> None:
+        label = understand(block.text, self._phrases)
+        # A case may have a heading of the level of "Serious Case Reviews" above it.
+        self.book.close_contexts(block.level + 1)
+        if not self._begin_from(label, block, block.level):
+            self._add_context(label, block.level)
+        for link in block.links:
+            self._entries.read(link, block)
+
+    def _begin_from(self, label: Label, block: Block, level: int) -> bool:
+        """Begin a case if a heading names one. Return False if it does not."""
+        current = self.book.current
+        subject = subject_of_thematic_review(label)
+        if subject:
+            self.book.begin(label, block.place, level, subject)
+            return True
+        is_section = label.is_plural and label.types and not (label.is_certain_name or label.date)
+        if label.names and not (label.series and label.topic) and not is_section:
+            if current is not None and self.book.is_same_review(current, label):
+                self.book.add_facts(current, label, block.place)
+                return True
+            if (
+                (label.kinds or label.series)
+                and label.name
+                and self.book.find(label.name) is None
+                and not (label.date or label.types or label.is_certain_name or self.book.is_known(label.name))
+            ):
+                return False
+            self.book.begin(label, block.place, level)
+            return True
+        return False
+
+    def _add_context(self, label: Label, level: int) -> None:
+        self.book.close_contexts(level)
+        current = self.book.current
+        date = label.date.date if label.date else None
+        is_only_parts = not label.leftover and bool(label.kinds or label.series) and not label.types
+        if current is not None and (
+            level < current.level
+            or (level == current.level and not is_only_parts)
+            or (label.is_plural and label.types)
+            or (level == BOLD_LEVEL and current.level > BOLD_LEVEL and not is_only_parts)
+        ):
+            self.book.end_case()
+            current = None
+        if current is not None and self.book.takes_date(current, label):
+            self.book.set_date(current, label)
+            return
+        self.book.contexts.append(
+            Context(
+                level,
+                date if not label.leftover or (label.date and label.date.is_publication) or label.types else None,
+                label.printed,
+                label.types,
+                label.unknown_type,
+                label.series,
+                label.kinds[0] if label.kinds and not label.types else "",
+            )
+        )
+
+    def _read_links(self, block: Block) -> None:
+        rest = _without_links(block)
+        # The sentence around links may name the case: it comes before them.
+        is_named = not all(is_generic(link.text) for link in block.links)
+        says_state = len(rest.split()) <= 6 and understand(rest, self._phrases).state is not None
+        if rest and not says_state and (is_named or len(rest.split()) > _LONGEST_HEADING):
+            self._read_sentence(rest, block, has_links=True)
+        for link in block.links:
+            self._entries.read(link, block)
+
+    def _read_line(self, block: Block) -> None:
+        text = block.text
+        if _is_sentence(text):
+            self._read_sentence(text, block)
+            return
+        label = understand(text, self._phrases)
+        level = _ITEM_LEVEL if block.kind is BlockKind.ITEM else _LINE_LEVEL
+        has_document = bool(label.kinds or label.series)
+        if label.names and not has_document and self._proves_case(label) and self._begin_from(label, block, level):
+            return
+        if not has_document and subject_of_thematic_review(label) and label.date:
+            self._begin_from(label, block, level)
+            return
+        if has_document and not (label.is_plural and not label.names and not label.topic):
+            self._entries.read_label(text, "", block)
+            return
+        current = self.book.current
+        if label.state and current is not None:
+            self.book.set_state(current, label, block.place)
+            return
+        if not label.leftover and not label.names and (label.date or label.types or label.series):
+            self._read_bare_line(label, level, block)
+            return
+        self._read_sentence(text, block)
+
+    def _proves_case(self, label: Label) -> bool:
+        return bool(
+            label.date or label.types or label.unknown_type or label.is_certain_name or self.book.is_known(label.name)
+        )
+
+    def _read_bare_line(self, label: Label, level: int, block: Block) -> None:
+        """Read a line that consists of a date, a review type or the name of a series."""
+        current = self.book.current
+        is_date = current is not None and self.book.takes_date(current, label)
+        is_type = bool(label.types) and not label.is_plural
+        if current is not None and (is_date or is_type):
+            self.book.add_facts(current, label, block.place)
+        else:
+            self.book.close_contexts(level)
+            self._add_context(label, level)
+
+    def _read_sentence(self, text: str, block: Block, has_links: bool = False) -> None:
+        label = understand(text, self._phrases)
+        current = self.book.current
+        is_about_review = bool(label.types or label.unknown_type or re.search(r"\breviews?\b|\breport\b", text, re.I))
+        mentions = find_mentions(text) if is_about_review or label.date or label.state else ()
+        cases = self._cases_of(mentions, label, block)
+        if not cases and not mentions and current is not None and (label.date or label.state):
+            cases = [current] if label.state or (label.date and label.date.is_publication) else []
+        for case in cases:
+            self.book.add_facts(case, label, block.place, is_sentence=True)
+        if not cases and not has_links and not _is_boilerplate(text):
+            if current is not None and not current.has_entries and len(current.not_understood) < 10:
+                current.not_understood.append((text, block.place))
+            else:
+                self.book.add_prose(text, block.place)
+
+    def _cases_of(self, mentions: tuple[str, ...], label: Label, block: Block) -> list[FoundCase]:
+        """Return the cases that a sentence is about. A sentence with a review type may begin them."""
+        current = self.book.current
+        if current is not None and any(self.book.is_same(current, each) for each in mentions):
+            return [current]
+        known = [case for each in mentions if (case := self.book.find(each)) is not None]
+        if known and len(known) == len(mentions):
+            if len(known) == 1 and (label.types or label.unknown_type):
+                self.book.current = known[0]
+            return known
+        has_type = label.types or label.unknown_type or (label.state and self.book.has_types_above())
+        if not has_type:
+            return known
+        return [self.book.begin_named(each, label, block.place, _LINE_LEVEL) for each in mentions]
+
+
+def _is_sentence(text: str) -> bool:
+    words = text.split()
+    return len(words) > _LONGEST_HEADING or (len(words) > 6 and text.rstrip("'\"\u2019\u201d )").endswith((".", ":")))
+
+
+def _is_boilerplate(text: str) -> bool:
+    return (
+        re.match(r"^(?:please )?(?:see|find|click|read|use)\b.*\b(?:below|here|link|following)\b", text, re.I)
+        is not None
+    )
+
+
+def _without_links(block: Block) -> str:
+    """Return the text of a block without the texts of its links."""
+    text = block.text
+    for link in block.links:
+        if link.text and link.text != text:
+            text = text.replace(link.text, " ", 1)
+        elif link.text:
+            text = ""
+    return re.sub(r"\s+", " ", text).strip(" ,;:|-–—/()[]")  # noqa: RUF001

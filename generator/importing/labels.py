@@ -1,0 +1,273 @@
+"""Understands one label, heading or sentence: review types, kind of document, series, names, topic, date and state."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from generator.importing.lines import squash
+from generator.importing.names import ROLE, has_role, is_board, is_page_word, parse_names
+from generator.importing.phrases import Found, Meaning, Phrases
+from generator.importing.printed_dates import PrintedDate, find_dates
+from generator.importing.states import PrintedState, find_state
+from generator.importing.tokens import Token, plain, tokens_of
+
+_FILE_NOTE: Final = re.compile(
+    r"\s*[\[(](?:[^\[\]()]*?\b(?:pdf|docx?|word|pptx?|xlsx?|zip|rtf|kb|mb|new (?:window|tab)|external link|opens in"
+    r"|page[s]?|download)\b[^\[\]()]*)[\])]|\s+[-|]?\s*\b(?:pdf|docx?)\b,?\s*[\d.,]+\s*[km]b\b|\.(?:pdf|docx?|pptx?)$"
+    r"|\s+(?:\d+[.,]\d+\s*[km]b|\d+\s*kb|\d{2,}\s*mb)$|\s*\bopens in (?:a )?new (?:window|tab)\b",
+    re.IGNORECASE,
+)
+_VERB: Final = re.compile(
+    r"^(?:(?:please )?(?:click|select|tap)(?: here| on)?(?: to| for)?|(?:to )?(?:download|view|read|open|see|access)"
+    r"(?: a copy of| a pdf of)?)\b(?!$)(?: to (?:view|read|download|open|see))?(?: here)?\s*:?\s*(?:the |our )?",
+    re.IGNORECASE,
+)
+_NOISE: Final = (
+    r"the (?:case|death|life|circumstances|subject) of|case of|in the matter of|in relation to|in respect of"
+    r"|relating to|regarding|concerning|known as|referred to as|called|named|re|for|of"
+    r"|about|on|into|by|from|and its findings"
+    r"|learning from|lessons from|what we learned from|findings from|the|a|an|our|this|and"
+    r"|with|to|final|full|draft|complete|"
+    r"published|publication(?: date)?|date|independent|local|joint|statutory|discretionary|multi-agency|local authority"
+    r"|summary of|copy|version \S+|v\.? ?\d[\d._]*|updated|new|latest|pdf|word|download"
+    r"|view|here|is|was|redacted|anonymised"
+    r"|pseudonym|type(?: of review)?|name|partnership|board|safeguarding|review of|review|reviews|findings|report"
+)
+_NOISE_FIRST: Final = re.compile(rf"^(?:(?:{_NOISE})\b[\s.,:;-]*)+", re.IGNORECASE)
+_NOISE_LAST: Final = re.compile(rf"(?:[\s.,:;-]*\b(?:{_NOISE}))+$", re.IGNORECASE)
+_QUOTED: Final = re.compile(r"[\"]([^\"]{1,80})[\"]|(?<![\w])'([^'\"]{1,80}(?:'[a-z][^'\"]{1,60})?)'(?![\w])")
+_CHUNKS: Final = re.compile(r"\s*¦\s*|\s+-\s+|\s*[:;|•]\s*|\s*[\[\]()]\s*|\s*,\s+(?=¦)|\s*-\s*(?=¦)|(?<=¦)\s*-\s*")
+_TYPE_WORDS_TEXT: Final = """
+    serious case child children adult safeguarding practice learning local partnership multi agency
+    discretionary independent joint homicide domestic abuse related death thematic rapid significant incident
+    mental health alternative management single unified historical critical lesson learned offensive weapon peer
+    management
+"""
+_TYPE_WORDS: Final = frozenset(_TYPE_WORDS_TEXT.split())
+_GENERIC_LABEL: Final = re.compile(
+    r"(?:please )?(?:click |tap )?(?:here|this link|link|download|view|read(?: more| on)?|more|open|pdf|word|details?|"
+    r"(?:download|view|open|read|see) (?:it |now|here|online|the |this )?(?:document|file|pdf|page|more)?"
+    r"|find out more|more information|document|file|full (?:text|document)|see more|continue reading|click here(?: to"
+    r" (?:read|view|download)(?: more| it)?)?|attachment)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a label says. Every field is empty if the label does not say it."""
+
+    printed: str
+    """The words of the page, on one line."""
+
+    kinds: tuple[str, ...] = ()
+    """Ids of document kinds, in the order in which they are named."""
+
+    series: str = ""
+    types: tuple[str, ...] = ()
+    """Ids of review types; several for a joint review."""
+
+    unknown_type: str = ""
+    """Words that name a review type which the vocabulary does not have."""
+
+    names: tuple[str, ...] = ()
+    """The pseudonyms."""
+
+    name: str = ""
+    """The names as they are printed."""
+
+    is_certain_name: bool = False
+    """True if the names are in quotation marks or have a word such as `Child`."""
+
+    topic: str = ""
+    """The subject of a briefing on a topic, or of a thematic review."""
+
+    date: PrintedDate | None = None
+    state: PrintedState | None = None
+    leftover: tuple[str, ...] = ()
+    """The parts that were not understood."""
+
+    is_plural: bool = False
+    """True if it names several reviews, briefings or reports at once, as headings of sections do."""
+
+    has_typing_error: bool = False
+    is_usual: bool = False
+    """True if the kind or the series was named by a usual word that the vocabulary does not have."""
+
+    quoted: tuple[str, ...] = field(default=())
+    """What is in quotation marks."""
+
+    @property
+    def is_empty(self) -> bool:
+        """True if nothing in it was understood."""
+        return not (self.kinds or self.series or self.types or self.unknown_type or self.names or self.topic)
+
+
+def clean_label(text: str) -> str:
+    """Return a label without the type and the size of the file, and without words such as "Click here to download"."""
+    text = squash(_FILE_NOTE.sub(" ", squash(text)))
+    return squash(_VERB.sub("", text)) or text
+
+
+def is_generic(text: str) -> bool:
+    """Return True for the text of a link that does not say where it leads: "Click here", "Download"."""
+    return _GENERIC_LABEL.fullmatch(clean_label(text).strip(" .:>»→")) is not None or not re.search(r"\w", text)
+
+
+def understand(text: str, phrases: Phrases) -> Label:
+    """Return what a label or a heading says."""
+    printed = squash(text)
+    label = clean_label(printed)
+    shown = plain(label)
+    state = find_state(shown)
+    dates = find_dates(shown)
+    date = next((each for each in dates if each.is_publication), dates[0] if dates else None)
+    tokens = tokens_of(label)
+    spans = [(each.start, each.end) for each in dates] + ([(state.start, state.end)] if state else [])
+    found = [
+        each
+        for each in phrases.find(tokens)
+        if not any(tokens[each.first].start < end and start < tokens[each.after - 1].end for start, end in spans)
+    ]
+    series = _series(found)
+    on_topic = series is not None and not phrases.series(series.phrase.id).is_for_case
+    kept = [series] if on_topic and series else found
+    used = [(tokens[each.first].start, tokens[each.after - 1].end) for each in kept]
+    unknown = "" if on_topic else _unknown_type(tokens, kept, label, used)
+    base = Label(
+        printed,
+        tuple(dict.fromkeys(each.phrase.id for each in kept if each.phrase.meaning is Meaning.KIND)),
+        series.phrase.id if series else "",
+        tuple(dict.fromkeys(each.phrase.id for each in kept if each.phrase.meaning is Meaning.TYPE)),
+        unknown,
+        date=date,
+        state=state,
+        is_plural=any(_is_plural(label, tokens, each) for each in kept),
+        has_typing_error=any(each.has_typing_error for each in kept),
+        is_usual=any(not each.phrase.is_exact for each in kept),
+        quoted=tuple(squash(a or b) for a, b in _QUOTED.findall(shown)),
+    )
+    rest = _without(label, used + spans)
+    if on_topic:
+        return _with_topic(base, rest)
+    return _with_names(base, rest)
+
+
+def _with_topic(label: Label, rest: str) -> Label:
+    chunks = [each.strip(" .,:;-'\"") for each in rest.split("¦")]
+    topic = " ".join(each for each in chunks if re.search(r"\w", each))
+    topic = re.sub(r"^(?:on|about|for|re|regarding|:|the topic of)\s+", "", topic, flags=re.IGNORECASE)
+    topic = squash(re.sub(r"\s*[\[(]\s*[\])]", "", topic)).strip(" .,:;-|")
+    return replace(label, topic=topic if not _is_noise(topic) else "")
+
+
+def _with_names(label: Label, rest: str) -> Label:
+    names: tuple[str, ...] = ()
+    name, leftover, certain = "", [], False
+    for chunk in _CHUNKS.split(rest):
+        bare = _strip_noise(chunk)
+        if not re.search(r"\w", bare):
+            continue
+        parsed = parse_names(bare) or _quoted_name(bare)
+        if parsed and not names:
+            names, name = parsed, squash(bare.strip(" .,:;-'\"()[]|"))
+            certain = has_role(bare) or any(name in quoted for quoted in label.quoted)
+        elif parsed and _same(parsed, names):
+            continue
+        else:
+            leftover.append(squash(bare))
+    if not names:
+        for quoted in label.quoted:
+            parsed = parse_names(quoted) or _quoted_name(f"'{quoted}'")
+            if parsed:
+                names, name, certain = parsed, quoted, True
+                leftover = [each for each in leftover if quoted not in each]
+                break
+    return replace(label, names=names, name=name, is_certain_name=certain, leftover=tuple(leftover))
+
+
+def _quoted_name(text: str) -> tuple[str, ...]:
+    """Return a name in quotation marks that does not look like one: 'the twins'."""
+    match = re.fullmatch(r"['\"](.{2,40})['\"]", plain(text).strip())
+    if match is None or len(match[1].split()) > 4:
+        return ()
+    return (squash(match[1]),) if not all(is_page_word(word) for word in match[1].split()) else ()
+
+
+def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return {each.casefold() for each in one} <= {each.casefold() for each in other}
+
+
+def _series(found: list[Found]) -> Found | None:
+    """Return the series that a label names: the vocabulary's own words before usual ones."""
+    series = [each for each in found if each.phrase.meaning is Meaning.SERIES]
+    return min(series, key=lambda each: not each.phrase.is_exact, default=None)
+
+
+def _is_plural(label: str, tokens: tuple[Token, ...], found: Found) -> bool:
+    last = label[tokens[found.after - 1].start : tokens[found.after - 1].end].lower()
+    return last.endswith("s") and not last.endswith("ss") and found.phrase.words[-1] != last
+
+
+def _unknown_type(tokens: tuple[Token, ...], found: list[Found], label: str, used: list[tuple[int, int]]) -> str:
+    """Return words before "Review" that name an unknown type, and mark them as used. Empty for the word alone."""
+    taken = {n for each in found for n in range(each.first, each.after)}
+    for n, token in enumerate(tokens):
+        if token.word not in ("review", "enquiry", "inquiry") or n in taken:
+            continue
+        first = n
+        while first > 0 and first - 1 not in taken and tokens[first - 1].word in _TYPE_WORDS:
+            first -= 1
+        # "Baby Child Practice Review": a role before a single capital is a name.
+        used.append((tokens[first].start, token.end))
+        if first < n:
+            return label[tokens[first].start : token.end]
+    return ""
+
+
+def _without(label: str, spans: list[tuple[int, int]]) -> str:
+    """Return a label with a mark in place of each part that was understood."""
+    text = plain(label)
+    for start, end in sorted(spans, reverse=True):
+        text = f"{text[:start]} ¦ {text[end:]}"
+    return text
+
+
+def _strip_noise(chunk: str) -> str:
+    """Return a part of a label without the words around a name. A role such as "Case 4" stays."""
+    text = squash(chunk).strip(" .,:;-|/&+")
+    words = text.split(" ")
+    while words and is_board(words[0].strip("'")):
+        words.pop(0)
+    while words and is_board(words[-1].strip("'")):
+        words.pop()
+    text = " ".join(words)
+    if re.match(rf"(?i:case) {r'[A-Z0-9]'}", text):
+        return text
+    text = _NOISE_FIRST.sub("", text)
+    # "A" and "B" are names, and "a" is not: only words in lower case, or whole words, go at the end.
+    shorter = _NOISE_LAST.sub("", text)
+    if shorter and not re.search(rf"\b(?i:{ROLE})$", shorter):
+        text = shorter
+    elif not shorter and len(text) > 1:
+        text = ""
+    while text and is_board(text.split(" ")[-1]):
+        text = text.rpartition(" ")[0]
+    return text.strip(" .,:;-|/&+")
+
+
+def _is_noise(text: str) -> bool:
+    return not re.search(r"\w", text) or not _strip_noise(text)
+
+
+def subject_of_thematic_review(label: Label) -> str:
+    """Return the subject of a thematic review, which has no pseudonym. Empty for every other label."""
+    is_thematic = "thematic" in label.types or "thematic" in label.unknown_type.lower()
+    if not is_thematic or label.is_plural or len(label.printed.split()) > 16:
+        return ""
+    if len(label.quoted) == 1:
+        return label.quoted[0].strip(" .,")
+    subject = label.leftover[0].strip(" '\"") if len(label.leftover) == 1 and not label.names else ""
+    return subject if len(subject.split()) <= 10 else ""

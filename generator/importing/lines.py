@@ -1,0 +1,31 @@
+"""Finds the line on which a text of a page is written, and puts a text on one line."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_SPACE: Final = re.compile(r"[\s\u00a0\u2007\u202f\u200b\ufeff]+")
+
+
+def squash(text: str) -> str:
+    """Return a text on one line, with one space between words."""
+    return _SPACE.sub(" ", text).strip()
+
+
+class LineFinder:
+    """Finds the lines of texts that are looked for in the order of the page."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at = 0
+        self._line = 1
+
+    def find(self, words: str) -> int:
+        """Return the line of the next place with the first words; the line found last if there is none."""
+        first = re.split(r"[^\w .,'-]", words, maxsplit=1)[0][:40].strip().rsplit(" ", 1)[0]
+        found = self._text.find(first, self._at, self._at + 200_000) if first else -1
+        if found >= 0:
+            self._line += self._text.count("\n", self._at, found)
+            self._at = found
+        return self._line

@@ -1,0 +1,177 @@
+"""The phrases that name review types, series of briefings and kinds of documents, from the site's vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cached_property
+from typing import Final
+
+from generator.importing.tokens import Token, is_typing_error, words_of
+from generator.model import BriefingSeries, Vocabulary
+from generator.model.term import Term
+
+
+class Meaning(Enum):
+    """What a phrase names."""
+
+    TYPE = auto()
+    SERIES = auto()
+    KIND = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase and the term that it names."""
+
+    meaning: Meaning
+    id: str
+    words: tuple[str, ...]
+    is_exact: bool = True
+    """False for a usual word of the field that the vocabulary does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A phrase in a text."""
+
+    phrase: Phrase
+    first: int
+    """The index of its first word in the text."""
+
+    after: int
+    has_typing_error: bool
+
+
+_USUAL_KINDS: Final = {
+    "report": ("full report", "final report", "published report", "full overview", "main report"),
+    "overview-report": ("full overview report", "final overview report"),
+    "executive-summary": ("summary report", "summary of the report", "report summary"),
+    "statement": ("partnership statement", "board statement", "press statement", "media statement", "joint statement"),
+    "board-response": ("response", "partnership response", "response to the review", "partner response"),
+    "action-plan": ("improvement plan", "multi agency action plan", "action plan update", "implementation plan"),
+    "easy-read": ("easy read", "easy read summary", "easy read report"),
+    "seven-minute": ("7 minute guide", "7 minute read", "7 minute learning", "7 minute summary", "7mb"),
+    "one-minute-guide": ("1 minute briefing",),
+    "lessons-learned": ("lessons learned", "lessons learned summary", "llb"),
+    "learning-brief": ("learning briefing", "learning summary", "practitioner briefing", "practice briefing"),
+}
+"""Usual words for kinds of documents that the packs have, by the id of the kind."""
+
+_USUAL_CASE_SERIES: Final = (
+    "lessons learned briefing",
+    "lessons learned",
+    "learning lessons briefing",
+    "learning briefing",
+    "learning brief",
+    "learning summary",
+    "learning lessons",
+    "practice briefing",
+    "practitioner briefing",
+    "practice learning briefing",
+    "briefing note",
+)
+_MINUTES: Final = ("briefing", "guide", "read", "learning", "summary", "brief", "")
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """The phrases of a vocabulary."""
+
+    vocabulary: Vocabulary
+
+    @cached_property
+    def _by_length(self) -> tuple[Phrase, ...]:
+        found: dict[tuple[tuple[str, ...], Meaning], Phrase] = {}
+        for phrase in self._all():
+            if phrase.words:
+                found.setdefault((phrase.words, phrase.meaning), phrase)
+        # The vocabulary's own words before usual ones, and a series before a document kind of the same name.
+        order = list(Meaning)
+        return tuple(
+            sorted(found.values(), key=lambda each: (-len(each.words), not each.is_exact, _rank(each.meaning, order)))
+        )
+
+    @cached_property
+    def _known_words(self) -> frozenset[str]:
+        return frozenset(word for phrase in self._by_length for word in phrase.words)
+
+    def knows(self, word: str) -> bool:
+        """Return True for a word of one of the phrases."""
+        return word in self._known_words
+
+    def find(self, tokens: tuple[Token, ...]) -> tuple[Found, ...]:
+        """Return the phrases in a text, the longest first at each place, without overlaps."""
+        found: list[Found] = []
+        at = 0
+        words = tuple(token.word for token in tokens)
+        while at < len(words):
+            match = next(filter(None, (_match(phrase, words, at) for phrase in self._by_length)), None)
+            if match is None:
+                at += 1
+            else:
+                found.append(match)
+                at = match.after
+        return tuple(found)
+
+    def series(self, identity: str) -> BriefingSeries:
+        """Return a series of the vocabulary."""
+        return self.vocabulary.series[identity]
+
+    def kind_of_series(self, series: BriefingSeries) -> str | None:
+        """Return the document kind of a briefing of a series: it has its id or its name. None if there is none."""
+        kinds = self.vocabulary.document_kinds
+        names = {words_of(series.label), words_of(series.plural)}
+        return next((each.id for each in kinds if each.id == series.id or words_of(each.label) in names), None)
+
+    def _all(self) -> Iterable[Phrase]:
+        vocabulary = self.vocabulary
+        for series in vocabulary.briefing_series:
+            names = (*_names(series), series.plural, series.abbreviation or "")
+            yield from _phrases(Meaning.SERIES, series.id, names)
+            if series.minutes:
+                usual = [f"{series.minutes} minute {word}".strip() for word in _MINUTES]
+                yield from _phrases(Meaning.SERIES, series.id, [*usual, f"{series.minutes}mb"], False)
+        for review_type in vocabulary.type.values():
+            names = (*_names(review_type), review_type.plural or "", review_type.abbreviation or "")
+            yield from _phrases(Meaning.TYPE, review_type.id, names)
+        for kind in vocabulary.document_kinds:
+            yield from _phrases(Meaning.KIND, kind.id, (*_names(kind), kind.plural or ""))
+        own = [each for each in vocabulary.briefing_series if each.is_for_case]
+        if len(own) == 1:
+            yield from _phrases(Meaning.SERIES, own[0].id, _USUAL_CASE_SERIES, False)
+        topics = [each for each in vocabulary.briefing_series if each.is_for_topics and not each.is_for_case]
+        if len(topics) == 1 and topics[0].minutes is None:
+            yield from _phrases(Meaning.SERIES, topics[0].id, ("7 minute briefing", "7mb", "7 minute"), False)
+        for identity, usual_names in _USUAL_KINDS.items():
+            if identity in vocabulary.document_kind:
+                yield from _phrases(Meaning.KIND, identity, usual_names, False)
+
+
+def _rank(meaning: Meaning, order: list[Meaning]) -> int:
+    return {Meaning.SERIES: -1}.get(meaning, order.index(meaning))
+
+
+def _names(term: Term) -> tuple[str, ...]:
+    return term.label, *term.also_known_as
+
+
+def _phrases(meaning: Meaning, identity: str, names: Iterable[str], is_exact: bool = True) -> Iterable[Phrase]:
+    return (Phrase(meaning, identity, words_of(name), is_exact) for name in names if name)
+
+
+def _match(phrase: Phrase, words: tuple[str, ...], at: int) -> Found | None:
+    length = len(phrase.words)
+    part = words[at : at + length]
+    if part == phrase.words:
+        return Found(phrase, at, at + length, False)
+    if len(part) < length or (length == 1 and len(part[0]) < 7):
+        return None
+    same = [one == other for one, other in zip(part, phrase.words, strict=True)]
+    slips = length - sum(same)
+    if slips > max(1, length // 2) or (length == 1 and part[0][-1] != phrase.words[0][-1]):
+        return None
+    if all(equal or is_typing_error(one, other) for equal, one, other in zip(same, part, phrase.words, strict=True)):
+        return Found(phrase, at, at + length, True)
+    return None

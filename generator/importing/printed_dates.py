@@ -1,0 +1,110 @@
+"""Dates as pages print them. Nothing is more precise than what is printed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from generator.importing.tokens import is_typing_error, plain
+from generator.model import PartialDate
+
+_MONTHS: Final = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_MONTH: Final = r"(?P<month>[A-Za-z]{3,10})\.?"
+_YEAR: Final = r"(?P<year>(?:19|20)\d{2})"
+_DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_BEFORE: Final = r"(?<![\w/.])"
+_AFTER: Final = r"(?![\w])(?!/\d)(?!-\d)"
+_PATTERNS: Final = tuple(
+    re.compile(_BEFORE + pattern + _AFTER, re.IGNORECASE)
+    for pattern in (
+        r"(?P<year>(?:19|20)\d{2})-(?P<number>\d{2})-(?P<day>\d{2})(?:T[\d:.]+Z?)?",
+        rf"{_DAY}\s*(?:of\s+)?{_MONTH},?\s*{_YEAR}",
+        rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}",
+        rf"{_DAY}[/.-](?P<number>\d{{1,2}})[/.-]{_YEAR}",
+        r"(?P<day>\d{1,2})[/.](?P<number>\d{1,2})[/.](?P<short>\d{2})",
+        rf"{_MONTH}[\s,/-]*(?:of\s+)?{_YEAR}",
+        r"(?P<month>[A-Za-z]{3,9})[\s-]+'?(?P<short>\d{2})",
+        r"(?P<number>\d{1,2})/(?P<year>(?:19|20)\d{2})",
+        r"(?P<year>(?:19|20)\d{2})-(?P<number>0[1-9]|1[0-2])",
+        _YEAR,
+    )
+)
+_SPAN: Final = re.compile(r"(?:19|20)\d{2}\s*(?:[-/]|\bto\b|\band\b)\s*(?:(?:19|20)?\d{2})(?![-/]?\d)", re.IGNORECASE)
+_NOT_PUBLICATION: Final = re.compile(
+    r"\b(?:died|death|born|birth|updated|modified|revised|incident|occurred|happened|since|prior to|before|after"
+    r"|until|from|together|act|version)\W*(?:in|on|of)?\W*$",
+    re.IGNORECASE,
+)
+_PUBLICATION: Final = re.compile(r"\b(?:publi\w{3,10}|released|launched)\W*(?:date|in|on|:|-)*\W*$", re.IGNORECASE)
+_PUBLISHES: Final = re.compile(r"\b(?:publi?s?hed|released|launched)\b", re.IGNORECASE)
+_NO_PUBLICATION: Final = re.compile(
+    r"\b(?:not|to be|will be|died|death|born|incident|updated|revised)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDate:
+    """A date on a page."""
+
+    date: PartialDate
+    start: int
+    end: int
+    is_publication: bool
+    """True if the words before it say that something was published then."""
+
+
+def find_dates(text: str) -> list[PrintedDate]:
+    """Return the dates that may be dates of publication. A span such as 2022-23 is not a date."""
+    text = plain(text)
+    taken = [match.span() for match in _SPAN.finditer(text) if not re.match(r"\d{4}-(?:0[1-9]|1[0-2])(?!\d)", match[0])]
+    found: list[PrintedDate] = []
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            if any(match.start() < end and start < match.end() for start, end in taken):
+                continue
+            date = _date(match.groupdict())
+            if date is None:
+                continue
+            taken.append(match.span())
+            before = text[: match.start()]
+            if not _NOT_PUBLICATION.search(before):
+                found.append(PrintedDate(date, *match.span(), _PUBLICATION.search(before) is not None))
+    if len(found) == 1 and _PUBLISHES.search(text) and not _NO_PUBLICATION.search(text):
+        found = [replace(found[0], is_publication=True)]
+    return sorted(found, key=lambda each: each.start)
+
+
+def _date(parts: dict[str, str | None]) -> PartialDate | None:
+    year = parts.get("year") or (f"20{parts['short']}" if parts.get("short") else "")
+    month = _month(parts.get("month") or "") if parts.get("month") else int(parts.get("number") or 0) or None
+    if parts.get("month") and month is None:
+        return None
+    day = parts.get("day")
+    try:
+        return PartialDate.parse(
+            f"{year}-{month:02d}-{int(day):02d}" if month and day else f"{year}-{month:02d}" if month else year
+        )
+    except ValueError:
+        return None
+
+
+def _month(word: str) -> int | None:
+    word = word.lower()
+    for number, month in enumerate(_MONTHS, 1):
+        if word == month or (len(word) in (3, 4) and month.startswith(word)) or is_typing_error(word, month):
+            return number
+    return None

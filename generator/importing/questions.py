@@ -1,0 +1,169 @@
+"""The questions about what is unsure, and what each answer changes. Nothing is asked twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from generator.editing import slugify
+from generator.importing.found import Doubt, FoundDocument, Unplaced
+from generator.importing.proposals import BriefingProposal, CaseProposal, ImportPlan
+from generator.importing.topics import themes_of
+from generator.model import PartialDate, Vocabulary
+
+LEAVE_OUT = "-"
+"""The answer that rejects a proposal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question about a proposal."""
+
+    text: str
+    printed: str
+    """The words of the page, with their place."""
+
+    proposal: str
+    """What Enter accepts; empty if Enter leaves it out."""
+
+    choices: tuple[str, ...]
+    """Ids that may be typed; empty if any text may be."""
+
+    record: CaseProposal | BriefingProposal | None
+    doubt: Doubt | None = None
+    unplaced: Unplaced | None = None
+
+
+_TEXTS = {
+    "name": "Is this the name of a review? Enter for yes, - for no, or type the name",
+    "type": "Is this the type? Enter for yes, - for no type, or type an id",
+    "published": "Is this the date of publication? Enter for yes, - for no date, or type it as 2022-09",
+    "kind": "Is this the kind of document? Enter for yes, - to leave the document out, or type an id",
+    "topic": "Is it the same briefing? Enter for yes, - for two briefings",
+    "series": "Is this the series? Enter for yes, - to leave the briefing out",
+    "state": "Is this what the page says of it? Enter for yes, - for no",
+}
+
+
+def questions(plan: ImportPlan, vocabulary: Vocabulary) -> list[Question]:
+    """Return one question for each unsure proposal, then one for each link that was not placed."""
+    kinds, types = tuple(vocabulary.document_kind), tuple(vocabulary.type)
+    found: list[Question] = []
+    records: list[CaseProposal | BriefingProposal] = [*plan.cases, *plan.briefings]
+    for record in records:
+        doubts = record.found.doubts if isinstance(record, CaseProposal) else record.doubts
+        for doubt in doubts if not record.exists else ():
+            choices = {"kind": kinds, "type": types}.get(doubt.about, ())
+            printed = f'"{doubt.printed}" ({doubt.place}): {doubt.why}'
+            found.append(Question(_TEXTS[doubt.about], printed, doubt.proposal, choices, record, doubt))
+    text = "Which review does it belong to? Enter to leave it out, or type the id and the kind: grace report"
+    for unplaced in plan.unplaced:
+        if unplaced.address.startswith(("http", "/")) or "." in unplaced.address:
+            printed = f'"{unplaced.text}" ({unplaced.place}): {unplaced.why}'
+            found.append(Question(text, printed, "", tuple(case.id for case in plan.cases), None, None, unplaced))
+    return found
+
+
+def problem_of_answer(question: Question, answer: str, vocabulary: Vocabulary) -> str:
+    """Return what is wrong with an answer, as a sentence for the person who typed it. Empty if nothing is."""
+    answer = answer.strip()
+    if answer in ("", LEAVE_OUT):
+        return ""
+    if question.unplaced is not None:
+        case, _, kind = answer.partition(" ")
+        if case not in question.choices:
+            return f'there is no review "{case}"; one of: {", ".join(question.choices[:20])}'
+        return (
+            "" if kind.strip() in vocabulary.document_kind else "type the id of the review and the kind: grace report"
+        )
+    assert question.doubt is not None
+    if question.choices and any(each.strip() not in question.choices for each in answer.split(",")):
+        return f"one of: {', '.join(question.choices[:30])}"
+    if question.doubt.about == "published":
+        try:
+            PartialDate.parse(answer)
+        except ValueError as fault:
+            return str(fault)
+    return ""
+
+
+def apply_answer(plan: ImportPlan, question: Question, answer: str, vocabulary: Vocabulary) -> None:
+    """Change the plan as an answer says. Enter accepts the proposal; the draft then has no note about it."""
+    answer = answer.strip()
+    if question.unplaced is not None:
+        _place(plan, question.unplaced, answer)
+        return
+    assert question.doubt is not None
+    if isinstance(question.record, CaseProposal):
+        _answer_for_case(plan, question.record, question.doubt, answer)
+    elif question.record is not None:
+        _answer_for_briefing(plan, question.record, question.doubt, answer, vocabulary)
+
+
+def _answer_for_case(plan: ImportPlan, case: CaseProposal, doubt: Doubt, answer: str) -> None:
+    found = case.found
+    if doubt in found.doubts:
+        found.doubts.remove(doubt)
+    if not answer:
+        return
+    match doubt.about:
+        case "name" if answer == LEAVE_OUT:
+            plan.cases.remove(case)
+            plan.briefings[:] = [each for each in plan.briefings if each.case != case.id or each.exists]
+            plan.unplaced += (Unplaced(found.printed, "", found.place, "you said that it is no review"),)
+        case "name":
+            found.name = answer
+            new_id = slugify(answer) or case.id
+            for each in plan.briefings:
+                if each.case == case.id and not each.exists:
+                    each.case, each.title = new_id, answer
+            case.id = new_id
+        case "type":
+            found.types = () if answer == LEAVE_OUT else tuple(each.strip() for each in answer.split(","))
+            found.type_is_own = True
+        case "published":
+            found.published = None if answer == LEAVE_OUT else PartialDate.parse(answer)
+        case "state":
+            found.state = None
+        case "kind":
+            document = next((each for each in found.documents if each.printed == doubt.printed), None)
+            if document is not None and answer == LEAVE_OUT:
+                found.documents.remove(document)
+            elif document is not None:
+                document.kind = answer
+
+
+def _answer_for_briefing(
+    plan: ImportPlan, briefing: BriefingProposal, doubt: Doubt, answer: str, vocabulary: Vocabulary
+) -> None:
+    briefing.doubts = tuple(each for each in briefing.doubts if each is not doubt)
+    if answer != LEAVE_OUT:
+        return
+    if doubt.about == "state":
+        for each in briefing.mentions:
+            each.state = None
+    elif doubt.about == "topic":
+        _split(plan, briefing, doubt, vocabulary)
+    elif doubt.about == "series":
+        plan.briefings.remove(briefing)
+        for case in plan.cases:
+            case.briefings = tuple(each for each in case.briefings if each != briefing.id)
+
+
+def _split(plan: ImportPlan, briefing: BriefingProposal, doubt: Doubt, vocabulary: Vocabulary) -> None:
+    """Make a separate briefing of the spelling that is no typing error."""
+    topic = next(each.topic for each in briefing.mentions if each.printed == doubt.printed)
+    mentions = [each for each in briefing.mentions if each.topic == topic]
+    briefing.mentions = [each for each in briefing.mentions if each.topic != topic] or briefing.mentions
+    identity = slugify(topic.removeprefix("The "))
+    other = replace(briefing, id=identity, title=topic, mentions=mentions, themes=themes_of(topic, vocabulary))
+    plan.briefings.append(other)
+    plan.list_briefings()
+
+
+def _place(plan: ImportPlan, unplaced: Unplaced, answer: str) -> None:
+    if answer in ("", LEAVE_OUT):
+        return
+    identity, _, kind = answer.partition(" ")
+    case = next(each for each in plan.cases if each.id == identity)
+    case.found.documents.append(FoundDocument(kind.strip(), unplaced.text, unplaced.address, unplaced.place))
+    plan.unplaced = tuple(each for each in plan.unplaced if each is not unplaced)

@@ -1,0 +1,166 @@
+"""Reads a row of a table or of a CSV file: the case, its type and date, and its documents."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.importing.case_book import CaseBook
+from generator.importing.entries import EntryReader
+from generator.importing.found import FoundCase
+from generator.importing.labels import Label, is_generic, understand
+from generator.importing.listing import BOLD_LEVEL, Block, Cell, Link
+from generator.importing.names import parse_names
+from generator.importing.phrases import Phrases
+from generator.importing.printed_dates import find_dates
+from generator.importing.row_columns import Column, column_of
+from generator.importing.states import PrintedState, State, find_state
+
+_ROW_LEVEL = BOLD_LEVEL + 2
+
+
+class RowReader:
+    """Reads rows. A row without a name belongs to the case of the row above."""
+
+    def __init__(self, book: CaseBook, entries: EntryReader, phrases: Phrases) -> None:
+        self._book = book
+        self._entries = entries
+        self._phrases = phrases
+        self._file = ""
+        self._above: FoundCase | None = None
+
+    def read(self, block: Block) -> None:
+        """Read one row."""
+        if block.place.file != self._file:
+            self._file, self._above = block.place.file, None
+        columns = [(self._column(cell), cell) for cell in block.cells]
+        outer = self._book.current
+        label = self._facts(columns, block)
+        has_name_column = any(column is Column.NAME for column, _ in columns)
+        is_continued = not any(cell.text for column, cell in columns if column is Column.NAME)
+        if label.name:
+            case: FoundCase | None = self._begin(label, block)
+        elif is_continued and self._above is not None and not self._is_on_topic(columns):
+            case = self._above
+        else:
+            case = None if has_name_column else outer
+        self._book.current = case
+        for column, cell in columns:
+            self._read_cell(column, cell, block, case, label)
+        state = label.state
+        if state is not None and case is not None:
+            self._apply(state, case, block)
+        self._above = case
+        self._book.current = outer if case is None else None
+        if case is None and not any(cell.links for cell in block.cells) and block.text:
+            self._book.add_prose(block.text, block.place)
+
+    def _is_on_topic(self, columns: list[tuple[Column, Cell]]) -> bool:
+        """Return True for a row without a name that lists a briefing on a topic: it may belong to no case."""
+        return any(understand(cell.text, self._phrases).topic for _, cell in columns)
+
+    def _column(self, cell: Cell) -> Column:
+        if cell.header:
+            return column_of(cell.header)
+        label = understand(cell.text, self._phrases)
+        if cell.links:
+            return Column.NAME if label.names and not (label.kinds or label.series) else Column.LABEL
+        if label.kinds or label.series:
+            return Column.LABEL
+        if label.names:
+            return Column.NAME
+        if label.types or label.unknown_type:
+            return Column.TYPE
+        if label.date:
+            return Column.DATE
+        return Column.STATE if label.state else Column.OTHER
+
+    def _facts(self, columns: list[tuple[Column, Cell]], block: Block) -> Label:
+        """Return what the cells of a row say about its case."""
+        facts = Label(block.text)
+        for column, cell in columns:
+            label = understand(cell.text, self._phrases)
+            if column is Column.NAME and cell.text and not facts.name:
+                name = cell.text.strip(" '\"‘’“”")  # noqa: RUF001
+                names = label.names or (parse_names(name) or (name,) if len(name.split()) <= 8 else ())
+                is_title = bool(label.kinds or label.series) and not label.names
+                if names and not is_title:
+                    facts = replace(facts, names=names, name=label.name or name, is_certain_name=True)
+            if column in (Column.NAME, Column.TYPE) and (label.types or label.unknown_type):
+                facts = replace(facts, types=facts.types or label.types, unknown_type=label.unknown_type)
+            elif column is Column.TYPE and cell.text and not facts.types:
+                facts = replace(facts, unknown_type=cell.text)
+            dates = find_dates(cell.text) if column in (Column.DATE, Column.NAME) else []
+            if dates and facts.date is None:
+                facts = replace(facts, date=replace(dates[0], is_publication=True))
+            if column in (Column.STATE, Column.DATE) and cell.text and facts.state is None:
+                facts = replace(facts, state=find_state(cell.text) or _state_word(cell.text))
+        if not any(column is Column.NAME for column, _ in columns):
+            facts = self._facts_of_labels(facts, columns)
+        return facts
+
+    def _facts_of_labels(self, facts: Label, columns: list[tuple[Column, Cell]]) -> Label:
+        """Return the facts with the name that the labels of a row give, if they all give the same."""
+        labels = [understand(link.text, self._phrases) for _, cell in columns for link in cell.links]
+        names = {label.name for label in labels if label.names and not label.topic}
+        first = next((label for label in labels if label.name in names), None)
+        if first is None or len(names) != 1 or not (first.types or first.is_certain_name or facts.types or facts.date):
+            return facts
+        return replace(
+            facts, names=first.names, name=first.name, is_certain_name=True, types=facts.types or first.types
+        )
+
+    def _begin(self, label: Label, block: Block) -> FoundCase:
+        known = self._book.find(label.name)
+        is_row = known is not None and known.level == _ROW_LEVEL and known.place.file == block.place.file
+        if known is not None and is_row and (not label.types or not known.types or set(label.types) & set(known.types)):
+            # Each document of a case has a row: the date of a later row is the date of that document.
+            self._book.add_facts(known, replace(label, date=None, state=None), block.place)
+            if label.date is not None and (known.published is None or label.date.date.iso < known.published.iso):
+                known.published, known.date_printed = label.date.date, label.printed
+            return known
+        return self._book.begin(replace(label, state=None), block.place, _ROW_LEVEL)
+
+    def _read_cell(self, column: Column, cell: Cell, block: Block, case: FoundCase | None, facts: Label) -> None:
+        is_label = column in (Column.LABEL, Column.OTHER)
+        place = replace(block, text=cell.text, links=cell.links)
+        before = len(case.documents) if case is not None else 0
+        for link in cell.links:
+            text = link.text
+            if is_generic(text):
+                rest = cell.text.replace(text, " ").strip(" -:()")
+                text = rest if rest and not is_generic(rest) else cell.header or text
+            if column is Column.NAME and not understand(text, self._phrases).kinds:
+                text = f"{text} report" if "report" in self._phrases.vocabulary.document_kind else text
+            self._entries.read(
+                Link(text, link.address), replace(place, links=(Link(text, link.address),), text=text)
+            ) if (link.address) else self._entries.read_label(text, "", place, case)
+        if not cell.links and is_label and cell.text:
+            label = understand(cell.text, self._phrases)
+            if label.kinds or label.series:
+                self._entries.read_label(cell.text, "", place, case)
+            elif label.state is not None and case is not None and facts.state is None:
+                self._apply(label.state, case, block)
+            elif case is not None:
+                case.not_understood.append((cell.text, block.place))
+        if case is not None and facts.date is not None and case.published not in (None, facts.date.date):
+            for document in case.documents[before:]:
+                document.date = document.date or facts.date.date
+
+    def _apply(self, state: PrintedState, case: FoundCase, block: Block) -> None:
+        """Say of the row's document what its state is; without a document, of the case."""
+        here = [each for each in case.documents if each.place == block.place]
+        for each in here:
+            each.state = each.state or state
+        if not here and case.state is None and not any(each.place == block.place for each in case.briefings):
+            case.state = state
+            case.doubt("state", block.text, block.place, state.state, "a person has to decide what readers may see")
+
+
+def _state_word(text: str) -> PrintedState | None:
+    """Return the state for a cell with one usual word, such as "pending"."""
+    word = text.strip(" .").lower()
+    if word in ("pending", "delayed", "planned", "expected"):
+        return PrintedState(State.NOT_YET, "", 0, len(text))
+    if word in ("offline", "expired", "deleted"):
+        return PrintedState(State.REMOVED, "", 0, len(text))
+    return None

@@ -1,0 +1,85 @@
+"""What a page says about a document that it does not offer: withdrawn, not published, not yet, on request."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+
+class State(StrEnum):
+    """Why a document is not offered."""
+
+    NOT_YET = "not yet published"
+    NOT_PUBLISHED = "not published"
+    WITHDRAWN = "withdrawn"
+    REMOVED = "no longer online"
+    ON_REQUEST = "on request"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedState:
+    """A state as it is printed."""
+
+    state: State
+    reason: str
+    """The reason in the words of the page; empty if it gives none."""
+
+    start: int
+    end: int
+
+
+_BECAUSE: Final = (
+    r"(?:[^.;\n]{0,80}?\b(?:because(?: of)?|due to|owing to|as|since|in order)\s+(?P<reason>[^.;)\n]{3,250}))?"
+)
+_SO_THAT: Final = r"(?:\W{0,3}(?P<so>to (?:protect|avoid|prevent|preserve)[^.;)\n]{3,250}))?"
+_PATTERNS: Final = tuple(
+    (state, re.compile(pattern, re.IGNORECASE))
+    for state, pattern in (
+        (
+            State.NOT_YET,
+            (
+                r"\b(?:(?:has |is )?not (?:yet )?been published yet|not yet (?:been )?(?:published"
+                r"|available)|(?:is )?awaiting"
+                r" publication|coming soon|(?:is |still )?to be published|forthcoming"
+                r"|(?:is )?(?:still )?(?:in progress|ongoing"
+                r"|under ?way)|publication (?:is |has been )?(?:delayed|pending)|will be published(?! on request)"
+                r"|is expected|due to be published|(?:not published|unpublished) yet)\b"
+            ),
+        ),
+        (
+            State.NOT_PUBLISHED,
+            r"\b(?:(?:has |have |is |are |was |were )?(?:not (?:been |being )?published"
+            r"|not for publication|unpublished)"
+            r"|will not be published|cannot be published|decided not to publish)\b" + _BECAUSE + _SO_THAT,
+        ),
+        (
+            State.WITHDRAWN,
+            r"\b(?:(?:has been |was |is |been |now )*withdrawn|taken down|retracted)\b" + _BECAUSE + _SO_THAT,
+        ),
+        (
+            State.REMOVED,
+            (
+                r"\b(?:(?:is |are )?no longer (?:available|online|published|on (?:this"
+                r"|our) (?:web)?site)|(?:has been |was )?removed"
+                r"(?: from (?:this|our|the) (?:web)?site)?|archived and removed)\b"
+            ),
+        ),
+        (
+            State.ON_REQUEST,
+            r"\b(?:(?:is |are )?(?:available )?(?:on|by|upon) request|(?:request|ask for) a copy)\b",
+        ),
+    )
+)
+
+
+def find_state(text: str) -> PrintedState | None:
+    """Return what a text says about a document that is not offered. None if it says nothing."""
+    for state, pattern in _PATTERNS:
+        match = pattern.search(text)
+        if match is not None:
+            groups = match.groupdict()
+            reason = groups.get("reason") or groups.get("so") or ""
+            return PrintedState(state, reason.strip(" ,:-"), *match.span())
+    return None
