@@ -431,3 +431,43 @@ def test_the_last_redirect_can_be_turned_round(site: Site) -> None:
     again = change_redirects(changed, {}, moves, "https://tarnshire.example/", date(2026, 5, 2))
     assert again is not None
     assert "reviews/hope/" in again
+
+
+@pytest.mark.parametrize(
+    "event", [("publish", "plover"), ("rename", "wren", "hope"), ("rename", "notice:visit-ledger", "book")]
+)
+def test_undo_never_loses_a_published_address(site: Site, event: tuple[str, ...]) -> None:
+    make(site, *event)
+    site.build("--without", "search")
+    publish_addresses(site)
+    before = changed(site)
+    told = site.library("undo", "--yes", "--today", TODAY)
+    assert told.status == 1
+    words = " ".join(told.text.split())
+    assert "was published and is gone" in words
+    assert "library rename" in words
+    assert changed(site) == before
+
+
+def test_undo_goes_on_after_files_were_restored_by_git(site: Site) -> None:
+    make(site, "archive", "briefing:cold-homes")
+    make(site, "archive", "wren")
+    site.change(CASE, "name: Wren", "name: Wrenn")
+    git(site, "checkout", "HEAD", "--", CASE, LESSONS)
+    told = site.library("undo", "--yes")
+    assert told.status == 0, told.text
+    assert "cold" in told.text.lower()
+    assert changed(site) == set()
+    told = site.library("undo", "--yes")
+    assert told.status == 1
+    assert "there is no change to take back" in told.text
+    assert ".cache" not in told.text
+
+
+def test_undo_goes_on_if_git_has_restored_an_older_state(site: Site) -> None:
+    make(site, "archive", "wren", "--reason", "The year is over.")
+    make(site, "rename", "wren", "--name", "Hope")
+    git(site, "checkout", "HEAD", "--", ".")
+    told = site.library("undo", "--yes")
+    assert told.status == 1
+    assert "there is no change to take back" in told.text
