@@ -471,3 +471,55 @@ def test_undo_goes_on_if_git_has_restored_an_older_state(site: Site) -> None:
     told = site.library("undo", "--yes")
     assert told.status == 1
     assert "there is no change to take back" in told.text
+
+
+def test_the_same_file_is_no_correction(site: Site, tmp_path: Path) -> None:
+    same = tmp_path / "new name.pdf"
+    shutil.copy(site.root / "content" / "cases" / "wren" / "summary.pdf", same)
+    told = site.library(
+        "replace-document", "wren", str(same), "--document", "plain-summary", "--text", "A.", "--today", TODAY, "--yes"
+    )
+    assert told.status == 1
+    assert "is the same file as summary.pdf" in " ".join(told.text.split())
+    assert changed(site) == set()
+
+
+def test_a_second_earlier_version_of_a_day_is_refused_in_plain_words(site: Site, tmp_path: Path) -> None:
+    new = tmp_path / "corrected.pdf"
+    arguments = ("replace-document", "wren", str(new), "--document", "plain-summary", "--text", "A.", "--keep-earlier")
+    old = (site.root / "content" / "cases" / "wren" / "summary.pdf").read_bytes()
+    new.write_bytes(old + b"\n% one\n")
+    make(site, *arguments)
+    before = changed(site)
+    new.write_bytes(old + b"\n% two\n")
+    told = site.library(*arguments, "--today", TODAY, "--yes")
+    assert told.status == 1
+    words = " ".join(told.text.split())
+    assert "was kept today already, and a day can have only one" in words
+    assert "leave --keep-earlier out" in words
+    assert changed(site) == before
+
+
+def test_nothing_is_archived_before_it_was_published(site: Site) -> None:
+    told = site.library("archive", "wren", "--on", "2001-01-01", "--today", TODAY, "--yes")
+    assert told.status == 1
+    assert 'is before "Wren" was published' in " ".join(told.text.split())
+    assert changed(site) == set()
+
+
+def test_an_id_of_digits_stays_a_text(site: Site) -> None:
+    make(site, "rename", "wren", "123")
+    assert 'case: "123"' in lines(site, "+")
+    is_clean(site)
+    assert (site.output / "reviews" / "123" / "index.html").is_file()
+
+
+def test_a_withdrawal_names_the_feed_of_recommendations(site: Site) -> None:
+    told = make(site, "withdraw", "wren", "--reason", "The family asked for it.")
+    assert "/recommendations/feed.xml" in told.text
+
+
+def test_an_option_before_the_command_is_told_where_to_go(site: Site) -> None:
+    told = site.run("generator", "--root", str(site.root), "build")
+    assert told.status == 2
+    assert "--root goes after the command: library build --root" in " ".join(told.text.split())

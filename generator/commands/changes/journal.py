@@ -79,7 +79,7 @@ def find_undo(root: Path, again: bool = False) -> Undo:
         last = max((entry for entry in entries if not entry.is_undone), key=lambda entry: entry.number, default=None)
     if last is None:
         message = "no change was taken back" if again else "there is no change to take back"
-        return Undo(refusal=rule("W941").diagnostic(message))
+        return Undo(refusal=rule("W941").diagnostic(message, None, "nothing has to be done"))
     changed = _first_different(root, ((each.file, each.before if again else each.after) for each in last.files))
     if changed is not None and _is_half_written(root, last):
         changed = None
