@@ -25,7 +25,7 @@ from generator.editing import (
     draft_notice,
     slugify,
 )
-from generator.model import BriefingSeries, BulletinSection, Quarter, Records, Vocabulary
+from generator.model import BriefingSeries, BulletinSection, PartialDate, Quarter, Records, Vocabulary
 from generator.model.site_sections import ADDABLE_SECTIONS
 from generator.model.starter_texts import StarterText
 from generator.system import create_source
@@ -88,6 +88,7 @@ def new_case(
     summary = ask.answer("summary", summary, "Summary (Enter if there is none yet)", "", prompts.optional_text)
     source = ask.answer("source", source, "Source of these facts (Enter to add it later)", "", prompts.optional_line)
     _write(root, draft_case(identity, name, review_type, published, summary, source, vocabulary))
+    _note_future_date(published)
 
 
 @new_group.command("briefing")
@@ -222,6 +223,17 @@ def new_section(section: str, root: Path) -> None:
     for name in written:
         click.echo(f"library: {'changed' if name.startswith('mkdocs') else 'wrote'} {name}")
     click.echo(f"Next: open content/pages/{section}/index.md and read it as a visitor would.")
+
+
+def _note_future_date(published: str) -> None:
+    """Print a note if a review is said to be published on a date that has not begun."""
+    published_on = PartialDate.parse(published) if published else None
+    if published_on is not None and published_on.first_day > day(None):
+        click.echo(
+            f"Note: {published_on.label} is in the future. If the report is not published yet, write"
+            f' "expected: {published_on.iso}" instead of "published".',
+            err=True,
+        )
 
 
 def _read_records(root: Path) -> tuple[Records, Vocabulary]:

@@ -19,6 +19,7 @@ from generator.diagnostics.codes import (
     records,
     site,
     steps,
+    vocabulary,
     yaml_texts,
 )
 from generator.diagnostics.codes.rule import PAGES, Rule, Trait
@@ -28,6 +29,7 @@ _MODULES = (
     site,
     yaml_texts,
     records,
+    vocabulary,
     contacts_and_notes,
     documents,
     document_contents,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from generator.editing.reading_counts import WRITTEN_FOR_LIBRARY
 from generator.markdown import OLDEST, estimate_reading_age
 from generator.model import (
     Availability,
@@ -271,7 +272,7 @@ def _kinds(records: Records, today: date) -> Iterator[RecordCounts]:
         if of_series or SiteSection.BRIEFINGS in sections:
             yield _kind(series.heading, of_series, today)
     if own := [briefing for briefing in briefings if not briefing.counts_as_partnership]:
-        yield _kind("Briefings written for this library", own, today)
+        yield _kind(WRITTEN_FOR_LIBRARY, own, today)
     for shelf, name in ((NoticeSection.NEWS, "News"), (NoticeSection.RESOURCES, "Resources")):
         kinds = (
             {notice_kind.id for notice_kind in words.notice_kinds if notice_kind.shelf is shelf}

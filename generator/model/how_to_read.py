@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Final
 
@@ -65,16 +65,29 @@ WaysToRead = tuple[HowToRead, ...]
 """Every way to read a record, the best first. Empty for a notice that has nothing more to read than its summary."""
 
 
-def label_ways(ways: Iterable[HowToRead], off_site: bool = False) -> str:
+def label_ways(
+    ways: Iterable[HowToRead], off_site: bool = False, documents: Mapping[HowToRead, str] | None = None
+) -> str:
     """Return the ways as readers see them: `Read here · PDF`. Empty if there are none.
 
     If the text can be opened here, where else it may be is left out. A summary is always named. `off_site` is for an
-    e-mail or a feed.
+    e-mail or a feed. `documents` has the names of documents to show with the way to read them: `Improvements: PDF`.
     """
     listed = tuple(ways)
     is_opened = can_be_opened(listed)
     shown = [way for way in listed if way.can_be_opened or way is HowToRead.SUMMARY_HERE or not is_opened]
-    return " · ".join(way.label_off_site if off_site else way.label for way in shown)
+    names = documents or {}
+    return " · ".join(_with_name(way.label_off_site if off_site else way.label, names.get(way, "")) for way in shown)
+
+
+def _with_name(label: str, document: str) -> str:
+    """Return `Improvements: PDF`; the label alone if the document has no name."""
+    return _("{document}: {label}").format(document=document, label=in_a_list(label)) if document else label
+
+
+def in_a_list(label: str) -> str:
+    """Return a label that does not begin a line: with a small letter, unless it is an abbreviation."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def can_be_opened(ways: Iterable[HowToRead]) -> bool:

@@ -8,7 +8,7 @@ from generator.model.briefing import Briefing
 from generator.model.briefing_series import CaseText
 from generator.model.case import Case
 from generator.model.document import Availability
-from generator.model.how_to_read import HowToRead, WaysToRead
+from generator.model.how_to_read import HowToRead, WaysToRead, label_ways
 from generator.model.library import Library
 from generator.model.notice import Notice
 from generator.model.partnership import Partnership
@@ -29,6 +29,21 @@ def ways_to_read(record: Case | Briefing | Notice, library: Library) -> WaysToRe
         is_unknown = any(each.availability is Availability.UNKNOWN for each in documents)
         found.add(HowToRead.NOT_KNOWN if is_unknown else HowToRead.NOT_ONLINE)
     return tuple(way for way in HowToRead if way in found)
+
+
+def label_ways_to_read(record: Case | Briefing | Notice, library: Library, off_site: bool = False) -> str:
+    """Return every way to read a record, as readers see it: `Read here · PDF`.
+
+    If the report of a review is not published, another document is named: `Improvements: PDF`.
+    """
+    names: dict[HowToRead, str] = {}
+    if isinstance(record, Case) and record.state is not None:
+        for each in library.documents_on_page("case", record.id):
+            kind = library.vocabulary.document_kind.get(each.kind)
+            way = _way_of(each, library.partnership)
+            if kind is not None and not kind.names_type and way is not None:
+                names.setdefault(way, kind.label[:1].upper() + kind.label[1:])
+    return label_ways(ways_to_read(record, library), off_site, names)
 
 
 def has_text(record: Case | Briefing | Notice, library: Library) -> bool:
@@ -66,9 +81,14 @@ def _way_of(document: PublishedDocument, partnership: Partnership) -> HowToRead 
     if document.publisher is not None:
         is_own = document.publisher == partnership.name
     else:
-        own = _host(partnership.website)
-        is_own = own != "" and _host(document.address) == own
+        is_own = is_on_own_website(document.address, partnership)
     return HowToRead.PARTNERSHIP_WEBSITE if is_own else HowToRead.ANOTHER_WEBSITE
+
+
+def is_on_own_website(address: str | None, partnership: Partnership) -> bool:
+    """Return True for an address on the website of the partnership, which is not the library's own site."""
+    own = _host(partnership.website)
+    return own != "" and _host(address) == own
 
 
 def _host(address: str | None) -> str:

@@ -1,9 +1,8 @@
-"""The content of the listing slots: lists of records and vocabulary terms."""
+"""The content of the listing slots that list records."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from itertools import groupby
 from typing import Final
 
 from generator.languages import gettext as _
@@ -11,20 +10,16 @@ from generator.model import Briefing, BriefingSeries, Case, Notice, Quarter, add
 from generator.model.frame import Slot
 from generator.model.site_sections import notices_heading
 from generator.model.sorting import name_key
-from generator.model.term import Term
-from generator.model.vocabulary import TYPE_NOT_STATED, TYPE_NOT_STATED_ID, NoticeSection
+from generator.model.vocabulary import NoticeSection
 from generator.render.views.bulletin import bulletin_card
 from generator.render.views.cards import BRIEFING_BY_LIBRARY, CardFactory, pluralise, year_anchor, year_label
-from generator.render.views.news_groups import about_label, news_by_group
-from generator.render.views.review_process import review_process_view
-from generator.render.views.term_counts import TermCounts, counted_links
-from generator.render.views.term_links import TermLink, term_links
 
 TemplateCall = tuple[str, dict[str, object]]
 """The name of a template in templates/slots/, and its values."""
 
 
-def _limit(slot: Slot, default: int = 3) -> int:
+def limit(slot: Slot, default: int = 3) -> int:
+    """Return how many entries the slot asks for."""
     written = slot.argument("limit") or ""
     return int(written) if written.isdigit() else default
 
@@ -53,14 +48,14 @@ def _cards_template(slot: Slot) -> str:
 
 def _latest_cases(cards: CardFactory, slot: Slot) -> TemplateCall:
     return _cards_template(slot), {
-        "cards": _case_cards(cards, cards.library.newest_cases[: _limit(slot)]),
+        "cards": _case_cards(cards, cards.library.newest_cases[: limit(slot)]),
         "empty_message": _("We have not published any reviews yet."),
     }
 
 
 def _latest_briefings(cards: CardFactory, slot: Slot) -> TemplateCall:
     of_partnership = [each for each in cards.library.newest_briefings if each.counts_as_partnership]
-    newest = of_partnership[: _limit(slot)]
+    newest = of_partnership[: limit(slot)]
     return _cards_template(slot), {
         "cards": _briefing_cards(cards, newest),
         "empty_message": _("We have not published any briefings yet."),
@@ -68,7 +63,7 @@ def _latest_briefings(cards: CardFactory, slot: Slot) -> TemplateCall:
 
 
 def _latest_news(cards: CardFactory, slot: Slot) -> TemplateCall:
-    news = _shelf(cards, NoticeSection.NEWS)[: _limit(slot)]
+    news = _shelf(cards, NoticeSection.NEWS)[: limit(slot)]
     return _cards_template(slot), {"cards": _notice_cards(cards, news), "empty_message": _("There is no news yet.")}
 
 
@@ -93,88 +88,6 @@ def _review_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     }
 
 
-def _terms(slot: Slot, terms: list[TermLink], described: bool = False) -> TemplateCall:
-    """Return vocabulary terms in a list or, with `as=tags`, in a row."""
-    template = "term-tags.html" if slot.argument("as") == "tags" else "terms.html"
-    return template, {"terms": terms, "described": described}
-
-
-def _review_types(cards: CardFactory, slot: Slot) -> TemplateCall:
-    counts = {identity: len(cases) for identity, cases in cards.library.cases_by_type.items()}
-    library = cards.library
-    words = library.vocabulary
-    used = [each for each in words.review_types if counts.get(each.id) and each.variant_of is None]
-    links = term_links(used, "type", library, counts)
-    if TYPE_NOT_STATED_ID in counts:
-        links += term_links([Term(id=TYPE_NOT_STATED_ID, label=_(TYPE_NOT_STATED))], "type", library, counts)
-    return _terms(slot, links)
-
-
-def _review_process(cards: CardFactory, slot: Slot) -> TemplateCall:
-    """Return the stages of a type of review as a picture and as a list; of the first type with stages by default."""
-    types = cards.library.types_with_process
-    wanted = slot.argument("type") or (types[0].id if types else "")
-    review_type = next((each for each in types if each.id == wanted), None)
-    return (
-        ("review-process.html", review_process_view(review_type)) if review_type is not None else ("nothing.html", {})
-    )
-
-
-def _review_years(cards: CardFactory, slot: Slot) -> TemplateCall:
-    terms: list[TermLink] = [
-        {
-            "label": year_label(year),
-            "address": addresses.review_year(year),
-            "count": len(cases),
-            "counted": "",
-            "description": "",
-        }
-        for year, cases in cards.library.cases_by_year.items()
-    ]
-    return _terms(slot, terms)
-
-
-def _theme_list(cards: CardFactory, slot: Slot) -> TemplateCall:
-    """Return the themes whose page lists something, ordered by name. With a limit, only those with the most records.
-
-    A review that only lists a briefing on a theme is counted as linked.
-    """
-    library = cards.library
-    counts = {
-        theme.id: TermCounts.of(
-            library.cases_by_theme.get(theme.id, ()),
-            library.briefings_by_theme.get(theme.id, ()),
-            library.cases_linked_to_theme.get(theme.id, ()),
-        )
-        for theme in library.vocabulary.themes
-    }
-    themes = [each for each in library.vocabulary.themes if counts[each.id].all or each.id in library.notices_by_theme]
-    most = sorted(themes, key=lambda each: (-counts[each.id].all, each.id))[: _limit(slot, default=len(themes))]
-    terms = sorted(most, key=lambda each: name_key(each.label))
-    links = counted_links(terms, "theme", library, counts)
-    return _terms(slot, links, described=True) if links else _nothing()
-
-
-def _harm_list(cards: CardFactory, slot: Slot) -> TemplateCall:
-    """Return the harms whose page lists something, by group. A group without any is left out."""
-    library = cards.library
-    counts = {
-        harm.id: TermCounts.of(library.cases_by_harm.get(harm.id, ()), library.briefings_by_harm.get(harm.id, ()))
-        for harm in library.vocabulary.harms
-    }
-    used = [harm for harm in library.vocabulary.harms if counts[harm.id].all]
-    groups = [
-        {"title": group, "terms": counted_links(harms, "harm", library, counts)}
-        for group, harms in groupby(used, key=lambda each: each.group or _("Harms"))
-    ]
-    return ("term-groups.html", {"groups": groups}) if groups else _nothing()
-
-
-def _nothing() -> TemplateCall:
-    """Return the words for a list without entries."""
-    return "cards.html", {"cards": [], "empty_message": _("There is nothing here yet.")}
-
-
 def _briefing_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     series = slot.argument("series")
     listed = [briefing for briefing in cards.library.briefings if series is None or briefing.series.id == series]
@@ -187,7 +100,7 @@ def _briefing_list(cards: CardFactory, slot: Slot) -> TemplateCall:
 def _bulletin_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     """Return the bulletins, and what was published in the other quarters. With a limit, only the newest bulletins."""
     library = cards.library
-    bulletins = library.bulletins[: _limit(slot, default=len(library.bulletins))]
+    bulletins = library.bulletins[: limit(slot, default=len(library.bulletins))]
     with_bulletin = {bulletin.quarter.id for bulletin in library.bulletins}
     others = (
         []
@@ -234,21 +147,6 @@ def _news_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     news = _shelf(cards, NoticeSection.NEWS)
     listed = [notice for notice in news if about is None or about in notice.about]
     return "cards.html", {"cards": _notice_cards(cards, listed), "empty_message": _("There is no news yet.")}
-
-
-def _news_groups(cards: CardFactory, slot: Slot) -> TemplateCall:
-    """Return links to the lists of news about children, adults and families. Empty if there are not several lists."""
-    links: list[TermLink] = [
-        {
-            "label": about_label(about),
-            "address": addresses.news_about(about),
-            "count": len(news),
-            "counted": "",
-            "description": "",
-        }
-        for about, news in news_by_group(cards.library).items()
-    ]
-    return _terms(slot, links) if links else ("nothing.html", {})
 
 
 def _resource_list(cards: CardFactory, slot: Slot) -> TemplateCall:
@@ -314,16 +212,10 @@ LISTINGS: Final[dict[str, Callable[[CardFactory, Slot], TemplateCall]]] = {
     "latest-briefings": _latest_briefings,
     "latest-news": _latest_news,
     "review-list": _review_list,
-    "review-types": _review_types,
-    "review-years": _review_years,
-    "theme-list": _theme_list,
-    "harm-list": _harm_list,
     "briefing-list": _briefing_list,
     "bulletin-list": _bulletin_list,
     "year-list": _year_list,
     "news-list": _news_list,
-    "news-groups": _news_groups,
-    "review-process": _review_process,
     "resource-list": _resource_list,
     "for-audience": _for_audience,
     "counts": _counts,

@@ -19,10 +19,12 @@ from generator.render.listings import LISTINGS
 from generator.render.page_dates import PAGE_DATES, page_dates
 from generator.render.partnership_slots import CHROME, INTERFACE, TEXTS
 from generator.render.recommendation_slots import RECOMMENDATION_SLOTS
+from generator.render.term_listings import TERM_LISTINGS
 from generator.render.views.cards import CardFactory
 
 _FILLERS: Final = {
     **LISTINGS,
+    **TERM_LISTINGS,
     **FINDERS,
     **RECOMMENDATION_SLOTS,
     **FOLLOWING,

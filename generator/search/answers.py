@@ -34,6 +34,15 @@ class Answer(TypedDict):
     address: Address
     title: str
     text: str
+    kind: str
+    """What the page is, `Review`, as in other results; empty for a page without a kind."""
+
+    date: str
+    """The date of the record in words; empty if it has none."""
+
+    read: str
+    """How to read the record, in words; empty for a page that is not a record."""
+
     phrases: list[str]
     """The answer is shown if the reader's words contain one of these."""
 
@@ -82,20 +91,21 @@ def make_answers(names: AnswerNames, pages: Iterable[SearchablePage], lists: Col
         parsed.feed(page.html().decode())
         title = " ".join(parsed.heading.split())
         for address in pins:
-            yield _answer(address, title, parsed.description, phrases=names.pinned[address])
+            yield _answer(address, title, parsed.description, parsed.facts, phrases=names.pinned[address])
         if is_list:
             listed = dict.fromkeys((title, *names.of_terms.get(page.address, ())))
             text = parsed.empty or parsed.description
-            yield _answer(page.address, title, " ".join(text.split()), names=listed, is_empty=bool(parsed.empty))
+            yield _answer(page.address, title, " ".join(text.split()), {}, names=listed, is_empty=bool(parsed.empty))
     for address, of_term in names.of_terms.items():
         if address not in known:
-            yield _answer("", of_term[0], "", names=of_term, is_empty=True)
+            yield _answer("", of_term[0], "", {}, names=of_term, is_empty=True)
 
 
 def _answer(
     address: Address,
     title: str,
     text: str,
+    facts: Mapping[str, str],
     phrases: Iterable[str] = (),
     names: Iterable[str] = (),
     is_empty: bool = False,
@@ -104,6 +114,9 @@ def _answer(
         "address": address,
         "title": title,
         "text": text,
+        "kind": facts.get("kind", ""),
+        "date": facts.get("date", ""),
+        "read": facts.get("read", ""),
         "phrases": [*phrases],
         "names": [*names],
         "empty": is_empty,
@@ -111,12 +124,15 @@ def _answer(
 
 
 class _PageTexts(HTMLParser):
-    """Reads the first heading of a page, its description, and the sentence of an empty list."""
+    """Reads the first heading of a page, its description, the facts for a result, and the sentence of an empty list."""
 
     def __init__(self) -> None:
         super().__init__()
         self.heading = ""
         self.description = ""
+        self.facts: dict[str, str] = {}
+        """The values that the search shows: `kind`, `date`, `read`."""
+
         self.empty = ""
         self._reading = ""
 
@@ -126,6 +142,9 @@ class _PageTexts(HTMLParser):
             self._reading = tag
         elif tag == "a" and self._reading == "p":
             self._reading = ""  # A link to other lists follows the sentence.
+        elif tag == "span" and ":" in (fact := attributes.get("data-pagefind-meta") or ""):
+            name, _, value = fact.partition(":")
+            self.facts.setdefault(name, value)
         elif tag == "meta" and attributes.get("name") == "description":
             self.description = attributes.get("content") or ""
 

@@ -34,6 +34,9 @@ _Prose = tuple[tuple[tuple[str | int, ...], str], ...]
 _WORTH_CHECKING: Final[WeakKeyDictionary[RawRecord, _Prose]] = WeakKeyDictionary()
 """Cached for as long as a record is in memory: a preview asks again after each change of another record."""
 
+MERGE_CONFLICT: Final = re.compile(r"^<{7}(?: |$)(?=.*?^={7}$.*?^>{7}(?: |$))", re.MULTILINE | re.DOTALL)
+"""Finds the first mark of a merge conflict in a page that has all three kinds of marks."""
+
 
 def prose_with_links_or_html(
     located: Located[Case] | Located[Briefing] | Located[Notice] | Located[Bulletin] | Located[Year],

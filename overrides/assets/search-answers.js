@@ -18,6 +18,9 @@ const ARTICLES = new Set(["a", "an", "the"]);
  * @property {string} address
  * @property {string} title
  * @property {string} text
+ * @property {string} kind
+ * @property {string} date
+ * @property {string} read
  * @property {string[]} phrases
  * @property {string[]} names
  * @property {boolean} empty

@@ -266,13 +266,12 @@ export async function loadSnippet({ parts, words, answer }) {
 }
 
 /**
- * Return the snippet of an answer by name: the description of its page.
+ * Return the snippet of an answer by name: the description of its page, with the same facts as for other results.
  *
  * @param {Answer} answer
  * @param {string} root
  * @returns {Snippet}
  */
-function describeAnswer({ address, title, text }, root) {
-  const nothing = { kind: "", language: {}, date: "", howToRead: "", places: [] };
-  return { address: root + address, title, ...nothing, sentence: [{ text }] };
+function describeAnswer({ address, title, text, kind, date, read }, root) {
+  return { address: root + address, title, kind, date, howToRead: read, language: {}, places: [], sentence: [{ text }] };
 }

@@ -195,3 +195,10 @@ def test_the_suggestions_agree_with_the_results_page(chromium: Browser, root: st
             assert note.inner_text() == said
         field.fill("")
         box.keyboard.press("Escape")
+
+
+def test_a_pinned_record_shows_what_it_is_and_how_to_read_it(page: Page) -> None:
+    _, answers = ask(page, "rapid review template")
+    assert answers[0][0] == "/resources/rapid-review-report-template/"
+    facts = page.locator("[data-found] li .lib-meta").first.inner_text()
+    assert facts.startswith("Resource"), facts

@@ -46,7 +46,9 @@ def test_the_page_of_a_briefing_says_that_the_library_wrote_it(warwickshire: Sit
     for identity in ("using-a-7-minute-briefing", "child-safeguarding-practice-reviews"):
         assert shown(warwickshire, f"briefings/{identity}", ".lib-kicker") == f"7-minute briefing, {OWN}"
     retold = text_of(warwickshire, "briefings/safeguarding-adults-reviews")
-    assert "has its own briefing with this title. This text was written for this library." in retold
+    assert (
+        "own briefing with this title. This text is retold for this library, not in the partnership's words." in retold
+    )
     assert "Revised4 September 2023" in retold and "This text24 November 2026" in retold
     assert "written for this library" not in text_of(warwickshire, "briefings/early-help")
 

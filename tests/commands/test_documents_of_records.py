@@ -299,7 +299,7 @@ def test_a_title_that_is_not_needed_is_answered_with_the_label(unbuilt: Site) ->
 
 def test_a_pdf_in_another_language_keeps_it_until_the_record_says_otherwise(unbuilt: Site) -> None:
     (unbuilt.root / "content/cases/alder/part-1.pdf").write_bytes(pdfs.good("Alder: report, part 1", language="cy"))
-    told = unbuilt.build()
+    told = unbuilt.build("--all")
     assert "it is in Welsh" in told.text and 'add "language: cy-GB" to the document' in told.text
     reader: Any = PdfReader(unbuilt.output / "documents/alder-full-report.pdf")
     assert reader.trailer["/Root"]["/Lang"] == "cy-GB"

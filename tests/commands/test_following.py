@@ -89,3 +89,8 @@ def test_a_feed_that_was_published_and_is_empty_now_stays_and_is_not_offered(ful
     assert ENTRY not in (full.output / "themes/quiet-topic/feed.xml").read_bytes()
     assert (full.output / "themes/quiet-topic/index.html").exists()
     assert "themes/quiet-topic/feed.xml" not in linked_feeds(full.output)
+
+
+def test_the_page_of_feeds_offers_the_calendar_once(built: Site) -> None:
+    links = [each.attributes["href"] or "" for each in built.main("about/feeds-and-data").css("a")]
+    assert len([each for each in links if each.endswith("events.ics")]) == 1

@@ -251,3 +251,19 @@ def test_a_topic_whose_reviews_have_no_text_quotes_nothing(warwickshire: Site) -
             {"read-here", "summary-here"} & set(reviews[each]["how_to_read"]) for each in listed & reviews.keys()
         ):
             assert main.css("figure.lib-quote") == [], path.parent.name
+
+
+def test_a_document_or_link_on_the_partnerships_website_names_that_website(added: Site) -> None:
+    birch, alder = added.main("reviews/birch").text(), added.main("reviews/alder").text()
+    assert "On Tarnshire Safeguarding Partnership's website" in birch and "another website" not in birch
+    assert "On another website" in alder and "Partnership's website" not in alder
+
+
+def test_library_list_counts_the_briefings_of_the_library_separately_in_both_parts(full: Site) -> None:
+    written = "title: Kept apart\nseries: seven-minute\nwritten_by: library\npublished: 2024-02\n"
+    full.write("briefings/kept-apart/briefing.yml", written + "sections:\n  - {heading: One, body: Knock twice.}\n")
+    told = json.loads(full.library("list", "--format", "json", "--today", TODAY).text)
+    public = {each["name"]: each["public"] for each in told["kinds"]}
+    for each in told["how_to_read"][1:]:
+        assert public[each["name"]] == sum(each["best"].values())
+    assert public["Briefings written for this library"] == 1

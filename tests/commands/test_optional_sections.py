@@ -379,3 +379,22 @@ def test_a_partnership_without_contacts_still_says_whom_to_call(tmp_path: Path) 
     shown = site.page("").css_first(".lib-worried")
     assert shown is not None
     assert "call 999" in shown.text()
+
+
+def test_the_charts_of_one_year_say_in_that_year(tmp_path: Path) -> None:
+    site = lay(tmp_path / "site", "themes")
+    linden = (site.root / "content/cases/linden/case.yml").read_text("utf-8")
+    site.write("content/cases/alder/case.yml", linden.replace("Linden", "Alder"))
+    year = re.search(r"^published: (\d{4})", linden, re.MULTILINE)
+    assert year is not None
+    site.build("--without", "search", "--without", "sheets")
+    main = " ".join(site.main("themes/by-year").text().split())
+    assert f"in two reviews or more with a known date, in {year[1]}." in main
+
+
+def test_the_page_of_themes_by_year_counts_no_reviews_if_there_are_none(tmp_path: Path) -> None:
+    site = lay(tmp_path / "site", "themes")
+    shutil.rmtree(site.root / "content/cases")
+    site.build("--without", "search", "--without", "sheets")
+    main = " ".join(site.main("themes/by-year").text().split())
+    assert "We have not published a review with a theme yet." in main and "0 reviews" not in main

@@ -48,12 +48,22 @@ LISTS = tuple(
         ("reviews", ("type/", "year/", "about/")),
         ("briefings", ("series/", "year/", "about/", "for/")),
         ("news", ("about/",)),
+        ("recommendations", ("status/", "year/", "overdue/")),
     )
     for facet in (*facets, "how-to-read-")
 )
 """Pages that hold nothing but records; a theme's page says what the theme is, and is found."""
 
-FRONTS = ("reviews/", "briefings/", "themes/", "themes/by-year/", "bulletins/", "news/", "resources/")
+FRONTS = (
+    "reviews/",
+    "briefings/",
+    "themes/",
+    "themes/by-year/",
+    "bulletins/",
+    "news/",
+    "resources/",
+    "recommendations/",
+)
 
 
 def test_every_public_page_is_in_the_index_and_no_list_of_pages(built: Site) -> None:
@@ -87,7 +97,7 @@ def test_a_page_is_found_by_its_kind_type_year_theme_harm_and_audience(built: Si
     assert {name for each in found.values() for name in each["filters"]} == {*wren["filters"], "Audience"}
     assert found["about/"]["filters"] == {"Kind": ["Page"]}
     kinds = {kind for each in found.values() for kind in each["filters"]["Kind"]}
-    assert kinds == {"Review", "Briefing", "Bulletin", "News", "Resource", "Page", "Document"}
+    assert kinds == {"Review", "Briefing", "Bulletin", "News", "Resource", "Page", "Document", "Recommendation"}
 
 
 def test_a_lessons_learned_briefing_has_the_themes_and_harms_of_its_case(built: Site) -> None:

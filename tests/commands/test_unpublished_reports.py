@@ -78,3 +78,18 @@ def test_the_days_before_publication_name_the_test(warwickshire: Site) -> None:
     told = warwickshire.library("timeline", "--publication", "2027-03-15").text
     assert "unless they consider that inappropriate" in " ".join(told.split())
     assert "Children Act 2004, section 16F(4) and (5)" in " ".join(told.split())
+
+
+def test_the_badge_of_a_report_that_is_not_published_names_the_other_document(site: Site) -> None:
+    pdf = '{kind: improvements, url: "https://www.other.example/improvements.pdf"}'
+    write_hazel(site, WITHHELD, pdf)
+    (hazel,) = (each for each in site.main("reviews").css(".lib-finder__list > li") if "Hazel" in each.text())
+    assert [each.text() for each in hazel.css(".lib-how-to-read")] == ["Improvements to be made: PDF"]
+    (data,) = (each for each in site.data("data/reviews.json")["reviews"] if each["id"] == "hazel")
+    assert data["how_to_read"] == ["pdf"]
+
+
+def test_the_badge_of_a_published_report_is_only_how_to_read_it(site: Site) -> None:
+    write_hazel(site, '{kind: full-report, url: "https://www.other.example/hazel.pdf"}', state="published: 2025-03")
+    (hazel,) = (each for each in site.main("reviews").css(".lib-finder__list > li") if "Hazel" in each.text())
+    assert [each.text() for each in hazel.css(".lib-how-to-read")] == ["PDF"]

@@ -21,12 +21,11 @@ from generator.model import (
     addresses,
 )
 from generator.model.facets import HOW_TO_READ
-from generator.model.how_to_read import label_ways
 from generator.model.page_titles import with_kind
 from generator.model.published_recommendation import PublishedRecommendation
 from generator.model.quarter_activity import is_added
 from generator.model.vocabulary import REVIEW
-from generator.model.ways_to_read import ways_to_read
+from generator.model.ways_to_read import label_ways_to_read
 from generator.render.views.cards import NO_SUMMARY, NOT_READ, Card, CardFactory
 from generator.render.views.recommendation_cards import title_of_recommendation
 from generator.render.views.recommendations import update_anchors
@@ -124,7 +123,7 @@ def _entry(day: date, record: Case | Briefing | Notice, cards: CardFactory) -> E
 
 def _summary(card: Card, record: Case | Briefing | Notice, cards: CardFactory) -> str:
     """Return the summary, if there is one, and how to read the record, if there is more to read."""
-    how = label_ways(ways_to_read(record, cards.library), off_site=True)
+    how = label_ways_to_read(record, cards.library, off_site=True)
     summary = "" if card["summary"] == _(NO_SUMMARY) else card["summary"]
     source = _(NOT_READ) if "summary_note" in card else ""
     return " ".join(filter(None, (summary, source, f"{_(HOW_TO_READ)}: {how}." if how else "")))

@@ -16,16 +16,17 @@ from generator.model import (
     Case,
     Library,
     PageKind,
+    Partnership,
     PublishedDocument,
     WrittenBy,
     addresses,
 )
 from generator.model.briefing_series import CaseText
-from generator.model.how_to_read import can_be_opened, label_ways
+from generator.model.how_to_read import can_be_opened
 from generator.model.page_titles import with_kind
 from generator.model.sorting import name_key
 from generator.model.urgent_contacts import numbers_needed
-from generator.model.ways_to_read import has_text, ways_to_read
+from generator.model.ways_to_read import has_text, is_on_own_website, label_ways_to_read, ways_to_read
 from generator.render.citations import cite_briefing
 from generator.render.page_dates import record_dates
 from generator.render.views.bulletin import bulletin_links
@@ -83,8 +84,8 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
         "sections": [{"heading": section.heading, "body": section.body} for section in briefing.sections],
         "questions": list(briefing.questions),
         "story_parts": story_parts,
-        "full_text": "" if is_full else _full_text(briefing, documents),
-        "how_to_read": label_ways(ways_to_read(briefing, library)),
+        "full_text": "" if is_full else _full_text(briefing, documents, library.partnership),
+        "how_to_read": label_ways_to_read(briefing, library),
         "after_story": _after_story(story_parts),
         "readers": _readers(briefing),
         "case": cards.case(case) if case is not None else None,
@@ -124,9 +125,11 @@ def _retelling(briefing: Briefing, partnership: str) -> str:
     """Return that the text is not the partnership's, although the title is; empty for a text that is not retold."""
     if briefing.written_by is not WrittenBy.LIBRARY_RETELLING:
         return ""
-    return _("{partnership} has its own briefing with this title. This text was written for this library.").format(
-        partnership=partnership
+    sentence = _(
+        "{partnership} has its own briefing with this title. This text is retold for this library, not in the"
+        " partnership's words."
     )
+    return sentence.format(partnership=partnership)
 
 
 def _text_source(briefing: Briefing, case: Case | None, parts: Iterable[dict[str, object]]) -> str:
@@ -182,12 +185,14 @@ def _after_story(parts: Iterable[dict[str, object]]) -> str:
     return str(CaseText.LEARNING) if {CaseText.STORY, CaseText.LEARNING} <= shown else ""
 
 
-def _full_text(briefing: Briefing, documents: Iterable[PublishedDocument]) -> str:
+def _full_text(briefing: Briefing, documents: Iterable[PublishedDocument], partnership: Partnership) -> str:
     """Return where to find the full text of a briefing whose page does not have it."""
     own = [each for each in documents if not each.is_sheet]
     document = next((each for each in own if each.kind == briefing.series.id), own[0] if own else None)
     if document is not None and document.publisher is not None:
         return _("The full briefing is on {website}.").format(website=possessive_website(document.publisher))
+    if document is not None and not document.format and is_on_own_website(document.address, partnership):
+        return _("The full briefing is on {website}.").format(website=possessive_website(partnership.name))
     if document is not None and document.address is not None:
         return _("The full briefing is in the {format}.").format(format=document.format or _("document"))
     if document is not None and document.availability is Availability.ON_REQUEST:
@@ -207,7 +212,7 @@ def _describe(briefing: Briefing, case: Case | None, library: Library) -> str:
     if not has_text(briefing, library):
         values = {"title": briefing.title, "series": briefing.series.label, "partnership": library.partnership.name}
         sentence = _("{title}: {series} by {partnership}. {how_to_read}.")
-        return sentence.format(**values, how_to_read=label_ways(ways_to_read(briefing, library)))
+        return sentence.format(**values, how_to_read=label_ways_to_read(briefing, library))
     time = briefing.series.reading_time
     topic = _("{title} in {time}").format(title=briefing.title, time=time) if time else briefing.title
     return _("{topic}: a short briefing for teams, with the reviews linked to it.").format(topic=topic)

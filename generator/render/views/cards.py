@@ -9,10 +9,10 @@ from generator.languages import gettext as _
 from generator.languages import message, ngettext, plural_message
 from generator.model import Briefing, Case, Library, Notice, PartialDate, addresses
 from generator.model.case_briefings import subject_name
-from generator.model.how_to_read import HowToRead, label_ways
+from generator.model.how_to_read import HowToRead
 from generator.model.partnership import Contact, ContactPoint
 from generator.model.publication_state import PublicationState, YearOfReview
-from generator.model.ways_to_read import ways_to_read
+from generator.model.ways_to_read import label_ways_to_read, ways_to_read
 from generator.render.views.record_language import language_attributes
 
 UNKNOWN_DATE = message("Date not known")
@@ -189,7 +189,7 @@ def _notice_card(notice: Notice, library: Library) -> Card:
 def _add_ways_to_read(card: Card, record: Case | Briefing | Notice, library: Library) -> None:
     ways = ways_to_read(record, library)
     if ways:
-        card["how_to_read"], card["is_here"] = label_ways(ways), HowToRead.READ_HERE in ways
+        card["how_to_read"], card["is_here"] = label_ways_to_read(record, library), HowToRead.READ_HERE in ways
 
 
 def _in_own_language(card: Card, record: Case | Briefing | Notice, library: Library) -> Card:

@@ -8,6 +8,7 @@ from typing import TypedDict
 from generator.languages import gettext as _
 from generator.languages.tags import language_name
 from generator.model import Availability, Partnership, PublishedDocument, PublishedUpdate
+from generator.model.ways_to_read import is_on_own_website
 
 
 class DocumentView(TypedDict):
@@ -83,7 +84,7 @@ def document_views(documents: Iterable[PublishedDocument], partnership: Partners
             "is_local": document.is_local,
             "availability": str(document.availability) if document.availability is not None else "",
             "reason": document.reason or "",
-            "publisher": possessive_website(document.publisher) if document.publisher is not None else "",
+            "publisher": _website(document, partnership),
             "publisher_address": (partnership.website or "") if document.publisher == partnership.name else "",
             "since": document.since.label if document.since is not None else "",
             "anchor": document.anchor if document.published is not None else "",
@@ -97,6 +98,14 @@ def document_views(documents: Iterable[PublishedDocument], partnership: Partners
         }
         for document in documents
     ]
+
+
+def _website(document: PublishedDocument, partnership: Partnership) -> str:
+    """Return whose website has a document: `Anytown Safeguarding's website`; empty if nothing says whose it is."""
+    if document.publisher is not None:
+        return possessive_website(document.publisher)
+    is_own = not document.is_local and is_on_own_website(document.address, partnership)
+    return possessive_website(partnership.name) if is_own else ""
 
 
 def newest_updates(document: PublishedDocument) -> list[PublishedUpdate]:

@@ -6,8 +6,9 @@ from generator.languages import gettext as _
 from generator.model import EventChange, Library, Notice, PageKind, addresses
 from generator.model.urgent_contacts import numbers_needed
 from generator.model.vocabulary import NoticeSection
+from generator.model.ways_to_read import is_on_own_website
 from generator.render.page_dates import record_dates
-from generator.render.views.documents import document_views
+from generator.render.views.documents import document_views, possessive_website
 from generator.render.views.page_view import PageView, content_warning, date_modified, status_view
 from generator.render.views.record_language import language_attributes, language_of
 from generator.render.views.record_pictures import picture_views
@@ -35,7 +36,16 @@ def notice_page(notice: Notice, library: Library) -> PageView:
         "cancelled": _change(notice.cancelled) if notice.cancelled is not None else None,
         "changes": [_change(change) for change in reversed(notice.changes)],
         "place": notice.place or "",
-        "links": [{"label": link.label, "url": link.url} for link in notice.links],
+        "links": [
+            {
+                "label": link.label,
+                "url": link.url,
+                "website": possessive_website(library.partnership.name)
+                if is_on_own_website(link.url, library.partnership)
+                else "",
+            }
+            for link in notice.links
+        ],
         "pictures": picture_views(notice, library),
         "documents": document_views(library.documents_on_page("notice", notice.id), library.partnership),
         "themes": term_links((words.theme[theme] for theme in notice.themes), "theme", library),

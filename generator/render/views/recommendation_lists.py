@@ -78,13 +78,15 @@ def _lists(library: Library) -> Iterator[tuple[addresses.Address, Listed, partia
     def page(
         address: addresses.Address, listed: Listed, kicker: str, heading: str, description: str = ""
     ) -> tuple[addresses.Address, Listed, partial[PageView]]:
-        return address, listed, partial(_list_page, library, address, listed, kicker, heading, description)
+        arguments = (library, address, listed, kicker, heading, description)
+        return address, listed, partial(_list_page, *arguments, is_searchable=kicker == agency_kicker)
 
+    agency_kicker = _("Agency")
     words = library.vocabulary
     for agency in words.agencies:
         listed = library.recommendations_by_agency.get(agency.id, ())
         heading = _("Recommendations to {agency}").format(agency=agency.label)
-        yield page(addresses.recommendations_to(agency.id), listed, _("Agency"), heading, agency.description or "")
+        yield page(addresses.recommendations_to(agency.id), listed, agency_kicker, heading, agency.description or "")
     by_status = recommendations_by_status(library)
     for identity, label in status_labels(library).items():
         address = addresses.recommendations_with_status(identity)
@@ -132,7 +134,9 @@ def _list_page(
     heading: str,
     description: str,
     part: int = 0,
+    is_searchable: bool = False,
 ) -> PageView:
+    """Return a page that lists recommendations. The search of the site finds it if `is_searchable`."""
     sentence = counts_sentence(listed, library) if listed else ""
     last = number_of_parts(library)
     body: dict[str, object] = {
@@ -140,7 +144,7 @@ def _list_page(
         "title": heading,
         "description": description,
         "is_part": part > 0,
-        "search_title": "" if part else heading,
+        "search_title": heading if is_searchable else "",
         "counts": "" if part else sentence,
         "items": [filtered_item(each, library) for each in listed[:MOST_IN_A_LIST]],
         "left_out": max(len(listed) - MOST_IN_A_LIST, 0),

@@ -8,8 +8,7 @@ from typing import NotRequired, TypedDict
 from generator.languages import gettext as _
 from generator.model import Briefing, Case, Library, Notice, PublishedDocument
 from generator.model.facets import date_of, facets_of
-from generator.model.how_to_read import label_ways
-from generator.model.ways_to_read import ways_to_read
+from generator.model.ways_to_read import label_ways_to_read
 from generator.render.views.cards import SUMMARY_FROM_TITLE
 from generator.render.views.record_language import language_attributes
 
@@ -58,7 +57,7 @@ def search_metadata(record: Case | Briefing | Notice, title: str, library: Libra
         "facets": [(name, label) for name, labels in facets.items() for label in labels],
     }
     is_from_title = isinstance(record, Briefing) and record.summary_is_from_title
-    reading_facts = (label_ways(ways_to_read(record, library)), _(SUMMARY_FROM_TITLE) if is_from_title else "")
+    reading_facts = (label_ways_to_read(record, library), _(SUMMARY_FROM_TITLE) if is_from_title else "")
     if any(reading_facts):
         metadata["how_to_read"] = " · ".join(filter(None, reading_facts))
     attributes = language_attributes(record, library)

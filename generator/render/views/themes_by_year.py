@@ -64,7 +64,7 @@ def themes_by_year_page(library: Library) -> PageView:
         "title": _TITLE,
         "columns": ["No date" if year is None else year_label(year) for year in years],
         "sections": shown,
-        "charted": f"from {span[0]} to {span[-1]}" if any(each["charts"] for each in shown) else "",
+        "charted": _in_years(span) if any(each["charts"] for each in shown) else "",
         "review_count": len(library.cases),
         "has_linked": bool(library.briefing_themes_of),
     }
@@ -138,6 +138,13 @@ def _span(years: Sequence[Year]) -> range:
     """Return the years of the charts without gaps. If there are too many, only the last ones are included."""
     known = [year for year in years if isinstance(year, int)]
     return range(max(known[0], known[-1] - _MOST_YEARS + 1), known[-1] + 1) if known else range(0)
+
+
+def _in_years(span: range) -> str:
+    """Return the years of the charts in words: `from 2019 to 2026`, or `in 2026`."""
+    if len(span) == 1:
+        return _("in {year}").format(year=span[0])
+    return _("from {first} to {last}").format(first=span[0], last=span[-1])
 
 
 def _counts_in_words(by_year: Mapping[int, int]) -> str:

@@ -25,13 +25,12 @@ from generator.model import (
     addresses,
 )
 from generator.model.content_warnings import sensitive_topics, subjects_of_all
-from generator.model.how_to_read import label_ways
 from generator.model.report_year import AnnualReportLists, FigureTable
 from generator.model.sorting import name_key
 from generator.model.term import Term
 from generator.model.urgent_contacts import helplines_for, needed_for_all, numbers_needed
 from generator.model.vocabulary import TYPE_NOT_STATED
-from generator.model.ways_to_read import ways_to_read
+from generator.model.ways_to_read import label_ways_to_read
 from generator.render.views.cards import (
     COUNTED_BRIEFING,
     COUNTED_REVIEW,
@@ -119,7 +118,7 @@ def _review(case: Case, library: Library, year: ReportYear, stated: tuple[str, .
         "what": library.vocabulary.type_label(case.type),
         "date": case.published.label if case.published is not None else "",
         "text": case.summary or _(NO_SUMMARY),
-        "how_to_read": label_ways(ways_to_read(case, library)),
+        "how_to_read": label_ways_to_read(case, library),
         "note": date_discrepancy(case, year, stated),
     }
 
@@ -131,7 +130,7 @@ def _briefing(briefing: Briefing, library: Library, dated: PartialDate | None, n
         "what": briefing.series.label,
         "date": dated.label if dated is not None else "",
         "text": briefing.summary or "",
-        "how_to_read": label_ways(ways_to_read(briefing, library)),
+        "how_to_read": label_ways_to_read(briefing, library),
         "note": note,
     }
 

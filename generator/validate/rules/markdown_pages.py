@@ -12,7 +12,7 @@ from generator.diagnostics.suggest import one_of
 from generator.markdown import headings, join_words, tables_without_headings
 from generator.model import About, MarkdownPage, Records
 from generator.model.slots import ARGUMENT_PATTERN, KNOWN_SLOTS, LISTING_SLOTS, LISTS_OF_CARDS, SLOT_PATTERN
-from generator.validate.text_locations import page_text
+from generator.validate.text_locations import MERGE_CONFLICT, page_text
 
 _NO_SPACE: Final = re.compile(r"^(#{1,6})(?=[^#\s])", re.MULTILINE)
 
@@ -20,7 +20,7 @@ _NO_SPACE: Final = re.compile(r"^(#{1,6})(?=[^#\s])", re.MULTILINE)
 def check_page_headings(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield P609 for a skipped level, a second title, a heading without words, or a table without headings."""
     for page in records.pages:
-        if _CONFLICT.search(page.source.text):
+        if MERGE_CONFLICT.search(page.source.text):
             continue  # P685 reports it, and the headings are those of two versions.
         yield from _headings(page)
         for line, column in tables_without_headings(page_text(page)):
@@ -28,13 +28,10 @@ def check_page_headings(records: Records, today: date) -> Iterator[Diagnostic]:
             yield rule("P609").diagnostic("the table has no headings", page.source.at(line, column), hint)
 
 
-_CONFLICT: Final = re.compile(r"^<{7}(?: |$)(?=.*?^={7}$.*?^>{7}(?: |$))", re.MULTILINE | re.DOTALL)
-
-
 def check_conflicts(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield P685 at the first mark of a merge conflict in a page."""
     for page in records.pages:
-        match = _CONFLICT.search(page.source.text)
+        match = MERGE_CONFLICT.search(page.source.text)
         if match is not None:
             yield rule("P685").diagnostic(
                 "two people changed this part, and git has kept both versions",

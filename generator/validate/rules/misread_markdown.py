@@ -15,7 +15,7 @@ from generator.markdown.garbled_letters import garbled_letters
 from generator.markdown.leftover_signs import LeftoverSign, first_of_each, leftover_signs
 from generator.markdown.misread_text import misread_texts
 from generator.model import Records
-from generator.validate.text_locations import SourceLocator, body_location, page_text, texts_to_publish
+from generator.validate.text_locations import MERGE_CONFLICT, SourceLocator, body_location, page_text, texts_to_publish
 
 _NOT_READ: Final = frozenset({"accepted", "accepted_findings", "sources", "evidence_files", "file", "url", "id"})
 """Fields whose texts quote others, or that readers do not see as text."""
@@ -40,6 +40,8 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
             yield from _in_plain_text(text, place)
         yield from _garbled(text, place)
     for page in records.pages:
+        if MERGE_CONFLICT.search(page.source.text):
+            continue  # P685 reports it.
         text = page_text(page)
         for found in misread_texts(text, is_page=True):
             line = page.source.line(found.line) or ""

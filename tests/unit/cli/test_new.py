@@ -134,3 +134,10 @@ def test_a_name_that_gives_no_address_is_refused_with_what_to_add(small: Path) -
     done = library(small, "new", "case", "--name", "\u5b69\u5b50", "--no-input")
     assert done.exit_code == 2
     assert "no address can be made from this name: add --id a-short-name" in done.output
+
+
+@pytest.mark.parametrize(("published", "is_noted"), [("2099-01", True), ("2022-01", False), ("", False)])
+def test_a_new_case_that_is_published_in_the_future_is_noted(small: Path, published: str, is_noted: bool) -> None:
+    done = library(small, "new", "case", "--name", "Nona", "--published", published, "--no-input")
+    assert done.exit_code == 0
+    assert ('write "expected: 2099-01" instead of "published"' in done.output) == is_noted

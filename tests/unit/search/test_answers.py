@@ -62,6 +62,17 @@ def test_a_pinned_page_is_an_answer_and_one_that_the_site_does_not_have_is_left_
     ]
 
 
+def test_a_pinned_record_has_its_kind_and_date_as_in_other_results(tmp_path: Path) -> None:
+    facts = ("kind:Review", "date:14 May 2026", "read:PDF")
+    spans = "".join(f'<span hidden data-pagefind-meta="{each}"></span>' for each in facts)
+    pages = [page("reviews/hazel/", article("Hazel", "Hazel was four." + spans)), page("about/", article("About", "."))]
+    names = AnswerNames(pinned={"reviews/hazel/": ("door",), "about/": ("us",)})
+    answers = answers_of(pages, names, tmp_path)
+    keys = ("kind", "date", "read")
+    assert [answers["Hazel"][each] for each in keys] == ["Review", "14 May 2026", "PDF"]
+    assert [answers["About"][each] for each in keys] == ["", "", ""]
+
+
 def test_a_subject_without_records_says_so_with_or_without_a_page(tmp_path: Path) -> None:
     empty = '<p class="lib-empty">Nothing on this yet. <a href="/">See all</a></p>'
     names = AnswerNames(of_terms={"harm/ice/": ("Thin ice",), "harm/fog/": ("Fog", "Mist")})

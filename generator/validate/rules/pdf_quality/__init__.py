@@ -65,5 +65,6 @@ def _with_acceptance(document_rule: DocumentRule, issue: DocumentIssue) -> Docum
     """Return the issue with instructions to accept it, if that is the only way to publish the file unchanged."""
     if document_rule not in PRIVACY_RULES:
         return issue
-    accept = f"accepted: [{{rule: {document_rule}, reason: ..., decided: 2026-11}}]"
-    return replace(issue, hint=f"{issue.hint}. To publish it all the same, add to the document: {accept}")
+    accept = f'accepted: [{{rule: {document_rule}, reason: "TODO: why readers may see it", decided: 2026-11}}]'
+    how = f"To publish it all the same, add this to the document, and write your own reason: {accept}"
+    return replace(issue, hint=f"{issue.hint}. {how}")
