@@ -68,6 +68,33 @@ def test_a_page_can_be_cited_and_shared_by_its_own_address(built: Site) -> None:
     assert address in (built.output / "sitemap.xml").read_text(encoding="utf-8")
 
 
+def test_no_list_file_or_feed_cuts_a_text_where_its_meaning_changes(full: Site) -> None:
+    only = "Nobody writes a letter, unless:\\n\\n- the door was knocked on\\n- and nobody came"
+    full.change(
+        "content/cases/wren/case.yml", "text: Nobody writes a letter about a home that nobody", f'text: "{only}" #'
+    )
+    late = '"It is too late:\\n\\n- the team has gone\\n- the money is spent"'
+    full.change("content/cases/wren/case.yml", "reason: A letter is the law's first step.", f"reason: {late}")
+    heron = HERON.replace("text: The first valley has started.", f"text: {late}")
+    heron = heron.replace("A nurse knocks again.", f'"A nurse knocks {"again and " * 20}:\\n\\n- once"')
+    full.write("content/cases/heron/case.yml", (full.root / "content/cases/heron/case.yml").read_text("utf-8") + heron)
+    full.build(*FAST)
+    whole = "Nobody writes a letter, unless: the door was knocked on; and nobody came."
+    reason = "It is too late: the team has gone; the money is spent."
+    rows = {each["id"]: each for each in full.data("data/recommendations.json")["recommendations"]}
+    assert rows["r3"]["text"] == whole and rows["r3"]["progress"][0]["reason"] == reason
+    (wren,) = (each for each in full.data("data/reviews.json")["reviews"] if each["id"] == "wren")
+    assert wren["recommendations"][2]["text"] == whole
+    with (full.output / "data/recommendations.csv").open(encoding="utf-8-sig", newline="") as file:
+        found_rows = {each["id"]: each for each in csv.DictReader(file)}
+    assert found_rows["r3"]["text"] == whole and found_rows["r3"]["reason"] == reason
+    assert reason in (full.output / "recommendations/feed.xml").read_text(encoding="utf-8")
+    cards = [words(each) for each in full.main("recommendations").css(".lib-finder__list > li > p")]
+    assert whole in cards and any(each.endswith("again and…") for each in cards)
+    year = full.library("year", "2025-26", "--today", "2026-05-01")
+    assert whole in " ".join(year.text.split()) and f"Reason: {reason}" in " ".join(year.text.split())
+
+
 def test_a_page_without_progress_does_not_say_that_nothing_was_done(built: Site) -> None:
     assert "No progress is recorded here. That does not mean that nothing was done." in words(
         built.main("recommendations/wren/r5")

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
-from generator.markdown import truncate_words
+from generator.markdown import whole_text
 from generator.model import Case, Library, PublishedDocument, addresses
 from generator.model.recommendation import Evidence, Progress, Recommendation
 from generator.render.views.recommendations import find_document
@@ -76,7 +76,7 @@ def _yes_or_no(value: object) -> object:
 @lru_cache(maxsize=32_768)
 def one_line(prose: str | None) -> str | None:
     """Return prose as plain text on one line; None if there is none."""
-    return truncate_words(prose, len(prose)) if prose is not None else None
+    return whole_text(prose) if prose is not None else None
 
 
 def _recommendation(
