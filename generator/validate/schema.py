@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final, Generic, TypeVar
@@ -152,11 +153,14 @@ def _finding(model: type[BaseModel], vocabulary: Vocabulary | None, raw: RawReco
         return _private_field_finding(raw, model, fault)
     if kind == "extra_forbidden":
         key_place = raw.location_of(*path, key=True)
-        if cut := comma_mistake(name, fault["input"], key_place):
+        if key_place.source is not None and (cut := comma_mistake(name, fault["input"], key_place)):
             return rule("R201").diagnostic(cut[0], key_place, cut[1])
         known = [field_name for field_name in field_names(model_at(model, path[:-1])) if field_name != "workflow"]
         hint = did_you_mean(name, known) or one_of(known, limit=30)
-        return rule("R201").diagnostic(f'unknown field "{abbreviate(name)}"{inside(path[:-1])}', key_place, hint)
+        # A key such as "note = words" has private words in it.
+        is_shown = key_place.source is not None or re.fullmatch(r"[\w-]+( [\w-])?:?", name) is not None
+        what = f' "{abbreviate(name)}"' if is_shown else ""
+        return rule("R201").diagnostic(f"unknown field{what}{inside(path[:-1])}", key_place, hint)
     if kind == "missing":
         return rule("R202").diagnostic(
             f'the field "{name}" is missing{inside(path[:-1])}',
