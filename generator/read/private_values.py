@@ -46,7 +46,7 @@ def _is_in(place: Location | None, lines: frozenset[int]) -> bool:
 
 
 def _private_lines(source: Source) -> frozenset[int]:
-    """Return the line numbers of each private field, misspelt or not, with the lines below that are indented further."""
+    """Return the lines of each private field, misspelt or not, with the lines below that are indented further."""
     numbers: set[int] = set()
     depth: int | None = None
     for number, line in enumerate(source.text.split("\n"), start=1):

@@ -280,7 +280,9 @@ def _bad_value(path: Path, place: Location, fault: ErrorDetails) -> Diagnostic:
     if kind in ("enum", "literal_error"):
         known = choices_in(context["expected"])
         return rule("R207").diagnostic(
-            f'unknown {field_label(path, quote=False)} "{written}"',
+            f'unknown {path[-1]} "{written}"{inside(path[:-1])}'
+            if len(path) > 1 and isinstance(path[-1], str)
+            else f'unknown {field_label(path, quote=False)} "{written}"',
             place,
             did_you_mean(written, known) or one_of(known),
         )

@@ -95,6 +95,23 @@ def test_no_list_file_or_feed_cuts_a_text_where_its_meaning_changes(full: Site) 
     assert whole in " ".join(year.text.split()) and f"Reason: {reason}" in " ".join(year.text.split())
 
 
+def test_a_month_begins_with_a_capital_and_words_in_place_of_a_date_do_not(full: Site) -> None:
+    full.change("content/cases/wren/case.yml", "published: 2025-03-14", "published: 2025-03")
+    full.write("content/cases/aster/case.yml", ASTER.replace("published: 2025-01-10\n", ""))
+    full.build(*FAST)
+    assert "March 2025" in words(full.main("recommendations/wren/r1"))
+    assert "date not known" in words(full.main("recommendations/aster/r1"))
+
+
+def test_a_feed_without_entries_is_as_new_as_the_site(full: Site) -> None:
+    full.write("content/published-urls.yml", "published:\n- {address: recommendations/feed.xml, since: 2026-01-01}\n")
+    without_recommendations(full)
+    full.build(*FAST)
+    feed = ET.fromstring((full.output / "recommendations/feed.xml").read_bytes())
+    assert not feed.findall(f"{ATOM}entry")
+    assert (feed.findtext(f"{ATOM}updated") or "").startswith("2026")
+
+
 def test_a_page_without_progress_does_not_say_that_nothing_was_done(built: Site) -> None:
     assert "No progress is recorded here. That does not mean that nothing was done." in words(
         built.main("recommendations/wren/r5")

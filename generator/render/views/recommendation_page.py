@@ -32,6 +32,7 @@ def recommendation_page(published: PublishedRecommendation, library: Library) ->
     text = whole_text(recommendation.text)
     finding = next((each for each in case.findings if each.id == recommendation.finding), None)
     review = library.vocabulary.type_label(case.type, not_stated=_("Review"))
+    date, is_dated = case_date_label(case, library), case.state is None and case.published is not None
     body: dict[str, object] = {
         "title": title,
         "each": view,
@@ -40,7 +41,7 @@ def recommendation_page(published: PublishedRecommendation, library: Library) ->
         "review": {
             "name": case.name,
             "type": review,
-            "date": case_date_label(case, library),
+            "date": date if is_dated else date[:1].lower() + date[1:],
             "address": addresses.review(case.id),
         },
         "before": _neighbour(published, -1),

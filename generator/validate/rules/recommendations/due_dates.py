@@ -44,7 +44,8 @@ def _check_age(
         months = months_between(due.last_day, today)
         if months >= settings.overdue_after_months:
             hint = 'ask the agency, and add what it says to "progress"; or correct "due" if another date was agreed'
-            message = f'"{recommendation.id}" was due in {due.label}, {months} months ago'
+            preposition = "on" if due.iso == due.first_day.isoformat() else "in"
+            message = f'"{recommendation.id}" was due {preposition} {due.label}, {months} months ago'
             yield rule("C109").diagnostic(message, at(*path, "due"), hint)
             return
     months_old = recommendation.status_age(today)
