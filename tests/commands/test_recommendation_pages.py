@@ -112,6 +112,21 @@ def test_a_feed_without_entries_is_as_new_as_the_site(full: Site) -> None:
     assert (feed.findtext(f"{ATOM}updated") or "").startswith("2026")
 
 
+def test_evidence_and_responses_that_were_withdrawn_say_so_on_pages_and_in_data(full: Site) -> None:
+    gone = "availability: withdrawn, reason: It named a witness."
+    case = "content/cases/wren/case.yml"
+    full.change(case, "{kind: plain-summary, file: summary.pdf}", f"{{kind: plain-summary, {gone}}}")
+    full.change(case, "availability: withheld, reason: It names a witness.", gone)
+    full.build(*FAST)
+    for page in (full.main("recommendations/wren/r1"), full.main("reviews/wren")):
+        text = words(page)
+        assert "plain summary (withdrawn)" in text and "(not online)" not in text
+        assert text.count("(withdrawn)") >= 2
+    row = full.data("data/recommendations.json")["recommendations"][0]
+    evidence = row["progress"][-1]["evidence"][0]
+    assert evidence["availability"] == "withdrawn" and evidence["label"].endswith("(withdrawn)")
+
+
 def test_a_page_without_progress_does_not_say_that_nothing_was_done(built: Site) -> None:
     assert "No progress is recorded here. That does not mean that nothing was done." in words(
         built.main("recommendations/wren/r5")
