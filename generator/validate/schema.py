@@ -222,7 +222,8 @@ def _wrong_type(
     if item is not None:
         return rule("R203").diagnostic(message, place, f"write {item}")
     if value is None:
-        hint = note_hint(value, place) or f"{hint}; or leave the field out"
+        can_be_left_out = not _is_required(model, path)
+        hint = note_hint(value, place) or (f"{hint}; or leave the field out" if can_be_left_out else hint)
     elif wanted == "a list" and isinstance(value, str):
         field = innermost_field(path)
         known = None if list_hint(value) else ids_hint(vocabulary, field)
@@ -230,6 +231,12 @@ def _wrong_type(
     else:
         hint = phone_hint(innermost_field(path), value, place) or hint
     return rule("R203").diagnostic(message, place, hint)
+
+
+def _is_required(model: type[BaseModel], path: Path) -> bool:
+    """Return True for a field without which its entry cannot be read."""
+    field = model_at(model, path[:-1]).model_fields.get(str(path[-1]))
+    return field is not None and field.is_required()
 
 
 def _item_to_write(model: type[BaseModel], path: Path) -> str | None:

@@ -77,6 +77,19 @@ def test_an_opposite_status_is_no_hint(small: Fields, found_in: Callable[[Fields
     assert (finding.hint or "").startswith("one of: ")
 
 
+def test_who_has_to_act_is_chosen_from_the_agencies_of_the_site(
+    small: Fields, found_in: Callable[[Fields], Any]
+) -> None:
+    (finding,) = (each for each in found_in(review(small, entry(), to=[])).findings if each.code == "C104")
+    assert "council" in (finding.hint or "") and "local-authority" not in (finding.hint or "")
+
+
+@pytest.mark.parametrize("field", ["text", "id"])
+def test_a_required_field_cannot_be_left_out(small: Fields, found_in: Callable[[Fields], Any], field: str) -> None:
+    (finding,) = (each for each in found_in(review(small, entry(), **{field: None})).findings if each.code == "R203")
+    assert "leave the field out" not in (finding.hint or "")
+
+
 def test_what_is_closed_is_neither_overdue_nor_old_nor_in_need_of_a_date(
     small: Fields, found_in: Callable[[Fields], Any]
 ) -> None:

@@ -12,7 +12,7 @@ from generator.model import Case, Located, Records
 from generator.model.recommendation import number_of
 from generator.model.term import Term
 
-_NO_TERMS: Final = 'there are none yet: add a pack to content/vocabulary.yml, such as "use: [common]", or your own'
+NO_TERMS: Final = 'there are none yet: add a pack to content/vocabulary.yml, such as "use: [common]", or your own'
 
 
 def check_recommendation_ids(records: Records, today: date) -> Iterator[Diagnostic]:
@@ -91,7 +91,7 @@ def _hint(written: str, terms: Mapping[str, Term]) -> str:
     if named is not None:
         return f'write {named.id} for "{written}"'
     if not terms:
-        return _NO_TERMS
+        return NO_TERMS
     return did_you_mean(written, terms) or f"{one_of(terms)}; new ones are added in content/vocabulary.yml"
 
 
