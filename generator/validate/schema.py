@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final, Generic, TypeVar
@@ -152,11 +153,14 @@ def _finding(model: type[BaseModel], vocabulary: Vocabulary | None, raw: RawReco
         return _private_field_finding(raw, model, fault)
     if kind == "extra_forbidden":
         key_place = raw.location_of(*path, key=True)
-        if cut := comma_mistake(name, fault["input"], key_place):
+        if key_place.source is not None and (cut := comma_mistake(name, fault["input"], key_place)):
             return rule("R201").diagnostic(cut[0], key_place, cut[1])
         known = [field_name for field_name in field_names(model_at(model, path[:-1])) if field_name != "workflow"]
         hint = did_you_mean(name, known) or one_of(known, limit=30)
-        return rule("R201").diagnostic(f'unknown field "{abbreviate(name)}"{inside(path[:-1])}', key_place, hint)
+        # A key such as "note = words" has private words in it.
+        is_shown = key_place.source is not None or re.fullmatch(r"[\w-]+( [\w-])?:?", name) is not None
+        what = f' "{abbreviate(name)}"' if is_shown else ""
+        return rule("R201").diagnostic(f"unknown field{what}{inside(path[:-1])}", key_place, hint)
     if kind == "missing":
         return rule("R202").diagnostic(
             f'the field "{name}" is missing{inside(path[:-1])}',
@@ -218,7 +222,8 @@ def _wrong_type(
     if item is not None:
         return rule("R203").diagnostic(message, place, f"write {item}")
     if value is None:
-        hint = note_hint(value, place) or f"{hint}; or leave the field out"
+        can_be_left_out = not _is_required(model, path)
+        hint = note_hint(value, place) or (f"{hint}; or leave the field out" if can_be_left_out else hint)
     elif wanted == "a list" and isinstance(value, str):
         field = innermost_field(path)
         known = None if list_hint(value) else ids_hint(vocabulary, field)
@@ -226,6 +231,12 @@ def _wrong_type(
     else:
         hint = phone_hint(innermost_field(path), value, place) or hint
     return rule("R203").diagnostic(message, place, hint)
+
+
+def _is_required(model: type[BaseModel], path: Path) -> bool:
+    """Return True for a field without which its entry cannot be read."""
+    field = model_at(model, path[:-1]).model_fields.get(str(path[-1]))
+    return field is not None and field.is_required()
 
 
 def _item_to_write(model: type[BaseModel], path: Path) -> str | None:
@@ -276,7 +287,9 @@ def _bad_value(path: Path, place: Location, fault: ErrorDetails) -> Diagnostic:
     if kind in ("enum", "literal_error"):
         known = choices_in(context["expected"])
         return rule("R207").diagnostic(
-            f'unknown {field_label(path, quote=False)} "{written}"',
+            f'unknown {path[-1]} "{written}"{inside(path[:-1])}'
+            if len(path) > 1 and isinstance(path[-1], str)
+            else f'unknown {field_label(path, quote=False)} "{written}"',
             place,
             did_you_mean(written, known) or one_of(known),
         )
