@@ -21,6 +21,20 @@ _PACKAGE: Final = Path(__file__).parents[1]
 class CrashReportingGroup(LazyGroup):
     """The command `library`. An unexpected exception ends it with a sentence and exit status 2."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options before the command. For one that belongs behind it, the message says so."""
+        commands = [name for name in args if name in self.list_commands(ctx)]
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            command = self.get_command(ctx, commands[0]) if commands else None
+            known = {name for each in command.params for name in each.opts} if command is not None else {"--root"}
+            if error.option_name in known:
+                name = commands[0] if commands else "COMMAND"
+                message = f"{error.option_name} goes after the command: library {name} {error.option_name} ..."
+                raise click.UsageError(message, ctx) from error
+            raise
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the chosen subcommand."""
         try:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
 
 from generator.cli.events import describe_files, may_go_on
-from generator.cli.options import root_option
+from generator.cli.options import day, root_option, today_option
 from generator.cli.output import Output
 from generator.commands.changes.journal import find_undo, undo_change
 from generator.commands.changes.planned_change import FileChange
-from generator.commands.options import CommandResult
+from generator.commands.changes.undo_check import refuse_undo
+from generator.commands.options import BuildOptions, CommandResult
 from generator.system import file_fault
 
 
@@ -19,19 +21,23 @@ from generator.system import file_fault
 @click.option("--again", is_flag=True, help="Make the last change again that was taken back.")
 @click.option("--yes", is_flag=True, help="Do not ask: write the files at once.")
 @root_option
-@click.option("--today", hidden=True, expose_value=False)
-def undo_command(again: bool, yes: bool, root: Path) -> None:
+@today_option
+def undo_command(again: bool, yes: bool, root: Path, today: date | None) -> None:
     """Take back the last change that a command made.
 
     Example: library undo. It works for publish, schedule, archive, withdraw, rename, replace-document and set-status,
-    if the files are still as the command left them. Run it again to take back the change before. What was taken back
-    is kept: "library undo --again" makes it again.
+    if the files are still as the command left them and no published address would be lost. Run it again to take back
+    the change before. What was taken back is kept: "library undo --again" makes it again.
     """
     found = find_undo(root, again)
     if found.refusal is not None or found.change is None:
         Output("text").print_and_exit(CommandResult((found.refusal,) if found.refusal is not None else ()), None)
         return
     made = found.change
+    refusal = refuse_undo(BuildOptions(root, day(today)), made, again)
+    if refusal is not None:
+        Output("text").print_and_exit(CommandResult((refusal,)), None)
+        return
     click.echo(f"{'Make again' if again else 'Take back'}: {made.title} ({made.day})")
     files = made.files if again else tuple(FileChange(each.file, each.after, each.before) for each in made.files)
     for line in describe_files(files):

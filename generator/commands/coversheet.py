@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from generator.markdown import truncate_words
+from generator.markdown import whole_text
 from generator.model import Case, Library, addresses
 from generator.model.coversheet import Coversheet, CoversheetField, CoversheetValue
 
@@ -123,4 +123,4 @@ def _values(value: CoversheetValue, case: Case, library: Library) -> Iterator[tu
 
 
 def _plain(prose: str) -> str:
-    return truncate_words(prose, len(prose))
+    return whole_text(prose)

@@ -78,10 +78,15 @@ def _on_the_site(records: Records, names: frozenset[str], site_url: str) -> Iter
     if old:
         do = "They redirect to the notice. Leave them."
         yield KnownCopy("Old addresses that redirect there", do, tuple(redirect.old for redirect in old))
+    has_recommendations = any(each.record.ref in names and each.record.recommendations for each in records.cases)
+    feeds = (
+        f"/{addresses.FEED} and the other feeds of what is new",
+        *((f"/{addresses.feed_of(addresses.RECOMMENDATIONS)}",) if has_recommendations else ()),
+    )
     yield KnownCopy(
         "Feeds and data",
         "The next build removes it. Programs that read feeds keep what they have, and it cannot be recalled.",
-        (f"/{addresses.FEED}", f"/{addresses.REVIEWS_JSON} and the other files in /data/"),
+        (*feeds, f"/{addresses.REVIEWS_JSON} and the other files in /data/"),
     )
     yield KnownCopy("The search on the site", "The next build leaves it out of the index.")
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from generator.markdown import truncate_words
+from generator.markdown import whole_text
 from generator.model import (
     Bulletin,
     BulletinItem,
@@ -31,7 +31,7 @@ def published_bulletins(
     """Return the bulletins, newest first. Pass only public bulletins and records, without errors."""
     records = tuple(records)
     by_name = {record.ref: record for record in records}
-    factory = BulletinItemFactory(records, words, truncate_words)
+    factory = BulletinItemFactory(records, words, whole_text)
     published = []
     for bulletin in bulletins:
         quarter = bulletin.quarter

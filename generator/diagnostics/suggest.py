@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from typing import Final
+
+_OPPOSITES: Final = ("not-", "non-", "un", "not ", "non ")
+_ALIKE: Final = 0.8
+"""How alike two words are that are one word with a slip in it."""
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
@@ -33,7 +38,7 @@ def _last_part(path: str) -> str:
 
 def _similar(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     """Return the known word that is most like a word, or that contains it; None if there is none."""
-    candidates = sorted(set(known))
+    candidates = sorted(each for each in set(known) if not _is_opposite(word.lower(), each.lower()))
     similar = difflib.get_close_matches(word.lower(), candidates, n=1, cutoff=cutoff)
     if not similar:
         similar = [
@@ -42,6 +47,17 @@ def _similar(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None
             if word and candidate and (word.lower() in candidate or candidate in word.lower())
         ][:1]
     return similar[0] if similar else None
+
+
+def _is_opposite(word: str, other: str) -> bool:
+    """Return True if one word is the other with "not", "non" or "un" before it, also if it is misspelt a little."""
+    for longer, shorter in ((word, other), (other, word)):
+        for opposite in _OPPOSITES:
+            rest = longer.removeprefix(opposite)
+            is_added = rest != longer and not shorter.startswith(opposite)
+            if is_added and difflib.SequenceMatcher(None, rest, shorter).ratio() > _ALIKE:
+                return True
+    return False
 
 
 def one_of(known: Iterable[str], limit: int = 12) -> str:

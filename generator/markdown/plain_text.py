@@ -20,6 +20,9 @@ WIDTH: Final = 72
 """Columns of a plain e-mail, with room for quoting it (RFC 3676 recommends fewer than 78)."""
 
 _UNDERLINES: Final = {"h1": "=", "h2": "-"}
+_ENDS: Final = (".", "!", "?", ";", ":", ",")
+"""What a list item may end with, so that no semicolon is added."""
+
 _BLOCKS: Final = frozenset({"p", "ul", "ol", "blockquote", "pre", "table", "hr", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -33,6 +36,54 @@ def truncate_words(text: str, most: int) -> str:
     paragraphs = list(takewhile(lambda block: block.tag in ("p", "-text"), blocks)) or blocks
     line = one_line(" ".join(paragraph.text() for paragraph in paragraphs))
     return line if len(line) <= most else f"{line[: most - 3].rsplit(' ', 1)[0]}..."
+
+
+def whole_text(text: str) -> str:
+    """Return all of prose in one line, without the addresses of links: each paragraph, list item and quotation.
+
+    A list reads as a sentence: `Nobody writes, unless: the child asks; the school asks.`.
+    """
+    body = LexborHTMLParser(html_of(text)).body
+    return _in_one_line(body) if body is not None else ""
+
+
+def shorten(line: str, most: int) -> str:
+    """Return a line, or whole words of its beginning and `…`: at most `most` characters."""
+    return line if len(line) <= most else f"{line[: most - 1].rsplit(' ', 1)[0].rstrip(' ,;:')}…"
+
+
+def _in_one_line(parent: LexborNode) -> str:
+    """Return the words of a node in one line, with its blocks one after the other."""
+    pieces: list[str] = []
+    words = ""
+    for node in (*parent.iter(include_text=True), None):
+        if node is not None and node.tag not in _BLOCKS:
+            words += " " if node.tag == "br" else (node.text_content or "") if node.tag == "-text" else node.text()
+            continue
+        pieces.append(one_line(words))
+        words = ""
+        if node is not None:
+            pieces.append(_block_in_one_line(node))
+    return " ".join(filter(None, pieces))
+
+
+def _block_in_one_line(block: LexborNode) -> str:
+    if block.tag in ("ul", "ol"):
+        start = int(block.attributes.get("start") or 1)
+        items = [_in_one_line(item) for item in block.iter() if item.tag == "li"]
+        if block.tag == "ol":
+            items = [f"{number}. {item}" for number, item in enumerate(items, start)]
+        return _joined([item for item in items if item])
+    if block.tag == "table":
+        rows = [", ".join(one_line(cell.text()) for cell in row.css("th, td")) for row in block.css("tr")]
+        return _joined(rows)
+    return _in_one_line(block) if block.tag == "blockquote" else one_line(block.text())
+
+
+def _joined(items: Sequence[str]) -> str:
+    """Return items as one sentence. A semicolon is between two, unless the first ends as a sentence does."""
+    line = "".join(f"{item} " if item.endswith(_ENDS) else f"{item}; " for item in items).rstrip(" ;")
+    return line if not line or line.endswith(_ENDS) else f"{line}."
 
 
 def to_plain(text: str, resolve: Callable[[str], str], width: int = WIDTH) -> str:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final, TypeGuard
+from typing import TypeGuard
 
 from generator.languages import dates
 from generator.languages import gettext as _
@@ -28,13 +28,6 @@ from generator.model.sorting import newest_first
 from generator.model.vocabulary import REVIEW, Vocabulary
 
 AnyRecord = Case | Briefing | Notice
-
-_LONGEST_RECOMMENDATION: Final = 200
-"""The number of characters of a recommendation that a bulletin shows."""
-
-
-def _shorten(text: str, most: int) -> str:
-    return text if len(text) <= most else f"{text[: most - 3]}..."
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +114,11 @@ class BulletinItemFactory:
     """Builds bulletin items from changes. Unknown vocabulary ids are shown as they are; another rule reports them."""
 
     def __init__(
-        self, records: Iterable[AnyRecord], words: Vocabulary, to_plain: Callable[[str, int], str] = _shorten
+        self, records: Iterable[AnyRecord], words: Vocabulary, to_plain: Callable[[str], str] = str.strip
     ) -> None:
         """Create a factory with the records that an item may link to and the vocabulary.
 
-        `to_plain` turns prose into plain text of at most so many characters.
+        `to_plain` turns prose into plain text in one line.
         """
         linkable = [record for record in records if not record.is_withdrawn]
         self._words = words
@@ -173,7 +166,7 @@ class BulletinItemFactory:
     def _progress(self, recommendation: Recommendation, entry: Progress) -> str:
         """Return what became of a recommendation: `Done: Visit again within a week (Police and Housing)`."""
         status = self._words.recommendation_status.get(entry.status)
-        text = self._to_plain(recommendation.text, _LONGEST_RECOMMENDATION)
+        text = self._to_plain(recommendation.text)
         known = self._words.agency
         to = dates.join_list([known[each].label if each in known else each for each in recommendation.to])
         text = _("{recommendation} ({agencies})").format(recommendation=text.rstrip("."), agencies=to) if to else text

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Any, Final
 
 from generator.diagnostics import Diagnostic, Location
@@ -16,11 +18,37 @@ PRIVATE_FIELD: Final = "workflow"
 PRIVATE_NOTES: Final = "notes"
 """The private field of a progress entry of a recommendation, in the same way."""
 
+_NAMES: Final = re.compile(r"""(?:^\s*(?:-\s+)*|[{,]\s*)["']?([^\W\d][^"'{},:=\[\]]{0,40}?)["']?\s*[:=]""")
+"""Finds the name of each field in a line: at its beginning, and among the values of an entry in braces."""
+
 HEAD_OF_NOTES: Final = re.compile(rf"""(?:^\s*(?:-\s+)*|[{{,]\s*)["']?{PRIVATE_NOTES}["']?\s*:(?:\s|$)""")
 """Finds a line that begins `notes`, or has them among the values of an entry in braces."""
 
+_CASE_FILE: Final = "case.yml"
+_PUBLIC_NAMES: Final = frozenset({"notices", "contentnote", "contentnotes"})
+"""Names of fields that look like private ones, in letters only."""
+
 Path = tuple[str | int, ...]
 """The path to a value inside a record: `("documents", 2, "file")`."""
+
+
+@lru_cache(maxsize=4_096)
+def resembles_private_name(name: str) -> bool:
+    """Return True for the name of a private field, also if it is misspelt: `note`, `Notes`, `noets`, `workflw`."""
+    letters = "".join(filter(str.isalpha, name.lower()))
+    if letters in _PUBLIC_NAMES:
+        return False
+    return any(
+        letters.endswith((private, private.removesuffix("s"))) or SequenceMatcher(None, letters, private).ratio() > 0.7
+        for private in (PRIVATE_FIELD, PRIVATE_NOTES)
+    )
+
+
+def begins_private_field(line: str, file: str) -> bool:
+    """Return True if a line begins a private field, or, in a case, a field with almost the name of one."""
+    if HEAD_OF_NOTES.search(line):
+        return True
+    return file.endswith(_CASE_FILE) and any(resembles_private_name(found[1]) for found in _NAMES.finditer(line))
 
 
 def is_private(path: Path) -> bool:
@@ -55,7 +83,7 @@ class Source:
     def at(self, line: int, column: int | None = None) -> Location:
         """Return the location of a line and column, both 1-based. The text of a line with private notes is omitted."""
         text = self.line(line)
-        is_private_line = text is not None and HEAD_OF_NOTES.search(text) is not None
+        is_private_line = text is not None and begins_private_field(text, self.file)
         return Location(self.file, line, column, None if is_private_line else text)
 
     def find(self, needle: str, from_line: int = 1) -> Location:

@@ -11,6 +11,7 @@ no view, file or diagnostic may contain it (see `is_private` in `raw_record.py`)
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -31,6 +32,8 @@ RECOMMENDATION_FIELDS: Final = frozenset({"findings", "recommendations"})
 """The fields of a case whose texts are about recommendations."""
 
 Months = Annotated[int, Field(ge=1, le=120)]
+
+_NUMBER: Final = re.compile(r"(?:r|rec|recommendation)?-?([0-9]+(?:-?[a-z]|(?:-[0-9]+)+)?)")
 
 PathAndText = tuple[tuple[str | int, ...], str]
 
@@ -240,6 +243,12 @@ def summarize(
         overdue=sum(each.is_overdue(statuses, today) for each in counted),
         latest=max(dates, key=lambda each: (each.last_day, each.iso), default=None),
     )
+
+
+def number_of(recommendation: Recommendation, place: int) -> str:
+    """Return its number in the report if its id has one, else its place in the list: `r1` is 1, and `2-3` is 2.3."""
+    match = _NUMBER.fullmatch(recommendation.id)
+    return re.sub(r"-(?=[0-9])", ".", match[1]).replace("-", "") if match is not None else str(place)
 
 
 def months_between(earlier: date, later: date) -> int:

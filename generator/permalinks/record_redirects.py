@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -78,14 +78,14 @@ class RecordPages:
         return self.records.vocabulary.record if self.records.vocabulary is not None else None
 
 
-def record_redirects(records: Records, library: Library) -> tuple[Redirect, ...]:
+def record_redirects(records: Records, library: Library, made: Collection[Address] = ()) -> tuple[Redirect, ...]:
     """Return a redirect to the record's page for each published file that the library does not have.
 
     The targets of the redirects in `content/redirects.yml` count as published. Addresses that are redirected in that
-    file get no redirect, and neither do addresses that have a file or a page.
+    file get no redirect, and neither do addresses that have a file or a page. `made` are files that a build will make.
     """
     pages = RecordPages(records, library.today)
-    taken = {address for address, _ in library.local_files}
+    taken = {*made, *(address for address, _ in library.local_files)}
     taken |= {site_address(redirect_entry.old, library.site_url) or "" for redirect_entry in records.redirect_entries}
     taken |= {page.address for page in records.pages}
     taken |= {addresses.slides(briefing.id) for briefing in library.briefings if library.shows_as_slides(briefing)}
@@ -97,9 +97,12 @@ def record_redirects(records: Records, library: Library) -> tuple[Redirect, ...]
     return tuple(Redirect(old=old, new=new) for old, new in sorted(redirects.items()))
 
 
-def with_record_redirects(library: Library, records: Records) -> Library:
-    """Return the library with its record redirects. A redirect to such a file leads directly to the page."""
-    added = record_redirects(records, library)
+def with_record_redirects(library: Library, records: Records, made: Collection[Address] = ()) -> Library:
+    """Return the library with its record redirects. A redirect to such a file leads directly to the page.
+
+    `made` are the addresses of files that are not in the library yet and that a build will make.
+    """
+    added = record_redirects(records, library, made)
     pages = {redirect.old: redirect.new for redirect in added}
     direct = (
         redirect.model_copy(update={"new": pages[new]})

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from generator.diagnostics import CATALOGUE, Diagnostic, Location, Trait, has_trait
-from generator.model.raw_record import HEAD_OF_NOTES, PRIVATE_FIELD, PRIVATE_NOTES, Source
+from generator.model.raw_record import PRIVATE_FIELD, Source, begins_private_field
 
 _HEAD: Final = re.compile(rf"""[{{,\s]*["']?{PRIVATE_FIELD}["']?\s*:""")
 _HINT: Final = "open the file at this line; its text is not shown here, because others may read this"
@@ -22,11 +22,9 @@ def hide_private_values(
     If `all_findings` is True, values are removed from all of them.
     """
     diagnostics = tuple(findings)
-    if not diagnostics or (
-        not all_findings and not any(name in source.text for name in (PRIVATE_FIELD, PRIVATE_NOTES))
-    ):
+    if not diagnostics:
         return diagnostics
-    private_lines = None if all_findings else _private_lines(source.text)
+    private_lines = None if all_findings else _private_lines(source)
     return tuple(
         _remove_text(finding) if private_lines is None or _is_in(finding.location, private_lines) else finding
         for finding in diagnostics
@@ -47,15 +45,15 @@ def _is_in(place: Location | None, lines: frozenset[int]) -> bool:
     return place is not None and place.line in lines
 
 
-def _private_lines(text: str) -> frozenset[int]:
-    """Return the line numbers of each `workflow` and `notes`, each with the lines below that are indented further."""
+def _private_lines(source: Source) -> frozenset[int]:
+    """Return the lines of each private field, misspelt or not, with the lines below that are indented further."""
     numbers: set[int] = set()
     depth: int | None = None
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, line in enumerate(source.text.split("\n"), start=1):
         indent = len(line) - len(line.lstrip())
         if depth is not None and line.strip() and indent <= depth and line.lstrip()[0] not in "#]}":
             depth = None
-        if depth is None and (_HEAD.search(line) or HEAD_OF_NOTES.search(line)):
+        if depth is None and (_HEAD.search(line) or begins_private_field(line, source.file)):
             depth = indent
         if depth is not None:
             numbers.add(number)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CASE: Final = "content/cases/wren/case.yml"
+REDIRECTS: Final = "content/redirects.yml"
 LESSONS: Final = "briefings/wren-lessons/briefing.yml"
 DRAFT: Final = """\
 # Plover is invented.
@@ -346,3 +347,179 @@ def test_if_one_file_cannot_be_written_none_is(site: Site, monkeypatch: pytest.M
     assert "S013" in told.text
     assert len(written) > 2, "the first file was put back"
     assert changed(site) == set()
+
+
+def publish_addresses(site: Site) -> None:
+    told = site.library("publish-addresses", "--today", TODAY)
+    assert told.status == 0, told.text
+
+
+def redirects_of(site: Site) -> dict[str, str]:
+    text = (site.root / REDIRECTS).read_text(encoding="utf-8")
+    return dict(re.findall(r'old: "?([^\s",]+)"?,?\s+new: "?([^\s",}]+)', text))
+
+
+def test_a_new_case_cannot_take_the_address_that_a_renamed_one_had(site: Site) -> None:
+    make(site, "rename", "wren", "hope", "--name", "Hope")
+    publish_addresses(site)
+    site.write(CASE, DRAFT.replace("Plover", "Wren").replace("plover-sheet", "knocking-twice"))
+    told = site.library("publish", "wren", "--today", TODAY, "--yes")
+    assert told.status == 1
+    assert '"reviews/wren/" is redirected, but a page or file exists at this address' in " ".join(told.text.split())
+    assert "status: draft" in (site.root / CASE).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("record", "new"),
+    [("wren", "hope"), ("briefing:wren-lessons", "wrenny"), ("notice:visit-ledger", "visit-book")],
+)
+def test_a_renamed_record_gets_its_old_name_back(site: Site, record: str, new: str) -> None:
+    kind, _, old = record.rpartition(":")
+    before = redirects_of(site)
+    make(site, "rename", record, new)
+    is_clean(site)
+    publish_addresses(site)
+    make(site, "rename", f"{kind}:{new}" if kind else new, old)
+    is_clean(site)
+    after = redirects_of(site)
+    assert before.items() <= after.items()
+    assert not [address for address in after if address not in before and new not in address]
+    assert {address.replace(new, old) for address in after if address not in before} == {
+        target for address, target in after.items() if address not in before
+    }
+
+
+def test_a_page_of_a_recommendation_moves_with_its_case(site: Site) -> None:
+    assert "recommendations/wren/" in (site.root / "content/published-urls.yml").read_text(encoding="utf-8")
+    make(site, "rename", "wren", "hope")
+    moved = {old: new for old, new in redirects_of(site).items() if old.startswith("recommendations/")}
+    assert moved
+    assert all(new == old.replace("wren", "hope") for old, new in moved.items())
+    is_clean(site)
+
+
+def test_the_redirects_of_sheets_are_listed_as_they_will_be(site: Site) -> None:
+    told = make(site, "rename", "briefing:wren-lessons", "wrenny")
+    words = " ".join(told.text.split())
+    listed = dict(re.findall(r"The address (\S+) leads to (\S+)", words))
+    site.build("--without", "search")
+    written = (site.output / "_redirects").read_text(encoding="utf-8")
+    files = {old: new for old, new in listed.items() if old.endswith(".pdf")}
+    assert files
+    for old, new in files.items():
+        assert re.search(rf"^/{old}\s+\S*/{new}\s", written, re.MULTILINE), (old, new)
+
+
+def test_a_new_title_of_the_own_briefing_is_listed_too(site: Site) -> None:
+    site.change(LESSONS, "title: ", "title: Wren # ")
+    told = make(site, "rename", "wren", "hope", "--name", "Hope")
+    assert re.search(r'"Wren" \([^)]+\) is called "Hope"', " ".join(told.text.split()))
+
+
+def test_the_last_redirect_can_be_turned_round(site: Site) -> None:
+    from datetime import date
+
+    from generator.commands.events.moved_addresses import change_redirects
+
+    text = "# Kept.\nredirects:\n  - {old: reviews/wren/, new: reviews/hope/, since: 2026-05-01}  # once\n"
+    moves = {"reviews/hope/": "reviews/wren/"}
+    changed = change_redirects(text, moves, {}, "https://tarnshire.example/", date(2026, 5, 2))
+    assert changed is not None
+    assert changed.startswith("# Kept.\nredirects: []")
+    site.write(REDIRECTS, changed)
+    site.build("--without", "sheets", "--without", "search")
+    again = change_redirects(changed, {}, moves, "https://tarnshire.example/", date(2026, 5, 2))
+    assert again is not None
+    assert "reviews/hope/" in again
+
+
+@pytest.mark.parametrize(
+    "event", [("publish", "plover"), ("rename", "wren", "hope"), ("rename", "notice:visit-ledger", "book")]
+)
+def test_undo_never_loses_a_published_address(site: Site, event: tuple[str, ...]) -> None:
+    make(site, *event)
+    site.build("--without", "search")
+    publish_addresses(site)
+    before = changed(site)
+    told = site.library("undo", "--yes", "--today", TODAY)
+    assert told.status == 1
+    words = " ".join(told.text.split())
+    assert "was published and is gone" in words
+    assert "library rename" in words
+    assert changed(site) == before
+
+
+def test_undo_goes_on_after_files_were_restored_by_git(site: Site) -> None:
+    make(site, "archive", "briefing:cold-homes")
+    make(site, "archive", "wren")
+    site.change(CASE, "name: Wren", "name: Wrenn")
+    git(site, "checkout", "HEAD", "--", CASE, LESSONS)
+    told = site.library("undo", "--yes")
+    assert told.status == 0, told.text
+    assert "cold" in told.text.lower()
+    assert changed(site) == set()
+    told = site.library("undo", "--yes")
+    assert told.status == 1
+    assert "there is no change to take back" in told.text
+    assert ".cache" not in told.text
+
+
+def test_undo_goes_on_if_git_has_restored_an_older_state(site: Site) -> None:
+    make(site, "archive", "wren", "--reason", "The year is over.")
+    make(site, "rename", "wren", "--name", "Hope")
+    git(site, "checkout", "HEAD", "--", ".")
+    told = site.library("undo", "--yes")
+    assert told.status == 1
+    assert "there is no change to take back" in told.text
+
+
+def test_the_same_file_is_no_correction(site: Site, tmp_path: Path) -> None:
+    same = tmp_path / "new name.pdf"
+    shutil.copy(site.root / "content" / "cases" / "wren" / "summary.pdf", same)
+    told = site.library(
+        "replace-document", "wren", str(same), "--document", "plain-summary", "--text", "A.", "--today", TODAY, "--yes"
+    )
+    assert told.status == 1
+    assert "is the same file as summary.pdf" in " ".join(told.text.split())
+    assert changed(site) == set()
+
+
+def test_a_second_earlier_version_of_a_day_is_refused_in_plain_words(site: Site, tmp_path: Path) -> None:
+    new = tmp_path / "corrected.pdf"
+    arguments = ("replace-document", "wren", str(new), "--document", "plain-summary", "--text", "A.", "--keep-earlier")
+    old = (site.root / "content" / "cases" / "wren" / "summary.pdf").read_bytes()
+    new.write_bytes(old + b"\n% one\n")
+    make(site, *arguments)
+    before = changed(site)
+    new.write_bytes(old + b"\n% two\n")
+    told = site.library(*arguments, "--today", TODAY, "--yes")
+    assert told.status == 1
+    words = " ".join(told.text.split())
+    assert "was kept today already, and a day can have only one" in words
+    assert "leave --keep-earlier out" in words
+    assert changed(site) == before
+
+
+def test_nothing_is_archived_before_it_was_published(site: Site) -> None:
+    told = site.library("archive", "wren", "--on", "2001-01-01", "--today", TODAY, "--yes")
+    assert told.status == 1
+    assert 'is before "Wren" was published' in " ".join(told.text.split())
+    assert changed(site) == set()
+
+
+def test_an_id_of_digits_stays_a_text(site: Site) -> None:
+    make(site, "rename", "wren", "123")
+    assert 'case: "123"' in lines(site, "+")
+    is_clean(site)
+    assert (site.output / "reviews" / "123" / "index.html").is_file()
+
+
+def test_a_withdrawal_names_the_feed_of_recommendations(site: Site) -> None:
+    told = make(site, "withdraw", "wren", "--reason", "The family asked for it.")
+    assert "/recommendations/feed.xml" in told.text
+
+
+def test_an_option_before_the_command_is_told_where_to_go(site: Site) -> None:
+    told = site.run("generator", "--root", str(site.root), "build")
+    assert told.status == 2
+    assert "--root goes after the command: library build --root" in " ".join(told.text.split())

@@ -68,6 +68,65 @@ def test_a_page_can_be_cited_and_shared_by_its_own_address(built: Site) -> None:
     assert address in (built.output / "sitemap.xml").read_text(encoding="utf-8")
 
 
+def test_no_list_file_or_feed_cuts_a_text_where_its_meaning_changes(full: Site) -> None:
+    only = "Nobody writes a letter, unless:\\n\\n- the door was knocked on\\n- and nobody came"
+    full.change(
+        "content/cases/wren/case.yml", "text: Nobody writes a letter about a home that nobody", f'text: "{only}" #'
+    )
+    late = '"It is too late:\\n\\n- the team has gone\\n- the money is spent"'
+    full.change("content/cases/wren/case.yml", "reason: A letter is the law's first step.", f"reason: {late}")
+    heron = HERON.replace("text: The first valley has started.", f"text: {late}")
+    heron = heron.replace("A nurse knocks again.", f'"A nurse knocks {"again and " * 20}:\\n\\n- once"')
+    full.write("content/cases/heron/case.yml", (full.root / "content/cases/heron/case.yml").read_text("utf-8") + heron)
+    full.build(*FAST)
+    whole = "Nobody writes a letter, unless: the door was knocked on; and nobody came."
+    reason = "It is too late: the team has gone; the money is spent."
+    rows = {each["id"]: each for each in full.data("data/recommendations.json")["recommendations"]}
+    assert rows["r3"]["text"] == whole and rows["r3"]["progress"][0]["reason"] == reason
+    (wren,) = (each for each in full.data("data/reviews.json")["reviews"] if each["id"] == "wren")
+    assert wren["recommendations"][2]["text"] == whole
+    with (full.output / "data/recommendations.csv").open(encoding="utf-8-sig", newline="") as file:
+        found_rows = {each["id"]: each for each in csv.DictReader(file)}
+    assert found_rows["r3"]["text"] == whole and found_rows["r3"]["reason"] == reason
+    assert reason in (full.output / "recommendations/feed.xml").read_text(encoding="utf-8")
+    cards = [words(each) for each in full.main("recommendations").css(".lib-finder__list > li > p")]
+    assert whole in cards and any(each.endswith("again and…") for each in cards)
+    year = full.library("year", "2025-26", "--today", "2026-05-01")
+    assert whole in " ".join(year.text.split()) and f"Reason: {reason}" in " ".join(year.text.split())
+
+
+def test_a_month_begins_with_a_capital_and_words_in_place_of_a_date_do_not(full: Site) -> None:
+    full.change("content/cases/wren/case.yml", "published: 2025-03-14", "published: 2025-03")
+    full.write("content/cases/aster/case.yml", ASTER.replace("published: 2025-01-10\n", ""))
+    full.build(*FAST)
+    assert "March 2025" in words(full.main("recommendations/wren/r1"))
+    assert "date not known" in words(full.main("recommendations/aster/r1"))
+
+
+def test_a_feed_without_entries_is_as_new_as_the_site(full: Site) -> None:
+    full.write("content/published-urls.yml", "published:\n- {address: recommendations/feed.xml, since: 2026-01-01}\n")
+    without_recommendations(full)
+    full.build(*FAST)
+    feed = ET.fromstring((full.output / "recommendations/feed.xml").read_bytes())
+    assert not feed.findall(f"{ATOM}entry")
+    assert (feed.findtext(f"{ATOM}updated") or "").startswith("2026")
+
+
+def test_evidence_and_responses_that_were_withdrawn_say_so_on_pages_and_in_data(full: Site) -> None:
+    gone = "availability: withdrawn, reason: It named a witness."
+    case = "content/cases/wren/case.yml"
+    full.change(case, "{kind: plain-summary, file: summary.pdf}", f"{{kind: plain-summary, {gone}}}")
+    full.change(case, "availability: withheld, reason: It names a witness.", gone)
+    full.build(*FAST)
+    for page in (full.main("recommendations/wren/r1"), full.main("reviews/wren")):
+        text = words(page)
+        assert "plain summary (withdrawn)" in text and "(not online)" not in text
+        assert text.count("(withdrawn)") >= 2
+    row = full.data("data/recommendations.json")["recommendations"][0]
+    evidence = row["progress"][-1]["evidence"][0]
+    assert evidence["availability"] == "withdrawn" and evidence["label"].endswith("(withdrawn)")
+
+
 def test_a_page_without_progress_does_not_say_that_nothing_was_done(built: Site) -> None:
     assert "No progress is recorded here. That does not mean that nothing was done." in words(
         built.main("recommendations/wren/r5")

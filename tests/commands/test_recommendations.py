@@ -170,6 +170,21 @@ def test_private_notes_are_in_no_byte_of_the_site(built: Site, tmp_path: Path) -
         ("notes: Wxyzzy private note, ask", "notes: TODO Wxyzzy private note <TODO>, ask"),
         ("notes: Wxyzzy private note in braces", "notes: \u2018Wxyzzy private note\u2019"),
         ("notes: Wxyzzy private note in braces", 'notes: "Wxyzzy private note'),
+        *(
+            ("notes: Wxyzzy private note, ask", f"{name}: Wxyzzy private note, ask")
+            for name in ("note", "Notes", "noets", "nots", "note s", "NOTE", "private-notes", "private notes", "notes:")
+        ),
+        ("notes: Wxyzzy private note in braces", "note: Wxyzzy private"),
+        ("notes: Wxyzzy private note, ask the housing lead.", "note: Wxyzzy: private"),
+        ("notes: Wxyzzy private note, ask the housing lead.", "note = Wxyzzy: private"),
+        ("notes: Wxyzzy private note, ask the housing lead.", 'note: "Wxyzzy private'),
+        (
+            "status: being-done, text: The form has a new field., notes:",
+            "status: doing, text: The form has a new field., note:",
+        ),
+        ("workflow: {legal_check: 2025-03-01}", "workflw: {legal_check: Wxyzzy}"),
+        ("workflow: {legal_check: 2025-03-01}", "Work flow: {legal_check: Wxyzzy}"),
+        ("workflow: {legal_check: 2025-03-01}", "workflw: {legal_check: Wxyzzy: b}"),
     ],
 )
 def test_no_diagnostic_shows_a_private_note(full: Site, old: str, new: str) -> None:

@@ -13,8 +13,13 @@ from generator.commands.options import BuildOptions, CommandResult
 from generator.diagnostics import Diagnostic, WithDiagnostics
 from generator.diagnostics.diagnostic import has_errors
 from generator.languages import use_language
-from generator.model import Address, Case, FileInfo, Library, Located, RawRecord, Records, Source
-from generator.permalinks import LiveAddresses, check_missing_addresses, with_record_redirects
+from generator.model import Address, Case, FileInfo, Library, Located, RawRecord, Records, Source, addresses
+from generator.permalinks import (
+    LiveAddresses,
+    check_missing_addresses,
+    check_redirect_ends,
+    with_record_redirects,
+)
 from generator.read import (
     Project,
     SiteFolder,
@@ -41,10 +46,13 @@ class State:
     addresses: frozenset[Address] = frozenset()
     """The addresses of all pages and files except the print sheets and the files of hand-written pages."""
 
+    sheets: frozenset[Address] = frozenset()
+    """The addresses of the print sheets, if their texts fit."""
+
     @property
     def live_addresses(self) -> LiveAddresses:
         """The addresses for the comparison with the list of published addresses."""
-        return LiveAddresses(self.addresses, {})
+        return LiveAddresses(self.addresses | self.sheets, {})
 
 
 @dataclass
@@ -79,10 +87,11 @@ class LoadedSite:
         library = link_records(self.project, options, validated)
         if library is None:
             return State(validated.value, None, validated.diagnostics)
-        library = with_record_redirects(library, validated.value)
+        sheets = frozenset(_sheet_addresses(library))
+        library = with_record_redirects(library, validated.value, sheets)
         with use_language(library.partnership.language, is_marked=False):
             planned = plan_site(library, b"")
-        addresses = frozenset(
+        live = frozenset(
             {
                 *(plan.address for plan in planned.plans),
                 *(file.address for file in planned.files),
@@ -90,7 +99,7 @@ class LoadedSite:
                 *(page.address for page in validated.value.pages if not page.is_frame),
             }
         )
-        return State(validated.value, library, validated.diagnostics, addresses)
+        return State(validated.value, library, validated.diagnostics, live, sheets)
 
     def raw(self, file: str) -> RawRecord | None:
         """Return the record of a file."""
@@ -164,6 +173,17 @@ def _document_addresses(library: Library) -> Iterable[Address]:
     )
 
 
+def _sheet_addresses(library: Library) -> Iterable[Address]:
+    """Yield the addresses of the files that a build makes of the briefings."""
+    for briefing in library.briefings:
+        if not briefing.is_withdrawn:
+            yield addresses.sheet(briefing.id)
+            if briefing.series.poster:
+                yield addresses.poster(briefing.id)
+            if library.shows_as_slides(briefing):
+                yield addresses.slides(briefing.id)
+
+
 def load_site(options: BuildOptions) -> LoadedSite | CommandResult:
     """Read a site for a change. Returns only diagnostics if the folder has no site."""
     found = find_project(options.root)
@@ -178,13 +198,22 @@ def new_diagnostics(before: State, after: State) -> tuple[Diagnostic, ...]:
     return tuple(each for each in after.diagnostics if (each.code, each.message) not in known)
 
 
-def lost_addresses(before: State, after: State, site_url: str, today: date) -> tuple[Diagnostic, ...]:
-    """Return A502 for each published address that a change would lose."""
+def address_faults(before: State, after: State, site_url: str, today: date) -> tuple[Diagnostic, ...]:
+    """Return what a build would report about addresses after a change, and does not report before it.
+
+    That is A502 for each published address that is lost, and A507 and A508 for redirects with a wrong end.
+    """
     if before.library is None or after.library is None:
         return ()
-    known = {each.message for each in check_missing_addresses(before.records, before.live_addresses, site_url, today)}
-    lost = check_missing_addresses(after.records, after.live_addresses, site_url, today)
-    return tuple(each for each in lost if each.message not in known)
+    known = {(each.code, each.message) for each in _address_faults(before, before.library, site_url, today)}
+    found = _address_faults(after, after.library, site_url, today)
+    return tuple(each for each in found if (each.code, each.message) not in known)
+
+
+def _address_faults(state: State, library: Library, site_url: str, today: date) -> Iterable[Diagnostic]:
+    redirected = [redirect.old for redirect in library.redirects]
+    yield from check_redirect_ends(state.records, state.live_addresses, site_url, redirected)
+    yield from check_missing_addresses(state.records, state.live_addresses, site_url, today)
 
 
 def has_new_errors(found: Iterable[Diagnostic]) -> bool:

@@ -69,6 +69,8 @@ def make_change(root: Path, change: PlannedChange, today: date) -> Diagnostic | 
 def find_undo(root: Path, again: bool = False) -> Undo:
     """Return the last change that was made or, with `again`, the last one that was taken back."""
     entries = _entries(root)
+    if not again:
+        entries = [entry for entry in entries if not _is_restored(root, entry, entries)]
     if again:
         # Only what was taken back after the last change can be made again.
         undone = [entry for entry in entries if entry.is_undone]
@@ -77,8 +79,7 @@ def find_undo(root: Path, again: bool = False) -> Undo:
         last = max((entry for entry in entries if not entry.is_undone), key=lambda entry: entry.number, default=None)
     if last is None:
         message = "no change was taken back" if again else "there is no change to take back"
-        hint = "library undo takes back what publish, schedule, archive, withdraw, rename and the like have written"
-        return Undo(refusal=rule("W941").diagnostic(message, Location(JOURNAL.as_posix()), hint))
+        return Undo(refusal=rule("W941").diagnostic(message, None, "nothing has to be done"))
     changed = _first_different(root, ((each.file, each.before if again else each.after) for each in last.files))
     if changed is not None and _is_half_written(root, last):
         changed = None
@@ -87,6 +88,11 @@ def find_undo(root: Path, again: bool = False) -> Undo:
         hint = f"change it by hand; the files before and after are in {_folder(last.number).as_posix()}"
         return Undo(last, rule("W941").diagnostic(message, Location(changed), hint))
     return Undo(last)
+
+
+def kept_file(root: Path, made: MadeChange, file: str, is_after: bool) -> Path:
+    """Return where the journal keeps a file as it was before a change, or after it."""
+    return root / _folder(made.number) / ("after" if is_after else "before") / file
 
 
 def undo_change(root: Path, made: MadeChange, again: bool = False) -> None:
@@ -128,6 +134,16 @@ def _first_different(root: Path, contents: Iterable[tuple[str, bytes | None]]) -
 def _is_half_written(root: Path, made: MadeChange) -> bool:
     """Return True if each file is as before or as after the change: the computer stopped while it was written."""
     return all(_read(root / each.file) in (each.before, each.after) for each in made.files)
+
+
+def _is_restored(root: Path, made: MadeChange, entries: Iterable[MadeChange]) -> bool:
+    """Return True if each file is as before the change, or as before an earlier one: git has brought it back."""
+    earlier = [each for entry in entries if entry.number <= made.number for each in entry.files]
+    return all(
+        _read(root / each.file) != each.after
+        and _read(root / each.file) in [other.before for other in earlier if other.file == each.file]
+        for each in made.files
+    )
 
 
 def _read(path: Path) -> bytes | None:

@@ -9,10 +9,10 @@ from generator.commands.changes.changed_site import (
     LoadedSite,
     SiteEdits,
     State,
+    address_faults,
     encoded,
     has_new_errors,
     load_site,
-    lost_addresses,
     new_diagnostics,
 )
 from generator.commands.changes.planned_change import FileChange, PlannedChange
@@ -110,8 +110,8 @@ def plan_change(
 
 
 def _found(loaded: LoadedSite, before: State, after: State, today: date) -> tuple[Diagnostic, ...]:
-    lost = lost_addresses(before, after, loaded.project.site_url, today)
-    return (*new_diagnostics(before, after), *lost)
+    at_addresses = address_faults(before, after, loaded.project.site_url, today)
+    return (*new_diagnostics(before, after), *at_addresses)
 
 
 def _refused_by_errors(change: PlannedChange) -> PlannedChange:

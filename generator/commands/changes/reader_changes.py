@@ -55,7 +55,7 @@ def _of_record(old: AnyRecord | None, new: AnyRecord | None, was: Library, now: 
         yield f"This page is no longer public: {_named(old)}, at {address_of(old, was.vocabulary)}"
     elif old is not None and new is not None:
         if title_of(old) != title_of(new):
-            yield f'"{title_of(old)}" is called "{title_of(new)}" on its page, in lists and in the search'
+            yield f'{_named(old)} is called "{title_of(new)}" on its page, in lists and in the search'
         if address_of(old, was.vocabulary) != address_of(new, now.vocabulary):
             old_address, new_address = address_of(old, was.vocabulary), address_of(new, now.vocabulary)
             yield f"The page of {_named(new)} moves from {old_address} to {new_address}"

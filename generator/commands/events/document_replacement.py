@@ -44,6 +44,9 @@ def plan_document_replacement(
     on = date(options.today.year, options.today.month, options.today.day)
     replaced = located.record.documents[found]
     title = f'Replace the {replaced.name} of "{title_of(located.record)}"'
+    needless = _needless(loaded, located, found, file, on, keep_earlier)
+    if needless is not None:
+        return refused(title, records, needless)
     edits = _edits(loaded, located, found, replaced, file, text.strip(), on, keep_earlier)
     if isinstance(edits, Diagnostic):
         return refused(title, records, edits)
@@ -78,6 +81,24 @@ def _wrong_input(located: AnyLocated, file: Path, text: str) -> Diagnostic | Non
         return rule("W940").diagnostic("it is not said what changed", place, hint)
     if not file.is_file():
         return rule("W940").diagnostic(f"there is no file {file}", Location(file.name), "check the path of the file")
+    return None
+
+
+def _needless(
+    loaded: LoadedSite, located: AnyLocated, index: int, file: Path, on: date, keep_earlier: bool
+) -> Diagnostic | None:
+    """Return W940 for the file that readers have already, and for a second earlier version of one day."""
+    document, place = located.record.documents[index], located.raw.location_of("documents", index)
+    old = loaded.project.root / located.raw.folder / str(document.file)
+    if old.is_file() and old.resolve() != file.resolve() and old.read_bytes() == file.read_bytes():
+        message = f"{file.name} is the same file as {document.file}, which readers have already"
+        return rule("W940").diagnostic(message, place, "give the corrected file; nothing was changed")
+    if keep_earlier and any(each.earlier is not None and each.date.iso == on.isoformat() for each in document.updates):
+        message = f"an earlier version of the {document.name} was kept today already, and a day can have only one"
+        hint = (
+            "leave --keep-earlier out: readers can still get the first version, and what you replace is a few hours old"
+        )
+        return rule("W940").diagnostic(message, place, hint)
     return None
 
 

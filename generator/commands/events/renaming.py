@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -13,11 +12,12 @@ from generator.commands.changes.changed_site import LoadedSite, SiteEdits
 from generator.commands.changes.planned_change import PlannedChange
 from generator.commands.changes.planning import AnyLocated, by_hand, open_record, plan_change, refused
 from generator.commands.changes.record_text import RecordText
+from generator.commands.events.moved_addresses import change_redirects, moved_addresses, redirect_line
 from generator.commands.events.references import find_references, has_title_of_case
 from generator.commands.options import BuildOptions
 from generator.diagnostics import Diagnostic, rule
 from generator.editing import can_be_written, slugify
-from generator.editing.record_text import rename_links, write_record
+from generator.editing.record_text import rename_links
 from generator.model import (
     Address,
     Briefing,
@@ -27,11 +27,11 @@ from generator.model import (
     Records,
     Vocabulary,
     address_of,
-    addresses,
     site_address,
     title_of,
 )
 from generator.model.record_model import Line, Slug
+from generator.read import parse_text
 
 REDIRECTS = "content/redirects.yml"
 _LEFT_ALONE = frozenset({"published_urls", "link_exceptions"})
@@ -92,8 +92,12 @@ def _wrong_input(
     if new_id in records.known_ids.get(located.raw.kind, ()):
         return w940(f'there is a {located.raw.kind} "{new_id}" already', "choose another id")
     words = _vocabulary(records)
-    page = address_of(record.model_copy(update={"id": new_id}), words)
-    if any(site_address(each.old, site_url) == page for each in records.redirect_entries):
+    renamed = record.model_copy(update={"id": new_id})
+    page, own = address_of(renamed, words), set(moved_addresses(record, renamed, words))
+    if any(
+        site_address(each.old, site_url) == page and site_address(each.new, site_url) not in own
+        for each in records.redirect_entries
+    ):
         hint = f"choose another id, or first delete the redirect of {page} in {REDIRECTS}"
         return w940(f"the address {page} already redirects to another page", hint)
     return None
@@ -122,6 +126,7 @@ class _Renaming:
         self._new_title = new_title
         self._private = options.private
         self._today = options.today
+        self._site_url = loaded.project.site_url
         self._old_ref = located.record.ref
         self._new_ref = f"{located.raw.kind}:{new_id}"
 
@@ -136,11 +141,13 @@ class _Renaming:
         for raw in self._loaded.site.value.records:
             if raw.kind in _LEFT_ALONE:
                 continue
-            text = RecordText(raw.own or raw)
-            self._edit(raw.own or raw, text)
-            if text.text is None:
+            written = self._with_redirects(raw.own or raw)
+            text = RecordText(written) if written is not None else None
+            if written is not None and text is not None:
+                self._edit(written, text)
+            if text is None or text.text is None:
                 return by_hand(raw.file, (f"the new name {self._new_ref} in place of {self._old_ref}",))
-            if text.is_changed:
+            if text.text != (raw.own or raw).source.text:
                 edits.texts[raw.file] = text.text
         if self.renamed:
             for page in self._loaded.site.value.pages:
@@ -185,11 +192,6 @@ class _Renaming:
             for path in find_references(raw, self._located):
                 text.set_value(path, self._new_id)
             text.rename_links(self._old_ref, self._new_ref)
-            if raw.kind == "redirects":
-                for index, address in self._moved_targets():
-                    text.set_value(("redirects", index, "new"), address)
-                for old, new in self._redirects().items():
-                    text.add_item(("redirects",), _redirect(old, new, self._today))
         if raw.file == self._located.raw.file:
             if self.renamed and "id" in raw.values:
                 text.set("id", self._new_id)
@@ -215,16 +217,18 @@ class _Renaming:
     def _new_redirects(self, edits: SiteEdits) -> None:
         redirects = self._redirects()
         if redirects and not Path(self._loaded.project.root / REDIRECTS).exists():
-            entries = [_redirect(old, new, self._today) for old, new in redirects.items()]
-            edits.texts[REDIRECTS] = write_record({"redirects": entries})
+            lines = "".join(f"  - {redirect_line(old, new, self._today)}\n" for old, new in redirects.items())
+            edits.texts[REDIRECTS] = f"redirects:\n{lines}"
 
-    def _moved_targets(self) -> Iterator[tuple[int, Address]]:
-        """Yield the index of each redirect that leads to an address of the record, and where it leads now."""
-        moves = self._moves()
-        for index, entry in enumerate(self._records.redirect_entries):
-            new = moves.get(site_address(entry.new, self._loaded.project.site_url) or "")
-            if new is not None:
-                yield index, new
+    def _with_redirects(self, raw: RawRecord) -> RawRecord | None:
+        """Return the record of the redirects with those that the renaming needs; None if it cannot be changed safely.
+
+        Any other record is returned as it is.
+        """
+        if raw.kind != "redirects" or not self.renamed:
+            return raw
+        text = change_redirects(raw.source.text, self._moves(), self._redirects(), self._site_url, self._today)
+        return parse_text(raw, text) if text is not None else None
 
     def _redirects(self) -> dict[Address, Address]:
         """Return each address that readers may have, and where it leads."""
@@ -234,31 +238,17 @@ class _Renaming:
         live = self._loaded.state().addresses if self._located.record.is_public(self._today) else frozenset()
         redirects = {old: new for old, new in moves.items() if old in live or old in listed}
         page = address_of(self._renamed_record(), _vocabulary(self._records))
-        taken = {site_address(each.old, self._loaded.project.site_url) for each in self._records.redirect_entries}
+        taken = {site_address(each.old, self._site_url) for each in self._records.redirect_entries}
+        back = set(moves.values())
         redirects |= {
             address: page
             for address, record in listed.items()
-            if record == self._old_ref and address not in redirects and address not in taken
+            if record == self._old_ref and address not in redirects and address not in taken and address not in back
         }
         return redirects
 
     def _moves(self) -> dict[Address, Address]:
-        """Return every address of the record to the one with the new id."""
-        old, new, words = self._located.record, self._renamed_record(), _vocabulary(self._records)
-        moves = {address_of(old, words): address_of(new, words)}
-        for document in old.documents:
-            before, after = document.addresses(old.id), document.addresses(new.id)
-            moves |= {mine: theirs for (_, mine), (_, theirs) in zip(before, after, strict=True)}
-        if isinstance(old, Briefing):
-            for address in (addresses.sheet, addresses.poster, addresses.slides):
-                moves[address(old.id)] = address(new.id)
-        if isinstance(old, Notice):
-            moves[addresses.event_calendar(old.id)] = addresses.event_calendar(new.id)
-        return moves
+        return moved_addresses(self._located.record, self._renamed_record(), _vocabulary(self._records))
 
     def _renamed_record(self) -> Case | Briefing | Notice:
         return self._located.record.model_copy(update={"id": self._new_id})
-
-
-def _redirect(old: Address, new: Address, today: date) -> dict[str, str]:
-    return {"old": old, "new": new, "since": date(today.year, today.month, today.day).isoformat()}

@@ -7,7 +7,7 @@ from datetime import date
 from generator.commands.changes.planning import AnyLocated
 from generator.diagnostics import Diagnostic, rule
 from generator.editing import can_be_written
-from generator.model import EventTime, Status
+from generator.model import EventTime, Notice, Status
 
 
 def refuse_scheduling(located: AnyLocated, when: EventTime, today: date) -> Diagnostic | None:
@@ -51,6 +51,12 @@ def _refuse_reason_or_day(located: AnyLocated, reason: str, since: date, today: 
     if since > today:
         hint = "leave --on out, and run the command on that day"
         return rule("W940").diagnostic(f"{since.isoformat()} is in the future", place, hint)
+    record = located.record
+    dated = record.date if isinstance(record, Notice) else record.published
+    is_event = isinstance(record, Notice) and record.starts is not None
+    if dated is not None and not is_event and since < dated.first_day:
+        message = f'{since.isoformat()} is before "{record.name}" was published: {dated.label}'
+        return rule("W940").diagnostic(message, place, "write a later day, or leave --on out for today")
     return None
 
 

@@ -171,6 +171,20 @@ RULES: Final[tuple[Rule, ...]] = (
         "Readers could not see why it was made.",
     ),
     Rule(
+        "C122",
+        "same-recommendation-number",
+        "Two recommendations with one number",
+        W,
+        "Readers could not tell which of the two is meant.",
+    ),
+    Rule(
+        "C123",
+        "status-contradicted",
+        "Progress with a field that contradicts its status",
+        W,
+        "The page would say two things about the recommendation.",
+    ),
+    Rule(
         "C130",
         "no-recommendations-section",
         "Recommendations without a section that lists them",

@@ -183,7 +183,7 @@ def _atom(feed: Feed, cards: CardFactory) -> bytes:
             site_url=library.site_url,
             page=library.site_url + feed.page,
             feed=library.site_url + feed.address,
-            updated=entries[0]["updated"] if entries else "1970-01-01T00:00:00Z",
+            updated=entries[0]["updated"] if entries else f"{library.today.isoformat()}T00:00:00Z",
             entries=entries[:MOST],
         )
     )

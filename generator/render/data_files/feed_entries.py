@@ -8,7 +8,7 @@ from heapq import nlargest
 from typing import Final
 
 from generator.languages import gettext as _
-from generator.markdown import truncate_words
+from generator.markdown import truncate_words, whole_text
 from generator.model import (
     Availability,
     Briefing,
@@ -169,7 +169,7 @@ def _progress_entry(published: PublishedRecommendation, index: int, library: Lib
     return {
         "title": _("{recommendation}: {status}").format(recommendation=title, status=label),
         "address": f"{published.address}#{anchor}",
-        "summary": truncate_words(progress.text, _FIRST_WORDS),
+        "summary": whole_text(progress.text),
         "kicker": _("Progress on a recommendation"),
         "updated": _moment(progress.date.first_day),
         **language_attributes(published.case, library),

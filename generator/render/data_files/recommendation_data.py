@@ -9,10 +9,10 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
-from generator.markdown import truncate_words
+from generator.markdown import whole_text
 from generator.model import Case, Library, PublishedDocument, addresses
 from generator.model.recommendation import Evidence, Progress, Recommendation
-from generator.render.views.recommendations import find_document
+from generator.render.views.recommendations import find_document, why_not_offered
 
 
 def findings_data(case: Case) -> list[dict[str, object]]:
@@ -76,7 +76,7 @@ def _yes_or_no(value: object) -> object:
 @lru_cache(maxsize=32_768)
 def one_line(prose: str | None) -> str | None:
     """Return prose as plain text on one line; None if there is none."""
-    return truncate_words(prose, len(prose)) if prose is not None else None
+    return whole_text(prose) if prose is not None else None
 
 
 def _recommendation(
@@ -125,4 +125,14 @@ def _evidence(evidence: Evidence, library: Library, documents: tuple[PublishedDo
     if document is not None and address is not None and document.is_local:
         address = library.site_url + address
     label = document.label if document is not None else evidence.document
-    return {"kind": "document", "document": evidence.document, "label": label, "address": address}
+    if document is not None and address is None and document.availability is not None:
+        label = f"{label} ({why_not_offered(document)})"
+    return {
+        "kind": "document",
+        "document": evidence.document,
+        "label": label,
+        "address": address,
+        "availability": str(document.availability)
+        if document is not None and document.availability is not None
+        else None,
+    }

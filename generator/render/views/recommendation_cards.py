@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.languages import gettext as _
 from generator.languages import ngettext, plural_message
-from generator.markdown import join_words, truncate_words
+from generator.markdown import join_words, shorten, whole_text
 from generator.model import About, Library
 from generator.model.facets import UNDATED
 from generator.model.published_recommendation import PublishedRecommendation
@@ -91,8 +91,8 @@ def _facet_ids(published: PublishedRecommendation, library: Library) -> dict[str
 
 @lru_cache(maxsize=32_768)
 def first_words(prose: str) -> str:
-    """Return the beginning of a recommendation as plain text. Several lists show it."""
-    return truncate_words(prose, _FIRST_WORDS)
+    """Return the beginning of a recommendation as plain text, with "…" if it goes on. Several lists show it."""
+    return shorten(whole_text(prose), _FIRST_WORDS)
 
 
 def is_overdue(published: PublishedRecommendation, library: Library) -> bool:

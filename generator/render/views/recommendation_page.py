@@ -6,7 +6,7 @@ from typing import Final
 
 from generator.languages import gettext as _
 from generator.languages import message
-from generator.markdown import truncate_words
+from generator.markdown import whole_text
 from generator.model import Library, PageKind, addresses
 from generator.model.published_recommendation import PublishedRecommendation
 from generator.model.urgent_contacts import numbers_needed
@@ -29,9 +29,10 @@ def recommendation_page(published: PublishedRecommendation, library: Library) ->
     title = title_of_recommendation(published)
     cited = cite_recommendation(published, title, library)
     status = status_label(recommendation, library)
-    text = truncate_words(recommendation.text, len(recommendation.text))
+    text = whole_text(recommendation.text)
     finding = next((each for each in case.findings if each.id == recommendation.finding), None)
     review = library.vocabulary.type_label(case.type, not_stated=_("Review"))
+    date, is_dated = case_date_label(case, library), case.state is None and case.published is not None
     body: dict[str, object] = {
         "title": title,
         "each": view,
@@ -40,7 +41,7 @@ def recommendation_page(published: PublishedRecommendation, library: Library) ->
         "review": {
             "name": case.name,
             "type": review,
-            "date": case_date_label(case, library),
+            "date": date if is_dated else date[:1].lower() + date[1:],
             "address": addresses.review(case.id),
         },
         "before": _neighbour(published, -1),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
@@ -10,8 +9,16 @@ from typing import Final
 from generator.languages import gettext as _
 from generator.languages import ngettext
 from generator.markdown import join_words
-from generator.model import Case, Library, PublishedDocument, SiteSection, Status, addresses
-from generator.model.recommendation import Evidence, EvidenceKind, Progress, Recommendation, Summary, summarize
+from generator.model import Availability, Case, Library, PublishedDocument, SiteSection, Status, addresses
+from generator.model.recommendation import (
+    Evidence,
+    EvidenceKind,
+    Progress,
+    Recommendation,
+    Summary,
+    number_of,
+    summarize,
+)
 from generator.render.views.documents import document_views
 from generator.render.views.term_links import term_links
 
@@ -20,8 +27,6 @@ MOST_IN_ONE_LIST: Final = 20
 
 NO_PROGRESS: Final = "no-progress"
 """In place of the id of a status, if no progress is recorded."""
-
-_NUMBER: Final = re.compile(r"(?:r|rec|recommendation)?-?([0-9]+(?:-?[a-z]|(?:-[0-9]+)+)?)")
 
 
 def recommendations_view(case: Case, library: Library) -> dict[str, object]:
@@ -53,9 +58,7 @@ def heading_of(recommendation: Recommendation, place: int) -> str:
 
     `r1` is "Recommendation 1", and `2-3` is "Recommendation 2.3".
     """
-    match = _NUMBER.fullmatch(recommendation.id)
-    number = re.sub(r"-(?=[0-9])", ".", match[1]).replace("-", "") if match is not None else str(place)
-    return _("Recommendation {number}").format(number=number)
+    return _("Recommendation {number}").format(number=number_of(recommendation, place))
 
 
 def status_label(recommendation: Recommendation, library: Library) -> str:
@@ -199,8 +202,30 @@ def recommendation_view(
         "age": ngettext("{number} month ago", "{number} months ago", age or 0).format(number=age) if is_old else "",
         "latest": entries[0] if entries else {},
         "earlier": entries[1:],
-        "answered_by": document_views(answering, library.partnership),
+        "answered_by": _answers(answering, library),
     }
+
+
+def _answers(answering: Iterable[PublishedDocument], library: Library) -> list[dict[str, object]]:
+    """Return the responses, each with why there is nothing to open if there is nothing."""
+    documents = tuple(answering)
+    return [
+        {**view, "detail": view["detail"] if each.address else why_not_offered(each)}
+        for each, view in zip(documents, document_views(documents, library.partnership), strict=True)
+    ]
+
+
+def why_not_offered(document: PublishedDocument) -> str:
+    """Return in words why a document without an address cannot be opened."""
+    match document.availability:
+        case Availability.WITHDRAWN:
+            return _("withdrawn")
+        case Availability.REMOVED:
+            return _("no longer published")
+        case Availability.WITHHELD:
+            return _("withheld")
+        case _:
+            return _("not online")
 
 
 def _answering(identity: str, case: Case, documents: Iterable[PublishedDocument]) -> list[PublishedDocument]:
@@ -247,7 +272,7 @@ def _evidence(evidence: Evidence, library: Library, documents: Iterable[Publishe
         if document is None:
             return {"kind": "", "label": evidence.document, "address": "", "is_local": False, "detail": ""}
         (view,) = document_views((document,), library.partnership)
-        detail = view["detail"] if document.address else _("not online")
+        detail = view["detail"] if document.address else why_not_offered(document)
         return {
             "kind": "",
             "label": view["label"],

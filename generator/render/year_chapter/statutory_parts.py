@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TypedDict
 
 from generator.languages import gettext as _
-from generator.markdown import join_words, truncate_words
+from generator.markdown import join_words, whole_text
 from generator.model import Case, Library, ReportYear, addresses
 from generator.model.annual_report_duties import AnnualReport, PartAnswer, ReportPart
 from generator.model.recommendation import Progress, Recommendation, RecommendationStatus
@@ -163,4 +163,4 @@ def _entry(entry: Progress, statuses: Mapping[str, RecommendationStatus]) -> str
 
 
 def _plain(prose: str) -> str:
-    return truncate_words(prose, len(prose))
+    return whole_text(prose)

@@ -33,3 +33,11 @@ def test_nothing_is_suggested_where_nothing_is_known() -> None:
 def test_a_long_list_is_counted() -> None:
     assert one_of(["b", "a", "a"]) == "one of: a, b"
     assert one_of([str(number) for number in range(20)], limit=2) == "one of: 0, 1 and 18 more"
+
+
+def test_the_opposite_of_a_word_is_never_suggested() -> None:
+    assert did_you_mean("accepted", ["not-accepted"]) is None
+    assert did_you_mean("not-acepted", ["accepted"]) is None
+    assert did_you_mean("statutory", ["non-statutory"]) is None
+    assert did_you_mean("not-acepted", ["accepted", "not-accepted"]) == 'did you mean "not-accepted"?'
+    assert did_you_mean("under-wy", ["under-way"]) == 'did you mean "under-way"?'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as any_of
 
-from generator.markdown import to_plain, truncate_words
+from generator.markdown import shorten, to_plain, truncate_words, whole_text
 
 
 def plain(text: str, width: int = 40) -> str:
@@ -51,3 +51,16 @@ def test_the_first_words_are_whole_and_stop_before_a_list() -> None:
     assert truncate_words("One [two](briefing:x) three.\n\nFour\n\n- five", 99) == "One two three. Four"
     assert truncate_words("One two three.", 11) == "One two..."
     assert truncate_words("- only a list", 99) == "only a list"
+
+
+def test_the_whole_text_has_every_paragraph_and_item_in_one_line() -> None:
+    bullets = "Nobody writes, unless:\n\n- the *child* asks\n- the school asks\n\nThat is [all](briefing:x)."
+    assert whole_text(bullets) == "Nobody writes, unless: the child asks; the school asks. That is all."
+    assert whole_text("1. One.\n2. Two\n   - inner\n") == "1. One. 2. Two inner."
+    assert whole_text("Said:\n\n> It is\n> late.") == "Said: It is late."
+    assert whole_text("One line\\\nand another") == "One line and another"
+
+
+def test_a_shortened_line_ends_with_an_ellipsis() -> None:
+    assert shorten("One two three.", 14) == "One two three."
+    assert shorten("One two, three.", 10) == "One two…"

@@ -58,6 +58,38 @@ def test_a_site_sets_after_how_many_months_overdue_is_reported(
     assert "C109" in codes(found_in(review(small, entry(), due="2026-09")))
 
 
+@pytest.mark.parametrize(("due", "said"), [("2025-12-31", "due on 31 December 2025"), ("2025-12", "due in December")])
+def test_what_was_due_names_a_day_or_a_month(
+    small: Fields, found_in: Callable[[Fields], Any], due: str, said: str
+) -> None:
+    (finding,) = (each for each in found_in(review(small, entry(), due=due)).findings if each.code == "C109")
+    assert said in finding.message
+
+
+def test_an_unknown_word_is_named_before_its_place(small: Fields, found_in: Callable[[Fields], Any]) -> None:
+    review(small, entry(evidence=[{"kind": "qudit", "label": "A form"}]))
+    (finding,) = (each for each in found_in(small).findings if each.code == "R207")
+    assert finding.message.startswith('unknown kind "qudit" in "recommendations" item 1')
+
+
+def test_an_opposite_status_is_no_hint(small: Fields, found_in: Callable[[Fields], Any]) -> None:
+    (finding,) = (each for each in found_in(review(small, entry(status="accepted"))).findings if each.code == "C103")
+    assert (finding.hint or "").startswith("one of: ")
+
+
+def test_who_has_to_act_is_chosen_from_the_agencies_of_the_site(
+    small: Fields, found_in: Callable[[Fields], Any]
+) -> None:
+    (finding,) = (each for each in found_in(review(small, entry(), to=[])).findings if each.code == "C104")
+    assert "council" in (finding.hint or "") and "local-authority" not in (finding.hint or "")
+
+
+@pytest.mark.parametrize("field", ["text", "id"])
+def test_a_required_field_cannot_be_left_out(small: Fields, found_in: Callable[[Fields], Any], field: str) -> None:
+    (finding,) = (each for each in found_in(review(small, entry(), **{field: None})).findings if each.code == "R203")
+    assert "leave the field out" not in (finding.hint or "")
+
+
 def test_what_is_closed_is_neither_overdue_nor_old_nor_in_need_of_a_date(
     small: Fields, found_in: Callable[[Fields], Any]
 ) -> None:

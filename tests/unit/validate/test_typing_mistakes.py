@@ -199,7 +199,7 @@ MISTAKES: Final = {
         'id: part-2, title: "Part 2: what this part is about"'),
     # 13: a picture in a record
     "a picture": (CASE, "Rowan was often hungry.", "![A drawing](drawing.jpg)", "P601", 7,
-        'the picture "drawing.jpg" cannot be shown here', "a record cannot show pictures yet"),
+        'the picture "drawing.jpg" cannot be shown here', "below it write: pictures: [{file: door.webp,"),
     # 14: telephone numbers
     "a telephone number that begins with 0": (WHO, "01632 960101", "01632960101", "Y104", 8, "01632960101 is read as",
         'a phone number is in quotes: "01632960101"'),

@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.diagnostics import Diagnostic, rule
+from generator.diagnostics.suggest import one_of
 from generator.model import Case, Located, Records, Status
 from generator.model.recommendation import Recommendation, RecommendationSettings, months_between
+from generator.validate.rules.recommendations.ids import NO_TERMS
 
 
 def check_due_dates(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield C104 and C105 for what is missing, C109 for what is long overdue, and C119 for an old status."""
     if records.vocabulary is None:
         return
-    statuses = records.vocabulary.record.recommendation_status
+    words = records.vocabulary.record
+    statuses = words.recommendation_status
     settings = (
         records.partnership.record.recommendations if records.partnership is not None else RecommendationSettings()
     )
@@ -24,7 +27,9 @@ def check_due_dates(records: Records, today: date) -> Iterator[Diagnostic]:
         for number, recommendation in enumerate(case.record.recommendations):
             place = case.raw.location_of("recommendations", number, "id")
             if not recommendation.to:
-                hint = 'add "to:" with the agency that has to act, such as "to: [local-authority]"'
+                hint = (
+                    f'add "to:" with the agency that has to act; {one_of(words.agency)}' if words.agency else NO_TERMS
+                )
                 yield rule("C104").diagnostic(f'"{recommendation.id}" is addressed to nobody', place, hint)
             if not recommendation.is_open(statuses):
                 continue
@@ -44,7 +49,8 @@ def _check_age(
         months = months_between(due.last_day, today)
         if months >= settings.overdue_after_months:
             hint = 'ask the agency, and add what it says to "progress"; or correct "due" if another date was agreed'
-            message = f'"{recommendation.id}" was due in {due.label}, {months} months ago'
+            preposition = "on" if due.iso == due.first_day.isoformat() else "in"
+            message = f'"{recommendation.id}" was due {preposition} {due.label}, {months} months ago'
             yield rule("C109").diagnostic(message, at(*path, "due"), hint)
             return
     months_old = recommendation.status_age(today)

@@ -9,16 +9,18 @@ from typing import Final
 from generator.diagnostics import Diagnostic, RelatedLocation, did_you_mean, rule
 from generator.diagnostics.suggest import one_of
 from generator.model import Case, Located, Records
+from generator.model.recommendation import number_of
 from generator.model.term import Term
 
-_NO_TERMS: Final = 'there are none yet: add a pack to content/vocabulary.yml, such as "use: [common]", or your own'
+NO_TERMS: Final = 'there are none yet: add a pack to content/vocabulary.yml, such as "use: [common]", or your own'
 
 
 def check_recommendation_ids(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yield C101 for an id that is used twice, and C102, C103 and C121 for one that does not exist."""
+    """Yield C101 for an id used twice, C122 for one heading, and C102, C103 and C121 for unknown ids."""
     for case in records.cases:
         for name, entries in (("findings", case.record.findings), ("recommendations", case.record.recommendations)):
             yield from _check_repeated(case, name, [each.id for each in entries])
+        yield from _check_headings(case)
         if records.vocabulary is not None:
             words = records.vocabulary.record
             yield from _check_terms(case, words.agency, words.recommendation_status)
@@ -37,6 +39,22 @@ def _check_repeated(case: Located[Case], name: str, ids: Iterable[str]) -> Itera
                 (RelatedLocation("the first is here", place),),
             )
         first.setdefault(identity, number)
+
+
+def _check_headings(case: Located[Case]) -> Iterator[Diagnostic]:
+    """Yield C122 for each recommendation whose heading another one has: ids such as `r1` and `1`."""
+    first: dict[str, int] = {}
+    for number, recommendation in enumerate(case.record.recommendations):
+        name = number_of(recommendation, number + 1)
+        other = first.setdefault(name, number)
+        before = case.record.recommendations[other].id
+        if before != recommendation.id:
+            yield rule("C122").diagnostic(
+                f'"{before}" and "{recommendation.id}" are both shown as "Recommendation {name}"',
+                case.raw.location_of("recommendations", number, "id"),
+                "give the one that is not published yet another id, with its number in the report",
+                (RelatedLocation("the first is here", case.raw.location_of("recommendations", other, "id")),),
+            )
 
 
 def _check_terms(
@@ -73,7 +91,7 @@ def _hint(written: str, terms: Mapping[str, Term]) -> str:
     if named is not None:
         return f'write {named.id} for "{written}"'
     if not terms:
-        return _NO_TERMS
+        return NO_TERMS
     return did_you_mean(written, terms) or f"{one_of(terms)}; new ones are added in content/vocabulary.yml"
 
 

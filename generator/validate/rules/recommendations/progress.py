@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.diagnostics import Diagnostic, Severity, rule
 from generator.model import About, Case, Located, Records, Status
-from generator.model.recommendation import Recommendation, RecommendationStatus, StatusNeed, misplaced
+from generator.model.recommendation import Progress, Recommendation, RecommendationStatus, StatusNeed, misplaced
 from generator.model.vocabulary import Vocabulary
 
 
@@ -45,7 +45,7 @@ def _start_of(case: Case) -> date | None:
 
 
 def check_status_needs(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yield C106, C107 or C108 for an entry that lacks what its status needs.
+    """Yield C106, C107 or C108 for an entry that lacks what its status needs, and C123 for what contradicts it.
 
     C107 is an error for reviews of adults, where the law asks for the reason, and a warning for others.
     """
@@ -58,6 +58,18 @@ def check_status_needs(records: Records, today: date) -> Iterator[Diagnostic]:
         severity = Severity.ERROR if _is_about_adults(case.record, words) else Severity.WARNING
         for number, recommendation in enumerate(case.record.recommendations):
             yield from _check_needs(case, number, recommendation, words.recommendation_status, severity)
+
+
+def _contradicting(entry: Progress, status: RecommendationStatus) -> Iterator[StatusNeed]:
+    """Yield each field of an entry that says something else than its status."""
+    is_closed_otherwise = not status.open and not status.done
+    for field, written, fits in (
+        (StatusNeed.REASON, entry.reason, is_closed_otherwise or status.not_implemented),
+        (StatusNeed.HOW, entry.how, status.done),
+        (StatusNeed.SUPERSEDED_BY, entry.superseded_by, is_closed_otherwise),
+    ):
+        if written is not None and not fits and field not in status.needs:
+            yield field
 
 
 def _is_about_adults(case: Case, words: Vocabulary) -> bool:
@@ -78,6 +90,12 @@ def _check_needs(
             continue
         place = case.raw.location_of("recommendations", number, "progress", index, "status")
         said = f'"{recommendation.id}" is "{status.in_a_sentence}"'
+        for field in _contradicting(entry, status):
+            yield rule("C123").diagnostic(
+                f'{said}, and has "{field}"',
+                case.raw.location_of("recommendations", number, "progress", index, field),
+                f'delete "{field}", or write the status that it belongs to',
+            )
         for need in status.needs:
             match need:
                 case StatusNeed.EVIDENCE if not has_evidence and entry is recommendation.current:
