@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.commands.build import validate_and_link
-from generator.commands.changes.changed_site import LoadedSite, State, load_site, lost_addresses
+from generator.commands.changes.changed_site import LoadedSite, State, address_faults, load_site
 from generator.commands.changes.reader_changes import reader_changes
 from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.private_terms_gate import with_private_terms_check
@@ -138,7 +138,7 @@ def _describe(
     before, after = earlier.state(), loaded.state()
     words = (*reader_changes(before, after, {}), *text_changes(before, after))
     words = (*words, *_later_changes(earlier, loaded, before, after))
-    lost = lost_addresses(before, after, loaded.project.site_url, options.today)
+    lost = address_faults(before, after, loaded.project.site_url, options.today)
     if not words:
         cannot_tell = before.library is None or after.library is None
         words = (_CANNOT_TELL if cannot_tell else _NOTHING,)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator.commands.changes.changed_site import LoadedSite, has_new_errors, load_site, lost_addresses
+from generator.commands.changes.changed_site import LoadedSite, address_faults, has_new_errors, load_site
 from generator.commands.changes.reader_changes import reader_changes
 from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.push.branch import Branch, find_branch, outcome_of, shortened
@@ -170,7 +170,7 @@ def _described(options: BuildOptions, loaded: LoadedSite, git: GitProgram, plan:
     then = site_at(loaded, git, plan.tree, plan.files)
     before, after = loaded.state(), then.state()
     found = findings_with(loaded, git, plan.tree, [git.prefix + name for name in plan.files])
-    found = (*found, *lost_addresses(before, after, loaded.project.site_url, options.today))
+    found = (*found, *address_faults(before, after, loaded.project.site_url, options.today))
     if has_new_errors(found):
         errors = tuple(each for each in found if each.severity is Severity.ERROR)
         outcome = replace(_cannot(f'Without "{plan.sentence}" the site would have errors.'), findings=errors)
