@@ -32,8 +32,8 @@ def edit_command(
     Opens a browser with the list of all records. You need to know neither YAML nor git. What you type is kept on this
     computer until you press Save. Only this browser can open the address that is printed here. Press Ctrl+C to stop.
     """
-    from generator.edit import EditServer
-    from generator.edit.editing_session import EditingSession
+    from generator.form_server import EditServer
+    from generator.form_server.editing_session import EditingSession
     from generator.serve import CurrentBuild, rebuild_on_change
 
     current_build = CurrentBuild()

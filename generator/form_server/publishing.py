@@ -13,8 +13,8 @@ from generator.commands.push.plan import PushPlan, plan_push
 from generator.commands.push.send import Answers, push
 from generator.commands.push.undo import UndoPlan, plan_undo, undo_push
 from generator.diagnostics import Diagnostic
-from generator.edit.editing_session import EditingSession
-from generator.edit.multipart import PostedForm
+from generator.form_server.editing_session import EditingSession
+from generator.form_server.multipart import PostedForm
 from generator.forms import FORMS, Choices, choices_of, form_findings
 from generator.model.raw_record import Path
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.system import private_folder
-from tests.unit.edit.conftest import CASE, Officer
+from tests.unit.form_server.conftest import CASE, Officer
 
 
 @pytest.mark.parametrize("path", ["/_edit/", "/_edit/case/heron", "/_edit/assets/edit.js", "/", "/reviews/heron/"])

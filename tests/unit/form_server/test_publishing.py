@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.edit.conftest import CASE, Officer, Reply, form_in
+from tests.unit.form_server.conftest import CASE, Officer, Reply, form_in
 
 SUMMARY = "Heron, 15, was out of school for a year."
 REPOSITORY = Path(__file__).parents[3]

@@ -23,12 +23,12 @@ from generator.commands.record_edit import (
 )
 from generator.commands.record_values import values_of
 from generator.diagnostics import Diagnostic
-from generator.edit.draft_store import Draft, DraftStore
-from generator.edit.form_page import BrokenPage, FormPage
-from generator.edit.multipart import PostedFile, PostedForm
-from generator.edit.new_texts import first_text
-from generator.edit.uploads import problem_of_upload, safe_name
 from generator.editing import slugify
+from generator.form_server.draft_store import Draft, DraftStore
+from generator.form_server.form_page import BrokenPage, FormPage
+from generator.form_server.multipart import PostedFile, PostedForm
+from generator.form_server.new_texts import first_text
+from generator.form_server.uploads import problem_of_upload, safe_name
 from generator.forms import (
     FORMS,
     RecordForm,

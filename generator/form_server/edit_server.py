@@ -9,12 +9,12 @@ from http.cookies import CookieError, SimpleCookie
 from typing import Final, cast
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from generator.edit.editing_session import EditingSession, known_form
-from generator.edit.form_page import BrokenPage, FormPage
-from generator.edit.multipart import PostedForm, parse_form
-from generator.edit.pages import EDIT, PageMaker, asset
-from generator.edit.publishing import publish, publish_page, undo, undo_page
-from generator.edit.uploads import LARGEST
+from generator.form_server.editing_session import EditingSession, known_form
+from generator.form_server.form_page import BrokenPage, FormPage
+from generator.form_server.multipart import PostedForm, parse_form
+from generator.form_server.pages import EDIT, PageMaker, asset
+from generator.form_server.publishing import publish, publish_page, undo, undo_page
+from generator.form_server.uploads import LARGEST
 from generator.forms import FORMS
 from generator.model.addresses import PARTNERSHIP_CSS
 from generator.serve import CurrentBuild, PreviewHandler, PreviewServer

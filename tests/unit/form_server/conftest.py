@@ -14,8 +14,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.commands.options import BuildOptions
-from generator.edit import EditServer
-from generator.edit.editing_session import EditingSession
+from generator.form_server import EditServer
+from generator.form_server.editing_session import EditingSession
 from generator.serve import CurrentBuild
 
 SAMPLE = Path(__file__).parents[3] / "tests" / "sites" / "valid" / "full"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.edit.conftest import CASE, Officer, form_in
+from tests.unit.form_server.conftest import CASE, Officer, form_in
 
 
 def changed_lines(before: str, after: str) -> list[str]:

@@ -10,11 +10,11 @@ import jinja2
 
 from generator.commands.push.outcome import PushOutcome
 from generator.commands.push.undo import UndoPlan
-from generator.edit.editing_session import EditingSession
-from generator.edit.field_views import FieldViewMaker
-from generator.edit.form_page import BrokenPage, FormPage
-from generator.edit.publishing import PublishPage, listed, take_name
-from generator.edit.record_list import STATES, list_records
+from generator.form_server.editing_session import EditingSession
+from generator.form_server.field_views import FieldViewMaker
+from generator.form_server.form_page import BrokenPage, FormPage
+from generator.form_server.publishing import PublishPage, listed, take_name
+from generator.form_server.record_list import STATES, list_records
 from generator.forms import FORMS, Conflict, FormField
 from generator.forms.choices import Choices, options_of
 from generator.forms.finding_words import field_at, path_in_form

@@ -14,7 +14,7 @@ from generator.forms import FORMS, RecordForm
 from generator.model import MarkdownPage, Records, title_of
 
 if TYPE_CHECKING:
-    from generator.edit.editing_session import EditingSession
+    from generator.form_server.editing_session import EditingSession
 
 STATES: Final = {
     "": "All",
