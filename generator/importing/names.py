@@ -40,7 +40,7 @@ _NO_NAMES_TEXT: Final = """
     safeguarding schools search section see serious seven share sign single site sitemap skip staff statement
     statements statistics statutory strategy subgroup subscribe suicide summaries summary support table template
     terms thematic theme themes these this to toolkit tools top training twitter facebook under understanding
-    update updates upcoming useful version video view voice warwickshire we webinar webinars website welcome
+    update updates upcoming useful version video view voice we webinar webinars website welcome
     what when where which who why work working worried you young your january february march april june july
     august september october november december monday tuesday wednesday thursday friday saturday sunday pdf word
     docx doc zip html mb kb llb scr cspr sar dhr dardr lcspr the a and of title type date name state status

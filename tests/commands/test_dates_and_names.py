@@ -147,7 +147,7 @@ def test_the_data_say_whether_a_report_is_published(listed: Site) -> None:
 
 
 def test_nobody_is_asked_for_the_date_of_an_unpublished_review(listed: Site) -> None:
-    told = listed.library("check", "--today", "2026-05-01").text
+    told = listed.library("check", "--all", "--today", "2026-05-01").text
     asked = re.findall(r'no date is known for "(.+)"', told)
     assert "Beech" in asked
     assert not {"Dogwood", "Elder", "Fir", "Larch", "Gorse", "Holly"} & set(asked)

@@ -73,7 +73,7 @@ def test_every_link_of_a_site_below_a_folder_resolves(below: Site) -> None:
 
 def test_a_broken_link_is_found_by_the_check(site: Site) -> None:
     page = site.output / "reviews" / "wren" / "index.html"
-    page.write_text(page.read_text("utf-8").replace("../../briefings/cold-homes/", "../../briefings/warm-homes/"))
+    page.write_text(page.read_text("utf-8").replace("../../briefings/cold-homes/", "../../briefings/kold-homes/"))
     told = site.library("check", "--today", "2026-05-01")
     assert told.status == 1
     assert "L801" in told.text

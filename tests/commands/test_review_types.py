@@ -352,7 +352,7 @@ def test_a_missing_type_is_a_note_with_the_types_to_choose(unbuilt: Site) -> Non
 def test_a_long_list_of_types_is_whole_and_its_last_ones_have_only_ids(unbuilt: Site) -> None:
     more = "".join(f"  - {{id: kind-{n}, label: Review of the kind that has the number {n}}}\n" for n in range(12))
     unbuilt.change("content/vocabulary.yml", "joint_types:\n", f"{more}joint_types:\n")
-    told = unbuilt.library("check", "--today", TODAY).text
+    told = unbuilt.library("check", "--all", "--today", TODAY).text
     assert "kind-0 (Review of the kind that has the number 0), " in told
     assert ", kind-10, kind-11\n" in told
 

@@ -91,8 +91,8 @@ def library(installed: Installed, tmp_path_factory: pytest.TempPathFactory) -> P
     words = root / "content/vocabulary.yml"
     own = re.sub(r"briefing_series:\n(?:[ ].*\n)+", SERIES, words.read_text(encoding="utf-8"))
     words.write_text(own, encoding="utf-8")
-    (root / "told.txt").write_text(installed.run(root, "library", "build", *TODAY), encoding="utf-8")
-    (root / "checked.txt").write_text(installed.run(root, "library", "check", *TODAY), encoding="utf-8")
+    (root / "told.txt").write_text(installed.run(root, "library", "build", "--all", *TODAY), encoding="utf-8")
+    (root / "checked.txt").write_text(installed.run(root, "library", "check", "--all", *TODAY), encoding="utf-8")
     return root
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -51,19 +51,33 @@ class Undo:
 def make_change(root: Path, change: PlannedChange, today: date) -> Diagnostic | None:
     """Write all files of a change, or none, and keep them in the journal; return W940 if a file has changed meanwhile.
 
+    A change is made even if the cache cannot be used, as a withdrawal must not wait; then it cannot be taken back.
     Raises OSError if a file cannot be written; the files are then as before.
     """
-    with lock_file(root / JOURNAL / "lock"):
+    with ExitStack() as locks:
+        has_journal = _lock_journal(root, locks)
         changed = _first_different(root, ((each.file, each.before) for each in change.files))
         if changed is not None:
             message = f"{changed} changed while the command ran"
             return rule("W940").diagnostic(message, Location(changed), "run the command again")
         number = max(_numbers(root), default=0) + 1
         made = MadeChange(number, change.title, date(today.year, today.month, today.day).isoformat(), change.files)
-        _keep(root, made)
+        if has_journal:
+            _keep(root, made)
         _write(root, change.files)
-        _prune(root)
+        if has_journal:
+            _prune(root)
     return None
+
+
+def _lock_journal(root: Path, locks: ExitStack) -> bool:
+    """Lock the journal until `locks` closes; return False if there is no folder for it and none can be made."""
+    try:
+        make_folders(root / JOURNAL)
+        locks.enter_context(lock_file(root / JOURNAL / "lock"))
+    except OSError:
+        return False
+    return True
 
 
 def find_undo(root: Path, again: bool = False) -> Undo:

@@ -102,6 +102,8 @@ def _search_metadata(
 def _json_ld(published: PublishedRecommendation, title: str, text: str, library: Library) -> dict[str, object]:
     """Return a part of a report: schema.org has no type for a recommendation of a review."""
     case = published.case
+    language = language_of(case, library)
+    publisher = {"@type": "Organization", "name": library.partnership.name}
     data: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "CreativeWork",
@@ -109,13 +111,15 @@ def _json_ld(published: PublishedRecommendation, title: str, text: str, library:
         "headline": title,
         "text": text,
         "url": library.site_url + published.address,
-        "inLanguage": language_of(case, library),
+        "inLanguage": language,
         "isPartOf": {
             "@type": "Report",
             "name": library.page_title(case),
             "url": library.site_url + addresses.review(case.id),
+            "inLanguage": language,
+            "publisher": publisher,
         },
-        "publisher": {"@type": "Organization", "name": library.partnership.name},
+        "publisher": publisher,
     }
     if published.recommendation.current is not None:
         data["dateModified"] = published.recommendation.current.date.iso
