@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from generator.cli.options import Day, Moment, day, private_option, root_option, today_option
-from generator.cli.output import Output
+from generator.cli.output import Output, list_lines
 from generator.commands import events
 from generator.commands.changes.journal import make_change
 from generator.commands.changes.planned_change import FileChange, PlannedChange
@@ -202,21 +202,20 @@ def may_go_on(form: str) -> bool:
 def show(plan: PlannedChange) -> None:
     """Print a change: for readers, in the files, and what is left to do."""
     click.echo(click.style(plan.title, bold=True))
-    if plan.for_readers:
-        click.echo("For readers:")
-        for sentence in plan.for_readers:
-            click.echo(click.wrap_text(f"- {sentence}", 100, "  ", "    "))
+    _echo(list_lines("For readers:", plan.for_readers))
     if plan.files:
         click.echo("Files:")
         for change in describe_files(plan.files):
             click.echo(f"  {change}")
-    if plan.to_do:
-        click.echo("For you to do:")
-        for sentence in plan.to_do:
-            click.echo(click.wrap_text(f"- {sentence}", 100, "  ", "    "))
+    _echo(list_lines("For you to do:", plan.to_do))
     if plan.findings:
         click.echo("After the change, library check reports:")
         click.echo("\n".join(f"{report([finding])}\n" for finding in plan.findings))
+
+
+def _echo(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)
 
 
 def describe_files(files: tuple[FileChange, ...]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -125,6 +125,12 @@ def stop_for_private_terms(options: BuildOptions, text: str, result: CommandResu
     found = private_terms_in_output(options, text, result)
     if found is not None:
         Output("text").print_and_exit(found, None, strict=True)
+
+
+def list_lines(heading: str, items: Iterable[str]) -> list[str]:
+    """Return the lines of a list for people: the heading, and each item wrapped below it. Empty without items."""
+    wrapped = [click.wrap_text(f"- {item}", 100, "  ", "    ") for item in items]
+    return [heading, *wrapped] if wrapped else []
 
 
 def is_terminal(stream: TextIO | None) -> bool:

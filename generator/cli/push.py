@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from generator.cli.options import day, private_terms_option, root_option, today_option
-from generator.cli.output import Output
+from generator.cli.output import Output, list_lines
 from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.push.outcome import PushOutcome, PushState
 from generator.commands.push.plan import PushPlan, plan_push
@@ -90,9 +90,7 @@ def _may_go_on(form: str) -> bool:
 def _lines(plan: PushPlan | UndoPlan) -> Iterator[str]:
     if isinstance(plan, UndoPlan) and plan.sentence:
         yield f"{'Bring back' if plan.brings_back else 'Take back'}: {plan.sentence} ({plan.day})"
-    if plan.for_readers:
-        yield "For readers:"
-        yield from (click.wrap_text(f"- {each}", 100, "  ", "    ") for each in plan.for_readers)
+    yield from list_lines("For readers:", plan.for_readers)
     if plan.files:
         yield "Files:"
         yield from (f"  {name}" for name in plan.files)

@@ -15,6 +15,7 @@ from generator.cli.output import Output
 from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.withdraw import Withdrawal, withdraw
 from generator.report import report
+from generator.system import repository_of
 
 
 @click.command("withdraw")
@@ -61,7 +62,7 @@ def withdraw_command(
     if form == "json":
         click.echo(_as_json(withdrawal))
     else:
-        _print_withdrawal(withdrawal, record, dry_run, _is_in_repository(root))
+        _print_withdrawal(withdrawal, record, dry_run, repository_of(root) is not None)
     if withdrawal.refusal is not None:
         if form == "json":
             raise SystemExit(1)
@@ -79,12 +80,6 @@ def _show_plan(withdrawal: Withdrawal, reason: str) -> None:
     click.echo("Files:")
     for file in withdrawal.files:
         click.echo(f"  change  {file}")
-
-
-def _is_in_repository(root: Path) -> bool:
-    """Return True if the site is in a git repository, so that the change has to be committed."""
-    folder = root.resolve()
-    return any((parent / ".git").exists() for parent in (folder, *folder.parents))
 
 
 def _print_withdrawal(withdrawal: Withdrawal, record: str, dry_run: bool, has_git: bool) -> None:

@@ -76,17 +76,23 @@ def year_of_review_label(year: YearOfReview) -> str:
 
 def _lists(library: Library) -> Iterator[tuple[addresses.Address, Listed, partial[PageView]]]:
     def page(
-        address: addresses.Address, listed: Listed, kicker: str, heading: str, description: str = ""
+        address: addresses.Address,
+        listed: Listed,
+        kicker: str,
+        heading: str,
+        description: str = "",
+        is_searchable: bool = False,
     ) -> tuple[addresses.Address, Listed, partial[PageView]]:
         arguments = (library, address, listed, kicker, heading, description)
-        return address, listed, partial(_list_page, *arguments, is_searchable=kicker == agency_kicker)
+        return address, listed, partial(_list_page, *arguments, is_searchable=is_searchable)
 
-    agency_kicker = _("Agency")
     words = library.vocabulary
     for agency in words.agencies:
         listed = library.recommendations_by_agency.get(agency.id, ())
         heading = _("Recommendations to {agency}").format(agency=agency.label)
-        yield page(addresses.recommendations_to(agency.id), listed, agency_kicker, heading, agency.description or "")
+        description = agency.description or ""
+        address = addresses.recommendations_to(agency.id)
+        yield page(address, listed, _("Agency"), heading, description, is_searchable=True)
     by_status = recommendations_by_status(library)
     for identity, label in status_labels(library).items():
         address = addresses.recommendations_with_status(identity)
