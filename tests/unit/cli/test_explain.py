@@ -113,7 +113,7 @@ def test_a_page_that_does_not_exist_is_reported_with_a_similar_one() -> None:
 
 
 def test_a_message_names_no_page_that_only_the_project_s_folder_has() -> None:
-    pages = {*run("docs", "--list").output.split()}
+    pages = {name.removesuffix("/README") for name in run("docs", "--list").output.split()}
     texts = [*texts_of_messages()]
     named = {name for text in texts for name in re.findall(r"library docs ([a-z][\w/-]*)", text)}
     assert named
