@@ -85,10 +85,10 @@ echo Step 1 of 3: preparing a place for the program
 %PY% -m venv "%PROGRAM%" || goto not_installed
 echo Step 2 of 3: downloading and installing the program
 if exist "wheels\" goto pip_offline
-"%PYTHON%" -m pip install --retries 1 --only-binary :all: %WHAT% || goto not_installed
+"%PYTHON%" -m pip install --no-compile --retries 1 --only-binary :all: %WHAT% || goto not_installed
 goto installed
 :pip_offline
-"%PYTHON%" -m pip install --only-binary :all: --no-index --find-links wheels %WHAT% || goto not_installed
+"%PYTHON%" -m pip install --no-compile --only-binary :all: --no-index --find-links wheels %WHAT% || goto not_installed
 
 :installed
 echo Step 3 of 3: starting the program for the first time

@@ -3,6 +3,7 @@
     python -m tests.installation platforms    # needs uv
     python -m tests.installation uv           # needs uv
     python -m tests.installation pipx         # needs pipx
+    python -m tests.installation start        # the start file of this system, with uv or with Python
 
 Each needs a package index, so this is not part of `make test`. `.github/workflows/install.yml` runs it.
 """
@@ -24,26 +25,57 @@ VERSIONS: Final = ("3.11", "3.12", "3.13", "3.14")
 PLATFORMS: Final[dict[str, tuple[str, ...]]] = {
     "x86_64-pc-windows-msvc": VERSIONS,
     "aarch64-apple-darwin": VERSIONS,
-    "x86_64-apple-darwin": ("3.11", "3.12"),  # cmarkgfm has no wheel for Macs with Intel processors and newer versions
     "x86_64-unknown-linux-gnu": VERSIONS,
     "aarch64-unknown-linux-gnu": VERSIONS,
 }
-"""The platforms, as uv names them, with the versions of Python that need no compiler."""
+"""The platforms, as uv names them, and the versions of Python for which each locked dependency is there as a wheel."""
+
+NOT_LOCKED: Final = {"x86_64-apple-darwin": ("3.11", "3.12")}
+"""Macs with Intel processors: newer versions of some dependencies have no wheels for them, but older ones have."""
 
 
 def check_platforms() -> list[str]:
     """Return the platforms for which a locked dependency would have to be compiled, with the reason."""
     faults = []
-    for platform, versions in PLATFORMS.items():
+    for platform, versions in (PLATFORMS | NOT_LOCKED).items():
         for version in versions:
             command = ["uv", "pip", "compile", "--quiet", "--only-binary", ":all:", "--no-header", "--no-annotate"]
-            command += ["--python-platform", platform, "--python-version", version]
-            command += ["--constraint", "requirements.lock", "pyproject.toml"]
+            command += ["--python-platform", platform, "--python-version", version, "pyproject.toml"]
+            command += ["--constraint", "requirements.lock"] if platform in PLATFORMS else []
             done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, encoding="utf-8", check=False)
             print(f"{platform}, Python {version}: {'wheels only' if done.returncode == 0 else 'FAILED'}", flush=True)
             if done.returncode:
                 faults.append(f"{platform}, Python {version}: {done.stderr}")
     return faults
+
+
+def check_start() -> list[str]:
+    """Install the wheel with the start file of this system, in a folder with an odd name, and return what fails."""
+    with TemporaryDirectory() as name:
+        library = Path(name) / "Ashdale's (new) reviews & plans"
+        library.mkdir()
+        shutil.copy(_make_wheel(Path(name)), library)
+        file = library / ("Start library.cmd" if os.name == "nt" else "Start library.command")
+        shutil.copy(REPOSITORY / file.name, file)
+        places = dict.fromkeys(("LOCALAPPDATA", "XDG_DATA_HOME", "XDG_STATE_HOME"), str(Path(name) / "place"))
+        own = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "LIBRARY_"))}
+        opener = ["cmd", "/d", "/c", file.name] if os.name == "nt" else [str(file)]
+        faults = []
+        for words in (("--version",), ("explain", "V302")):
+            done = subprocess.run(
+                [*opener, *words],
+                cwd=library,
+                env=own | places,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                check=False,
+            )
+            told = done.stdout.decode(errors="replace")
+            print(told[-2000:], flush=True)
+            is_installed = "Step 3 of 3" in told
+            if done.returncode or is_installed != (words == ("--version",)):
+                faults.append(f"{file.name} {' '.join(words)}: exit status {done.returncode}\n{told}")
+        return faults
 
 
 def check_uv() -> list[str]:
@@ -100,7 +132,7 @@ def _make_wheel(folder: Path) -> Path:
     return make_wheel(sources, folder / "wheel")
 
 
-CHECKS: Final = {"platforms": check_platforms, "uv": check_uv, "pipx": check_pipx}
+CHECKS: Final = {"platforms": check_platforms, "uv": check_uv, "pipx": check_pipx, "start": check_start}
 
 if __name__ == "__main__":
     found = [fault for name in sys.argv[1:] for fault in CHECKS[name]()]

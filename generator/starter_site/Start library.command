@@ -140,7 +140,7 @@ what=./$wanted
 if [ -n "$uv" ]; then
     "$uv" pip install --python "$python" --only-binary :all: $offline $what || not_installed
 else
-    "$python" -m pip install --retries 1 --only-binary :all: $offline $what || not_installed
+    "$python" -m pip install --no-compile --retries 1 --only-binary :all: $offline $what || not_installed
 fi
 echo 'Step 3 of 3: starting the program for the first time'
 cp "$wanted" "$program/installed" || not_installed
