@@ -67,6 +67,6 @@ $(VENV)/site-ready: requirements.lock pyproject.toml
 	@touch $@
 
 $(VENV)/test-ready: $(VENV)/site-ready requirements-dev.lock
-	@echo "Installing what the tests need in $(VENV)/, once. This downloads about 300 MB."
+	@echo "Installing what the tests need in $(VENV)/, once. They need 1.2 GB in all."
 	@$(PIP) --require-hashes -r requirements-dev.lock
 	@touch $@

@@ -164,7 +164,12 @@ def test_the_first_start_installs_and_the_second_only_starts(computer: Computer)
     computer.has("python3.12", PYTHON_STUB)
     status, told = computer.start()
     assert status == 0
-    steps = ["Step 1 of 3", "Step 2 of 3", f"pip install --no-compile --retries 1 --only-binary :all: ./{WHEEL}", "Step 3 of 3"]
+    steps = [
+        "Step 1 of 3",
+        "Step 2 of 3",
+        f"pip install --no-compile --retries 1 --only-binary :all: ./{WHEEL}",
+        "Step 3 of 3",
+    ]
     places = [told.index(step) for step in [*steps, "Starting the library", "library edit"]]
     assert places == sorted(places)
     assert computer.start()[1].splitlines()[1:] == ["library edit"]
