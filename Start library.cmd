@@ -1,6 +1,6 @@
 @echo off
 rem Opens the forms of the library in the browser. The first start installs the program for this user: no administrator is
-rem needed. Later starts need no internet. docs/install.md of the program explains it. Words after the name of this file
+rem needed. Later starts need no internet. "library docs install" explains it. Words after the name of this file
 rem are given to the program: "Start library.cmd" check
 rem Keep the line endings CR LF: with others, cmd.exe does not find the labels.
 setlocal EnableExtensions DisableDelayedExpansion

@@ -24,7 +24,7 @@ _STARTER_SITE: Final = Path(__file__).parent.parent / "starter_site"
 _PAGES: Final = "content/pages"
 
 _START_FILES: Final = ("Start library.cmd", "Start library.command")
-"""The files that install and start the program by a double-click: on Windows, and on macOS. docs/install.md."""
+"""The files that install and start the program by a double-click: on Windows, and on macOS."""
 
 _MENU: Final = {
     "home": "Home",

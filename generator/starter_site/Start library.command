@@ -1,6 +1,6 @@
 #!/bin/sh
 # Opens the forms of the library in the browser. The first start installs the program for this user: no administrator is
-# needed. Later starts need no internet. docs/install.md of the program explains it. Words after the name of this file
+# needed. Later starts need no internet. "library docs install" explains it. Words after the name of this file
 # are given to the program: "./Start library.command" check
 # The steps are those of "Start library.cmd". macOS starts it by a double-click, Linux in a terminal.
 cd "$(dirname "$0")" || exit 2
