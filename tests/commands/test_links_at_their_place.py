@@ -81,9 +81,7 @@ def test_a_page_whose_file_has_a_space_in_its_name_is_not_missing(site: Site) ->
 
 
 def test_a_link_that_redirects_is_never_reported_at_a_word_of_a_sentence(site: Site) -> None:
-    (site.root / "content/redirects.yml").write_text(
-        'redirects:\n  - {old: earlier/, new: news/}\n', encoding="utf-8"
-    )
+    (site.root / "content/redirects.yml").write_text("redirects:\n  - {old: earlier/, new: news/}\n", encoding="utf-8")
     page = "content/pages/index.md"
     text = (site.root / page).read_text(encoding="utf-8")
     (site.root / page).write_text(f"{text}\nWhat was earlier/?\n\nRead [all of it](earlier/).\n", encoding="utf-8")
