@@ -158,8 +158,8 @@ echo.
 echo The program was not installed. The lines above say why. The usual reasons:
 echo.
 echo   - There is no internet. Connect this computer, and start again.
-echo   - Your organisation blocks the download. Ask your IT team to allow https://pypi.org and
-echo     https://files.pythonhosted.org, or to give you a folder "wheels" to put next to this file.
+echo   - Your organisation blocks the download. Ask your IT team to allow the Python
+echo     Package Index (PyPI), or to give you a folder "wheels" to put next to this file.
 echo   - The disk is full. The program needs 400 MB.
 if not exist "%PROGRAM%-old\installed" goto failed
 if exist "%PROGRAM%" rd /s /q "%PROGRAM%"

@@ -47,8 +47,8 @@ not_installed() {
 The program was not installed. The lines above say why. The usual reasons:
 
   - There is no internet. Connect this computer, and start again.
-  - Your organisation blocks the download. Ask your IT team to allow https://pypi.org and
-    https://files.pythonhosted.org, or to give you a folder "wheels" to put next to this file.
+  - Your organisation blocks the download. Ask your IT team to allow the Python
+    Package Index (PyPI), or to give you a folder "wheels" to put next to this file.
   - The disk is full. The program needs 400 MB.
 TEXT
     if [ -f "$program-old/installed" ]; then
