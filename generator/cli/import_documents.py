@@ -100,7 +100,7 @@ def import_documents_command(
         except OSError as error:
             end_unwritten(page, error)
     found = (*wanted.diagnostics, *([fault] if fault is not None else ()))
-    is_done = all(each.state is OutcomeState.FETCHED for each in outcomes) or dry_run
+    is_done = dry_run or all(each.state is OutcomeState.FETCHED and not each.diagnostics for each in outcomes)
     if form == "json":
         values = as_json_values(outcomes, wanted.drafts)
         values["findings"] = [{"code": each.code, "message": each.message, "hint": each.hint} for each in found]

@@ -27,10 +27,10 @@ _BY_FAULT: Final = {
     FileFault.DAMAGED: ("I116", _ASK),
     FileFault.WEB_PAGE: (
         "I114",
-        "open it and write the address of the document itself as url; if readers need the page, add availability: elsewhere",
+        "write the address of the document itself as url; if readers need the page, add availability: elsewhere",
     ),
     FileFault.LOGIN: ("I115", _BY_HAND),
-    FileFault.PASSWORD: (
+    FileFault.LOCKED: (
         "I115",
         "save the document without a password, next to the record, and write file in place of url",
     ),

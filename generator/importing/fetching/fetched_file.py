@@ -36,7 +36,9 @@ class FileFault(StrEnum):
     EMPTY = "empty"
     WEB_PAGE = "web page"
     LOGIN = "login page"
-    PASSWORD = "needs a password"
+    LOCKED = "locked"
+    """It asks for a password."""
+
     DAMAGED = "damaged"
     TYPE = "type"
 
@@ -85,7 +87,7 @@ def _look_at_pdf(path: Path, pdfs: PdfSandbox) -> LookedAt:
         pdfs.look(path, path.with_suffix(".texts"))
     except PdfError as error:
         if "password" in str(error):
-            return LookedAt("", FileFault.PASSWORD, "asks for a password")
+            return LookedAt("", FileFault.LOCKED, "asks for a password")
         return LookedAt("", FileFault.DAMAGED, f"is a PDF that cannot be opened: {error}")
     finally:
         path.with_suffix(".texts").unlink(missing_ok=True)

@@ -14,8 +14,9 @@ from generator.read import read_nodes
 _CHANGES_WITH_EACH_VISIT: Final = ("refresh", "_wpdmkey", "utm_", "fbclid", "gclid")
 """Parts of a query for statistics, and the keys that WordPress Download Manager adds to `?wpdmdl=7`."""
 
-_HEAD: Final = """# Old addresses and the pages of the library that replace them. "library import-documents" has added those of
-# the old site. An entry that leads to a draft waits until its record is published.
+_HEAD: Final = """\
+# Old addresses and the pages of the library that replace them. "library import-documents" has added those of the
+# old site. An entry that leads to a draft waits until its record is published.
 redirects:
 """
 
