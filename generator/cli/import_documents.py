@@ -134,6 +134,8 @@ def _show(wanted: DocumentImport, outcomes: tuple[Outcome, ...], found: tuple[Di
             click.echo(f"? {outcome.document.file}: {outcome.document.name} from {outcome.document.address}")
     if not outcomes and not found:
         click.echo("library: no draft has a document with an address and without a file; there is nothing to fetch")
+        if not wanted.drafts.present:
+            click.echo("library: a page that is saved as text has lost its links; save it as HTML and import it again")
         return
     steps = ["Fetch them: library import-documents"] if dry_run and outcomes else next_steps(outcomes)
     if steps:

@@ -63,7 +63,8 @@ def as_markdown(outcomes: Iterable[Outcome], drafts: Drafts) -> str:
         if each.state is OutcomeState.FAILED:
             why = each.diagnostics[0]
             hint = f" What to do: {plain(why.hint)}." if why.hint else ""
-            lines.append(f"- {plain(each.document.file)}: {plain(why.message)} ({why.code}).{hint}")
+            link = f" Open it: <{each.document.url}>" if each.document.url else ""
+            lines.append(f"- {plain(each.document.file)}: {plain(why.message)} ({why.code}).{hint}{link}")
     lines += _nothing_if_empty(lines)
     lines += ["", "## Still to fetch", ""]
     lines += [
