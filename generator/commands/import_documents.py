@@ -19,6 +19,7 @@ from generator.importing.fetching import (
     Outcome,
     OutcomeState,
     WantedDocument,
+    has_no_values,
     look_at_file,
     old_addresses,
     read_drafts,
@@ -213,7 +214,7 @@ def _redirect(wanted: DocumentImport, document: WantedDocument) -> tuple[tuple[s
 
 def _known_redirects(text: str | None, site_url: str) -> dict[str, str] | None:
     """Return where each old address leads; None if the file cannot be understood."""
-    if text is None or not text.strip():
+    if text is None or has_no_values(text):
         return {}
     root = read_nodes(text)
     if root is None or not isinstance(root.value, dict):

@@ -2,7 +2,7 @@
 
 from generator.importing.fetching.fetch_report import as_json_values, as_markdown, counts, next_steps
 from generator.importing.fetching.fetched_file import FileFault, LookedAt, look_at_file
-from generator.importing.fetching.old_addresses import old_addresses, with_redirects
+from generator.importing.fetching.old_addresses import has_no_values, old_addresses, with_redirects
 from generator.importing.fetching.outcomes import Outcome, OutcomeState
 from generator.importing.fetching.wanted_documents import Drafts, WantedDocument, read_drafts, with_file
 
@@ -16,6 +16,7 @@ __all__ = [
     "as_json_values",
     "as_markdown",
     "counts",
+    "has_no_values",
     "look_at_file",
     "next_steps",
     "old_addresses",

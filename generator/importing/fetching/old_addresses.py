@@ -50,6 +50,8 @@ def with_redirects(text: str | None, entries: Iterable[tuple[str, str]]) -> str 
     lines = "".join(f"  - {{old: {quoted(each['old'])}, new: {each['new']}}}\n" for each in added)
     if text is None or not text.strip():
         return _HEAD + lines
+    if has_no_values(text):
+        return f"{text.rstrip()}\nredirects:\n{lines}"
     root = read_nodes(text)
     if root is None or not isinstance(root.value, dict):
         return None
@@ -60,3 +62,8 @@ def with_redirects(text: str | None, entries: Iterable[tuple[str, str]]) -> str 
     changed = change_text(text, root, wanted, lambda path: ("old", "new", "since") if path else ("redirects",))
     after = read_nodes(changed) if changed is not None else None
     return changed if after is not None and after.value == wanted else None
+
+
+def has_no_values(text: str) -> bool:
+    """Return True for a text with nothing but notes and empty lines."""
+    return all(not line.strip() or line.lstrip().startswith("#") for line in text.split("\n"))

@@ -212,33 +212,29 @@ def test_each_fault_is_said_and_changes_nothing(library: Library, empty_site: Pa
 
 
 def test_a_server_that_goes_away_half_way_loses_nothing(library: Library, empty_site: Path, server: OldSite) -> None:
-    for case in ("alder", "beech", "cedar", "fir"):
-        server.answers[f"/{case}.pdf"] = old_site.gives(old_site.document(f"{case}: report"))
-        draft(empty_site, case, f"{server.url}/{case}.pdf")
-    last = server.answers["/beech.pdf"]
+    cases = ("alder", "beech", "cedar", "fir")
+    answers = {f"/{case}.pdf": old_site.gives(old_site.document(f"{case}: report")) for case in cases}
+    given: list[str] = []
 
-    def give_and_go(handler: Any) -> None:
-        last(handler)
+    def give_two(handler: Any) -> None:
+        if len(given) < 2:
+            given.append(handler.path)
+            answers[handler.path](handler)
         # From here on the server closes every connection.
-        server.answers = dict.fromkeys(server.answers, _close)
 
-    server.answers["/beech.pdf"] = give_and_go
+    server.answers |= dict.fromkeys(answers, give_two)
+    for case in cases:
+        draft(empty_site, case, f"{server.url}/{case}.pdf")
     done = library("import-documents", *QUICK)
     assert done.exit_code == 1
     assert "2 fetched, 0 already there, 2 could not be fetched" in done.output
     assert done.output.count("warning[I112]") == 2
-    assert fetched(empty_site) == ["content/cases/alder/report.pdf", "content/cases/beech/report.pdf"]
-    server.answers |= {
-        f"/{case}.pdf": old_site.gives(old_site.document(f"{case}: report")) for case in ("cedar", "fir")
-    }
+    assert fetched(empty_site) == sorted(f"content/cases{path.removesuffix('.pdf')}/report.pdf" for path in given)
+    server.answers |= answers
     server.requests.clear()
     assert "2 fetched, 2 already there" in library("import-documents", *QUICK).output
-    assert "/alder.pdf" not in server.requests
+    assert not set(given) & set(server.requests)
     assert len(fetched(empty_site)) == len(redirects(empty_site)) == 4
-
-
-def _close(handler: Any) -> None:
-    handler.connection.close()
 
 
 def test_a_run_that_is_killed_leaves_no_torn_file_and_is_continued(
@@ -306,6 +302,25 @@ def test_an_old_address_waits_until_its_record_is_published(
         "redirects:\n  - {old: reviews/old/, new: reviews/willow/}\n", encoding="utf-8"
     )
     assert "A507" in library("build", "--without", "search", "--without", "sheets").output
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["# Invented. Only a note.\n", "redirects:\n", "redirects: []\n", "", "redirects:\r\n  - {old: a/, new: b/}\r\n"],
+)
+def test_records_and_redirects_keep_their_form(
+    library: Library, empty_site: Path, server: OldSite, before: str
+) -> None:
+    record = draft(empty_site, "willow", f"{server.url}/images/willow.pdf")
+    record.write_bytes(record.read_bytes().replace(b"\n", b"\r\n"))
+    file = empty_site / "content" / "redirects.yml"
+    file.write_bytes(before.encode())
+    assert library("import-documents", *QUICK).exit_code == 0
+    assert b"    file: report.pdf  # as on the page\r\n" in record.read_bytes()
+    assert record.read_bytes().count(b"\n") == record.read_bytes().count(b"\r\n")
+    assert redirects(empty_site)["http://127.0.0.1/images/willow.pdf"] == "reviews/willow/"
+    if "\r" in before:
+        assert file.read_bytes().count(b"\n") == file.read_bytes().count(b"\r\n")
 
 
 @pytest.mark.parametrize("ending", ["md", "html"])
