@@ -106,7 +106,9 @@ def import_documents_command(
         values["findings"] = [{"code": each.code, "message": each.message, "hint": each.hint} for each in found]
         click.echo(json.dumps(values, ensure_ascii=False, indent=1))
     else:
-        _show(wanted, outcomes, found, dry_run)
+        again = f"library import-documents{f' --only {only}' if only is not None else ''}"
+        steps = [f"Fetch them: {again}"] if dry_run and outcomes else next_steps(outcomes, again)
+        _show(wanted, outcomes, found, steps)
     raise SystemExit(int(bool(found) or not is_done))
 
 
@@ -123,7 +125,9 @@ def _fetch(wanted: DocumentImport, settings: ExternalCheckOptions, most_bytes: i
     return tuple(sorted(outcomes, key=lambda each: order[each.document.file, each.document.place]))
 
 
-def _show(wanted: DocumentImport, outcomes: tuple[Outcome, ...], found: tuple[Diagnostic, ...], dry_run: bool) -> None:
+def _show(
+    wanted: DocumentImport, outcomes: tuple[Outcome, ...], found: tuple[Diagnostic, ...], steps: list[str]
+) -> None:
     for each in (*found, *(diagnostic for outcome in outcomes for diagnostic in outcome.diagnostics)):
         click.echo(colourise(report([each])) + "\n")
     click.echo(f"library: {counts(outcomes, wanted.drafts)}")
@@ -134,10 +138,9 @@ def _show(wanted: DocumentImport, outcomes: tuple[Outcome, ...], found: tuple[Di
             click.echo(f"? {outcome.document.file}: {outcome.document.name} from {outcome.document.address}")
     if not outcomes and not found:
         click.echo("library: no draft has a document with an address and without a file; there is nothing to fetch")
-        if not wanted.drafts.present:
+        if wanted.drafts.records and not wanted.drafts.present:
             click.echo("library: a page that is saved as text has lost its links; save it as HTML and import it again")
         return
-    steps = ["Fetch them: library import-documents"] if dry_run and outcomes else next_steps(outcomes)
     if steps:
         click.echo("Next:")
         for step in steps:

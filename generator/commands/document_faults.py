@@ -56,6 +56,8 @@ def faults_of_answer(document: WantedDocument, result: UrlResult, most_bytes: in
     is_document = last is not None and bool(last.file) and not last.is_page
     if answer.kind in _BY_STATUS and not is_document:
         code, hint = _BY_STATUS[answer.kind]
+        if last is not None and last.fault is RequestFailure.LATE:
+            return i_code(code, f"{_named(document)} was not fetched in time", document, hint)
         if answer.kind is LinkStatus.ROBOTS:
             return i_code(code, f"{_named(document)} may not be fetched by programs (robots.txt)", document, hint)
         return i_code(code, f"{_named(document)} {answer.said}", document, hint)

@@ -21,8 +21,8 @@ def counts(outcomes: Iterable[Outcome], drafts: Drafts) -> str:
     return ", ".join([*parts, f"{number[OutcomeState.FAILED]} could not be fetched"])
 
 
-def next_steps(outcomes: Iterable[Outcome]) -> list[str]:
-    """Return what to do next, in order."""
+def next_steps(outcomes: Iterable[Outcome], again: str = "library import-documents") -> list[str]:
+    """Return what to do next, in order. `again` is the command that continues."""
     outcomes = tuple(outcomes)
     steps = []
     if any(each.state is OutcomeState.FAILED for each in outcomes):
@@ -31,7 +31,7 @@ def next_steps(outcomes: Iterable[Outcome]) -> list[str]:
             " complete without it."
         )
     if any(each.state is not OutcomeState.FETCHED for each in outcomes):
-        steps.append("Run the command again. What has been fetched is not fetched again: library import-documents")
+        steps.append(f"Run the command again. What has been fetched is not fetched again: {again}")
     if any(each.state is OutcomeState.FETCHED for each in outcomes):
         steps.append("Check the records and the documents: library check")
     hosts = _hosts_with_redirects(outcomes)

@@ -59,6 +59,9 @@ class Drafts:
     is_known: bool
     """False if a record was asked for, and there is none with this id."""
 
+    records: int = 0
+    """How many records were looked at."""
+
 
 def read_drafts(texts: Mapping[str, str], only: str | None = None) -> Drafts:
     """Return the documents of all drafts; with `only`, those of one record and of its own briefings, draft or not.
@@ -70,6 +73,7 @@ def read_drafts(texts: Mapping[str, str], only: str | None = None) -> Drafts:
     present: list[str] = []
     unreadable: list[str] = []
     is_known = only is None
+    records = 0
     for file, text in texts.items():
         identity = file.split("/")[-2]
         if only is None and "draft" not in text:
@@ -86,13 +90,14 @@ def read_drafts(texts: Mapping[str, str], only: str | None = None) -> Drafts:
         is_known |= only == identity
         if only is None and root.value.get("status") != "draft":
             continue
+        records += 1
         for place, node in enumerate(_documents(root)):
             document = node.value
             if isinstance(document, dict) and isinstance(document.get("file"), str):
                 present.append(f"{file.rpartition('/')[0]}/{document['file']}")
             elif _is_wanted(document):
                 wanted.append(_wanted(file, identity, place, node, text))
-    return Drafts(tuple(wanted), tuple(present), tuple(unreadable), is_known)
+    return Drafts(tuple(wanted), tuple(present), tuple(unreadable), is_known, records)
 
 
 def with_file(text: str, address: str, place: int, name: str) -> str | None:
