@@ -59,7 +59,7 @@ def faults_of_answer(document: WantedDocument, result: UrlResult, most_bytes: in
         if last is not None and last.fault is RequestFailure.LATE:
             return i_code(code, f"{_named(document)} was not fetched in time", document, hint)
         if answer.kind is LinkStatus.ROBOTS:
-            return i_code(code, f"{_named(document)} may not be fetched by programs (robots.txt)", document, hint)
+            return i_code(code, f"{_named(document)} is closed to programs (robots.txt)", document, hint)
         return i_code(code, f"{_named(document)} {answer.said}", document, hint)
     return (
         None

@@ -110,7 +110,7 @@ def fetch_documents(
             closing(check_urls(list(by_url), settings, FileStore(folder, most_bytes))) as results,
         ):
             for result in results:
-                # A redirect is a result of its own address only.
+                # A result has the address that was requested, not the one that it redirects to.
                 for document in by_url.pop(result.address, []):
                     yield _take(wanted, document, result, folder, most_bytes, pdfs)
                 _remove(folder, result)

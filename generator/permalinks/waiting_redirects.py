@@ -13,7 +13,7 @@ _TO_COME = (Status.DRAFT, Status.SCHEDULED)
 def waiting_redirects(records: Records, site_url: str, today: date | None = None) -> frozenset[Redirect]:
     """Return the redirects from another site whose target belongs to a draft or to a scheduled record.
 
-    With `today`, a record whose day has come is left out.
+    With `today`, a record that is public on that day is left out.
     """
     entries = [each for each in records.redirect_entries if site_address(each.old, site_url) is None]
     to_come = {
