@@ -64,7 +64,7 @@ class Drafts:
 
 
 def read_drafts(texts: Mapping[str, str], only: str | None = None) -> Drafts:
-    """Return the documents of all drafts; with `only`, those of one record and of this record briefings, draft or not.
+    """Return the documents of all drafts; with `only`, those of one record and of the briefings on it, draft or not.
 
     `texts` are the records of cases and briefings, by their paths from the root. A document with a file, and one that
     says that it stays elsewhere, is left as it is.
