@@ -20,8 +20,9 @@ LONGEST_LINE: Final = 1_000
 BUCKET: Final = 64
 """Bytes of a bucket of nginx's maps, unless its settings say otherwise."""
 
-Where = Callable[[str, str], str | None]
-"""Where a host's path leads, decoded, in small letters the host; None where it is led nowhere."""
+Where = Callable[..., str | None]
+"""Where a host's path leads, decoded, in small letters the host; None where it is led nowhere. What follows the `?` may
+be a third argument."""
 
 HERE: Final = "reviews.example"
 """Any host that no file names."""
@@ -81,11 +82,16 @@ def read_nginx(text: str) -> Where:
 
 
 def read_apache(text: str) -> Where:
-    """Rules of mod_rewrite in a VirtualHost: patterns on the decoded path, each for one host or for all."""
-    rules: list[tuple[re.Pattern[str] | None, re.Pattern[str], str]] = []
+    """Rules of mod_rewrite in a VirtualHost: patterns on the decoded path, some for one host, some for one query."""
+    rules: list[tuple[re.Pattern[str] | None, re.Pattern[str] | None, re.Pattern[str], str]] = []
     condition: re.Pattern[str] | None = None
+    wanted: re.Pattern[str] | None = None
     for line in text.splitlines():
         if not line or line.startswith("#") or line == "RewriteEngine On":
+            continue
+        if query := re.fullmatch(r'RewriteCond "%\{QUERY_STRING\}" "(\^[^"]+\$)"', line):
+            assert wanted is None
+            wanted = re.compile(query[1])
             continue
         if host := re.fullmatch(r'RewriteCond "%\{HTTP_HOST\}" "([^"]+)" \[NC\]', line):
             assert condition is None
@@ -93,13 +99,17 @@ def read_apache(text: str) -> Where:
             continue
         rule = re.fullmatch(r'RewriteRule "(\^[^"]+\$)" "((?:[^"$%\\]|\\%)+)" \[R=301,L,NE,QSD\]', line)
         assert rule, f"not a line for mod_rewrite: {line!r}"
-        rules.append((condition, re.compile(rule[1]), rule[2].replace(r"\%", "%")))
-        condition = None
+        rules.append((condition, wanted, re.compile(rule[1]), rule[2].replace(r"\%", "%")))
+        condition = wanted = None
     assert condition is None
+    assert wanted is None
 
-    def where(host: str, path: str) -> str | None:
-        mine = [each for each in rules if each[0] is None or each[0].search(host)]
-        return next((new for _, pattern, new in mine if pattern.search(path)), None)
+    def where(host: str, path: str, query: str = "") -> str | None:
+        mine = [each[1:] for each in rules if each[0] is None or each[0].search(host)]
+        return next(
+            (new for asked, pattern, new in mine if (asked is None or asked.search(query)) and pattern.search(path)),
+            None,
+        )
 
     return where
 

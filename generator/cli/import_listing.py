@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.import_reports import import_report_option, report_in_form_of
 from generator.cli.options import day, root_option, today_option
 from generator.cli.output import Output, colourise, end_unwritten
 from generator.commands.import_listing import Import, new_files, plan_import, write_import
@@ -40,9 +41,7 @@ _MOST = 20
 @click.option("--dry-run", is_flag=True, help="Show what would be written, without writing it.")
 @click.option("--review", is_flag=True, help="Ask one question for each thing that is not certain.")
 @click.option("--yes", is_flag=True, help="Write the drafts without asking first.")
-@click.option(
-    "--report", "page", type=click.Path(path_type=Path, dir_okay=False), help="Also write the report, as Markdown."
-)
+@import_report_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Output format.")
 @today_option
 def import_command(
@@ -65,7 +64,7 @@ def import_command(
     \b
     Examples:
       library import reviews.html --dry-run --base https://www.example.org/reviews
-      library import reviews.html --review --report import.md
+      library import reviews.html --review --report import.html
       library import saved-pages/ --yes
       library import documents.csv
     """
@@ -93,7 +92,9 @@ def import_command(
         is_written = True
     if page is not None:
         try:
-            write_atomically(page, as_markdown(plan, found.compared, found.sources, is_written).encode())
+            write_atomically(
+                page, report_in_form_of(page, as_markdown(plan, found.compared, found.sources, is_written))
+            )
         except OSError as error:
             end_unwritten(page, error)
     if form == "json":

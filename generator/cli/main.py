@@ -35,6 +35,7 @@ from generator.system import gc_disabled
     later={
         "init": "generator.cli.init:init_command",
         "import": "generator.cli.import_listing:import_command",
+        "import-documents": "generator.cli.import_documents:import_documents_command",
         "new": "generator.cli.new:new_group",
         "edit": "generator.cli.edit:edit_command",
         "serve": "generator.cli.serve:serve_command",
@@ -61,7 +62,7 @@ from generator.system import gc_disabled
         "clean-document": "generator.cli.clean_document:clean_document_command",
     },
     sections={
-        "To start": ("init", "import"),
+        "To start": ("init", "import", "import-documents"),
         "Every day": ("edit", "new", "serve", "list", "build", "check", "push"),
         "Bulletins and the year": ("bulletin", "sent", "year"),
         "Around a publication": ("timeline", "due", "pack"),

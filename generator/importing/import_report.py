@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.importing.comparison import Comparison, Verdict
 from generator.importing.found import Unplaced
+from generator.importing.markdown_text import plain, table_row
 from generator.importing.proposals import ImportPlan
 
 _MOST = 60
@@ -44,7 +45,7 @@ def missing(plan: ImportPlan) -> dict[str, list[str]]:
 def as_markdown(plan: ImportPlan, compared: Iterable[Comparison], sources: Iterable[str], is_written: bool) -> str:
     """Return the report as a Markdown page."""
     compared = tuple(compared)
-    lines = ["# Import report", "", f"Read: {', '.join(sources)}. {counts(plan)}.", ""]
+    lines = ["# Import report", "", f"Read: {plain(', '.join(sources))}. {counts(plan)}.", ""]
     lines += ["## What was made" if is_written else "## What would be made", ""]
     lines += ["| Record | Name | Type or series | Published | Documents |", "|---|---|---|---|---|"]
     for case in plan.cases:
@@ -53,14 +54,16 @@ def as_markdown(plan: ImportPlan, compared: Iterable[Comparison], sources: Itera
         kinds = ", ".join(each.kind for each in found.documents) or "none"
         file = f"{case.file} (exists, unchanged)" if case.exists else case.file
         lines.append(
-            _row(file, found.name, ", ".join(found.types) or found.unknown_type or "not known", published, kinds)
+            table_row(file, found.name, ", ".join(found.types) or found.unknown_type or "not known", published, kinds)
         )
     for briefing in plan.briefings:
         file = f"{briefing.file} (exists, unchanged)" if briefing.exists else briefing.file
-        lines.append(_row(file, briefing.title, briefing.series, "", ", ".join({m.kind for m in briefing.mentions})))
+        lines.append(
+            table_row(file, briefing.title, briefing.series, "", ", ".join({m.kind for m in briefing.mentions}))
+        )
     lines += ["", "## What to check", ""]
     lines += [
-        f'- {file}, {doubt.about}: "{doubt.printed}" ({doubt.place}) was read as "{doubt.proposal}": {doubt.why}'
+        plain(f'- {file}, {doubt.about}: "{doubt.printed}" ({doubt.place}) was read as "{doubt.proposal}": {doubt.why}')
         for file, doubt in plan.doubts
     ] or ["Nothing."]
     lines += ["", "## What could not be placed", "", *(_listed(plan.unplaced) or ["Nothing."])]
@@ -68,7 +71,7 @@ def as_markdown(plan: ImportPlan, compared: Iterable[Comparison], sources: Itera
         lines += ["", "Text that names no review and was not used:", "", *_listed(plan.prose)]
     lines += ["", "## What is missing", "", "The pages do not say this, so it was left out.", ""]
     lines += [
-        f"- {what}: {len(names)} ({', '.join(names[:12])}{' and more' if len(names) > 12 else ''})"
+        plain(f"- {what}: {len(names)} ({', '.join(names[:12])}{' and more' if len(names) > 12 else ''})")
         for what, names in missing(plan).items()
         if names
     ] or ["Nothing."]
@@ -83,7 +86,7 @@ def comparison_table(compared: tuple[Comparison, ...]) -> list[str]:
         return []
     equal = sum(each.verdict is Verdict.EQUAL for each in compared)
     rows = [
-        _row(each.file, each.field, each.page, each.record, each.verdict, each.advice)
+        table_row(each.file, each.field, each.page, each.record, each.verdict, each.advice)
         for each in compared
         if each.verdict is not Verdict.EQUAL
     ]
@@ -100,7 +103,8 @@ def next_steps(plan: ImportPlan, is_written: bool) -> list[str]:
         steps.append(
             'Open each draft. The notes that begin with "Check" or "Not understood" say what to compare with the page.'
         )
-        steps.append("Write the summaries, and put the documents next to their records.")
+        steps.append("Fetch the documents that have an address: library import-documents")
+        steps.append("Write the summaries, and put the other documents next to their records.")
         steps.append('Delete the line "status: draft" in each record that is ready, then run: library check')
     return steps
 
@@ -161,21 +165,15 @@ def as_json_values(plan: ImportPlan, compared: Iterable[Comparison], is_written:
 
 
 def _listed(unplaced: tuple[Unplaced, ...]) -> list[str]:
-    lines = [f"- {_plain(each.text[:160])}{_address(each)} ({each.place}): {each.why}" for each in unplaced[:_MOST]]
+    lines = [
+        f"- {plain(each.text[:160])}{_address(each)} ({plain(str(each.place))}): {plain(each.why)}"
+        for each in unplaced[:_MOST]
+    ]
     return [*lines, f"- and {len(unplaced) - _MOST} more"] if len(unplaced) > _MOST else lines
 
 
 def _address(unplaced: Unplaced) -> str:
-    return f" <{_plain(unplaced.address[:200])}>" if unplaced.address else ""
-
-
-def _row(*cells: str) -> str:
-    return f"| {' | '.join(_plain(each) for each in cells)} |"
-
-
-def _plain(text: str) -> str:
-    """Return a text that a table of Markdown shows as it is."""
-    return text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "\\<").replace("[", "\\[").replace("`", "\\`")
+    return f" <{plain(unplaced.address[:200])}>" if unplaced.address else ""
 
 
 def _number(count: int, what: str) -> str:

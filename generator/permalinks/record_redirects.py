@@ -26,6 +26,7 @@ from generator.model import (
 )
 from generator.model.vocabulary import NoticeSection, Vocabulary
 from generator.permalinks.live_addresses import record_by_address
+from generator.permalinks.waiting_redirects import waiting_redirects
 
 AnyLocated = Located[Case] | Located[Briefing] | Located[Notice]
 
@@ -100,15 +101,18 @@ def record_redirects(records: Records, library: Library, made: Collection[Addres
 def with_record_redirects(library: Library, records: Records, made: Collection[Address] = ()) -> Library:
     """Return the library with its record redirects. A redirect to such a file leads directly to the page.
 
+    Redirects that wait for their record are left out: they would name a draft.
     `made` are the addresses of files that are not in the library yet and that a build will make.
     """
     added = record_redirects(records, library, made)
     pages = {redirect.old: redirect.new for redirect in added}
+    waiting = waiting_redirects(records, library.site_url, library.today)
     direct = (
         redirect.model_copy(update={"new": pages[new]})
         if (new := site_address(redirect.new, library.site_url) or "") in pages
         else redirect
         for redirect in library.redirects
+        if redirect not in waiting
     )
     return replace(library, redirects=(*direct, *added))
 

@@ -8,6 +8,7 @@ from itertools import accumulate
 from generator.diagnostics import Diagnostic, did_you_mean_path, rule
 from generator.model import Address, Records, site_address
 from generator.permalinks.live_addresses import LiveAddresses
+from generator.permalinks.waiting_redirects import waiting_redirects
 
 
 def check_redirect_ends(
@@ -15,6 +16,7 @@ def check_redirect_ends(
 ) -> Iterator[Diagnostic]:
     """Yield A507 for a missing target on this site, and A508 for an old address that exists and would be hidden.
 
+    A redirect from another site may wait for its record: it gets no A507.
     `automatic` are the addresses that the generator redirects without an entry. Capital letters are ignored in A508,
     because the disks of some machines ignore them.
     """
@@ -22,6 +24,7 @@ def check_redirect_ends(
     if located is None:
         return
     redirected = {*automatic, *(site_address(redirect.old, site_url) for redirect in located.record.redirects)}
+    waiting = waiting_redirects(records, site_url)
     taken = {address.lower() for address in live_addresses.addresses}
     for n, redirect in enumerate(located.record.redirects):
         old, new = site_address(redirect.old, site_url), site_address(redirect.new, site_url)
@@ -29,7 +32,8 @@ def check_redirect_ends(
             message = f'"{redirect.old}" is redirected, but a page or file exists at this address'
             hint = "delete the entry, or give the page or file another address"
             yield rule("A508").diagnostic(message, located.raw.location_of("redirects", n, "old"), hint)
-        if new is not None and new not in live_addresses.addresses and new not in redirected:
+        is_missing = new is not None and new not in live_addresses.addresses and new not in redirected
+        if new is not None and is_missing and redirect not in waiting:
             near = did_you_mean_path(new, live_addresses.addresses) or "write the address of a page that exists"
             message = f'"{redirect.old}" leads to "{redirect.new}", which does not exist'
             yield rule("A507").diagnostic(message, located.raw.location_of("redirects", n, "new"), near)

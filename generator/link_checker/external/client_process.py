@@ -39,17 +39,29 @@ class ExternalCheckOptions:
     """True if machines in private networks may be requested."""
 
 
-def check_urls(addresses: Sequence[str], check_options: ExternalCheckOptions) -> Generator[UrlResult, None, None]:
+@dataclass(frozen=True, slots=True)
+class FileStore:
+    """Where files are kept that are fetched."""
+
+    folder: Path
+    most_bytes: int
+    """The largest file that is fetched."""
+
+
+def check_urls(
+    addresses: Sequence[str], check_options: ExternalCheckOptions, files: FileStore | None = None
+) -> Generator[UrlResult, None, None]:
     """Yield the result of each URL as it arrives; URLs that are not requested in time are missing.
 
-    Also yields a result for the https variant of each http URL that answers.
+    Also yields a result for the https variant of each http URL that answers. With `files`, each file is fetched as a
+    whole instead, one at a time from a host: the last hop has its name.
     """
     if not addresses or check_options.seconds <= 0:
         return
     worker = WorkerProcess.run_python(_CODE)
     try:
         with worker.time_limit(check_options.seconds + check_options.timeout_seconds + _GRACE):
-            worker.send(_request(addresses, check_options))
+            worker.send(_request(addresses, check_options, files))
             while True:
                 yield _result_from(json.loads(worker.receive()))
     except WorkerError:
@@ -58,13 +70,15 @@ def check_urls(addresses: Sequence[str], check_options: ExternalCheckOptions) ->
         worker.stop()
 
 
-def _request(addresses: Sequence[str], check_options: ExternalCheckOptions) -> bytes:
+def _request(addresses: Sequence[str], check_options: ExternalCheckOptions, files: FileStore | None) -> bytes:
     request = {
         "addresses": list(addresses),
         "seconds": check_options.seconds,
         "delay_seconds": check_options.delay_seconds,
         "timeout_seconds": check_options.timeout_seconds,
         "allow_private": check_options.allow_private,
+        "folder": str(files.folder) if files is not None else "",
+        "most_bytes": files.most_bytes if files is not None else 0,
     }
     return json.dumps(request).encode() + b"\n"
 

@@ -27,6 +27,12 @@ class RequestFailure(StrEnum):
     WRONG_LENGTH = "wrong-length"
     """The body was shorter than announced."""
 
+    TOO_LARGE = "too-large"
+    """The body was larger than the limit for a file that is fetched."""
+
+    UNSTORED = "unstored"
+    """The file that was fetched could not be written to the disk."""
+
     LATE = "late"
     """It was not requested: the time was over, or its server had asked for a pause."""
 
@@ -57,6 +63,9 @@ class Hop:
     fault: RequestFailure | None = None
     detail: str = ""
     """The details of the failure."""
+
+    file: str = ""
+    """The name of the file with the whole body; empty unless files are fetched."""
 
     @property
     def promises_pdf(self) -> bool:

@@ -85,6 +85,10 @@ def _failure_result(hop: Hop, is_redirected: bool) -> LinkResult:
             return LinkResult(
                 LinkStatus.TROUBLE, f"{prefix}ends too early: the file is shorter than its server announced"
             )
+        case RequestFailure.TOO_LARGE:
+            return LinkResult(LinkStatus.TROUBLE, f"{prefix}is larger than the limit")
+        case RequestFailure.UNSTORED:
+            return LinkResult(LinkStatus.LATE, f"{prefix}could not be stored on this computer: {hop.detail}")
         case _:
             return LinkResult(LinkStatus.TROUBLE, f"{prefix}does not answer: the connection was closed", reached=False)
 

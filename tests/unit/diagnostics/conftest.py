@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Any, Final, NoReturn
 
 import pytest
 from click.testing import CliRunner
@@ -21,7 +21,7 @@ from generator.commands.options import BuildOptions
 from generator.diagnostics import CATALOGUE
 from generator.report import report
 from generator.serve import CurrentBuild, rebuild_on_change
-from tests import files_with_more, office_files, pdfs
+from tests import files_with_more, office_files, old_site, pdfs
 
 REPOSITORY: Final = Path(__file__).parents[3]
 SITES: Final = REPOSITORY / "tests" / "sites"
@@ -76,6 +76,9 @@ REFUSED_BY_A_COMMAND: Final = {
 
 NEEDS_AN_IMPORT: Final = frozenset({"I101", "I102", "I103", "I104", "I105"})
 """Found in the page that is imported from the folder `old-pages` of the sample."""
+
+NEEDS_AN_OLD_SITE: Final = frozenset(f"I{number}" for number in range(110, 123))
+"""Found while documents are fetched from `old.tarnshire.example`, which is a server on loopback."""
 
 NEEDS_A_PRIVATE_FOLDER: Final = frozenset({"W920", "W921", "W922"})
 """Found in the folder that `--private` names; of `W921` there is none."""
@@ -196,6 +199,8 @@ def run_for(code: str, root: Path) -> Run:
         return run(root, "bulletin", "2022-q4", "--out", str(root / "out"))
     if code in NEEDS_AN_IMPORT:
         return run(root, "import", str(root / "old-pages"), "--dry-run")
+    if code in NEEDS_AN_OLD_SITE:
+        return fetch_documents(code, root)
     if code in REFUSED_BY_A_COMMAND:
         return run(root, *REFUSED_BY_A_COMMAND[code], *(("--out", str(root / "out")) if code == "W923" else ()))
     if code == "S048":
@@ -212,6 +217,28 @@ def run_for(code: str, root: Path) -> Run:
     if code in NEEDS_A_BUILT_SITE:
         assert run(root, "build").status == 0
     return run(root, "build" if code in NEEDS_FRAMES else "check", *_terms_for(code, root))
+
+
+def fetch_documents(code: str, root: Path) -> Run:
+    """Fetches the documents of a sample. For `I121`, someone changes the record in the meantime."""
+    record, redirects = root / "content" / "cases" / "willow" / "case.yml", root / "content" / "redirects.yml"
+    written = "https://old.tarnshire.example"
+    with old_site.serving() as server:
+        if code == "I121":
+            give = server.answers["/images/willow.pdf"]
+
+            def give_late(handler: Any) -> None:
+                record.write_text(record.read_text(encoding="utf-8").replace("willow.pdf", "willow-2.pdf"), "utf-8")
+                give(handler)
+
+            server.answers["/images/willow.pdf"] = give_late
+        for path, address in ((record, server.url), (redirects, "http://127.0.0.1")):
+            if path.exists():
+                path.write_text(path.read_text(encoding="utf-8").replace(written, address), encoding="utf-8")
+        private = () if code == "I111" else ("--allow-private",)
+        ran = run(root, "import-documents", "--delay", "0", "--most-mb", "1", *private)
+        told = ran.told.replace(server.url, written).replace("http://127.0.0.1", written)
+    return Run(ran.status, told, ran.closing)
 
 
 def rebuild_on_a_full_disk(root: Path) -> Run:

@@ -18,6 +18,7 @@ from urllib3 import BaseHTTPResponse, HTTPResponse
 from urllib3.exceptions import HTTPError, IncompleteRead, ProtocolError
 
 from generator.diagnostics import one_line
+from generator.link_checker.external.http_client.body_store import Body, BodyStore
 from generator.link_checker.external.http_client.public_connection import Attempt, PlainPool, SecurePool
 from generator.link_checker.external.http_client.rate_limit import DeadlineError, HostRateLimiter, seconds_of
 from generator.link_checker.external.redirect_chain import HTML, Hop, RequestFailure
@@ -39,19 +40,22 @@ _ASKS_TO_WAIT: Final = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAIL
 class RateLimitedAdapter(HTTPAdapter):
     """Sends LinkChecker's requests and records each of them in `hops`. Each thread has a separate adapter."""
 
-    def __init__(self, hosts: HostRateLimiter, timeout_seconds: float, allow_private: bool) -> None:
-        """`timeout_seconds` is the limit in seconds for one request."""
+    def __init__(
+        self, hosts: HostRateLimiter, timeout_seconds: float, allow_private: bool, bodies: BodyStore | None = None
+    ) -> None:
+        """`timeout_seconds` is the limit in seconds for one request. With `bodies`, whole files are fetched."""
         super().__init__()
         self.hops: list[Hop] = []
         self._hosts = hosts
         self._patience = timeout_seconds
         self._allow_private = allow_private
+        self._bodies = bodies
         self.poolmanager.pool_classes_by_scheme = {"http": PlainPool, "https": SecurePool}
 
     def send(self, request: PreparedRequest, *_: Any, verify: Any = True, **__: Any) -> Response:
         """Return the response, with at most the first 256 KB of its body. Raise OSError if there is none."""
         request.headers.update({"Connection": "close", "Accept-Encoding": "identity"})
-        if urlsplit(str(request.url)).path == "/robots.txt":
+        if self._bodies is not None or _is_for_robots(request):
             return self._ask(request, verify)[0]
         head = request.copy()
         head.method = "HEAD"
@@ -81,27 +85,47 @@ class RateLimitedAdapter(HTTPAdapter):
     def _once(self, request: PreparedRequest, verify: Any) -> tuple[Response, Hop]:
         address = str(request.url)
         try:
-            self._hosts.wait(urlsplit(address).netloc)
+            with self._hosts.turn(urlsplit(address).netloc):
+                return self._sent(request, verify)
         except DeadlineError:
             self.hops.append(Hop(address, fault=RequestFailure.LATE))
             raise
+
+    def _sent(self, request: PreparedRequest, verify: Any) -> tuple[Response, Hop]:
+        address = str(request.url)
+        body = Body(b"")
         with Attempt(self._patience, self._allow_private) as attempt:
             try:
                 came = super().send(request, stream=True, timeout=self._patience, verify=verify, proxies={})
-                body, missing = _body_of(came.raw, request.method == "HEAD")
+                body = self._read(request, came)
                 if attempt.fault is not None:
                     raise OSError("it did not end")
             except (OSError, HTTPError, ValueError) as error:
+                if self._bodies is not None and body.file:
+                    (self._bodies.folder / body.file).unlink(missing_ok=True)
                 fault = attempt.fault or _fault_of(error)
                 self.hops.append(Hop(address, fault=fault, detail=_reason(error)))
                 raise exceptions.ConnectionError(str(fault), request=request) from error
-        response = self.build_response(request, _with_body(came.raw, body))
-        hop = _hop(address, response, body, missing)
+        response = self.build_response(request, _with_body(came.raw, body.beginning))
+        hop = _hop(address, response, body)
         if hop.location and not _can_be_followed(hop.location):
             # LinkChecker fails on an invalid address. The hop is recorded, and the redirect is not followed.
             del response.headers["Location"]
         self.hops.append(hop)
         return response, hop
+
+    def _read(self, request: PreparedRequest, came: Response) -> Body:
+        is_file = request.method == "GET" and 200 <= came.status_code < 300 and not _is_for_robots(request)
+        if self._bodies is None or not is_file:
+            return _body_of(came.raw, request.method == "HEAD")
+        try:
+            return self._bodies.save(came.raw)
+        finally:
+            came.raw.close()
+
+
+def _is_for_robots(request: PreparedRequest) -> bool:
+    return urlsplit(str(request.url)).path == "/robots.txt"
 
 
 def _wants_more(head: Hop) -> bool:
@@ -109,19 +133,19 @@ def _wants_more(head: Hop) -> bool:
     return head.status >= 400 or (head.status < 300 and (head.is_page or head.promises_pdf))
 
 
-def _body_of(raw: BaseHTTPResponse, is_head: bool) -> tuple[bytes, bool]:
-    """Return the beginning of a body, and whether it broke off before its announced end."""
+def _body_of(raw: BaseHTTPResponse, is_head: bool) -> Body:
+    """Return the beginning of a body; with a fault if it broke off before its announced end."""
     if is_head:
-        return b"", False
+        return Body(b"")
     pieces: list[bytes] = []
     try:
         while sum(map(len, pieces)) < MOST_READ and (piece := raw.read(_PIECE, decode_content=True)):
             pieces.append(piece)
     except (IncompleteRead, ProtocolError):
-        return b"".join(pieces), True
+        return Body(b"".join(pieces), RequestFailure.WRONG_LENGTH)
     finally:
         raw.close()
-    return b"".join(pieces), False
+    return Body(b"".join(pieces))
 
 
 def _with_body(raw: BaseHTTPResponse, body: bytes) -> HTTPResponse:
@@ -134,7 +158,7 @@ def _with_body(raw: BaseHTTPResponse, body: bytes) -> HTTPResponse:
     )
 
 
-def _hop(address: str, response: Response, body: bytes, missing: bool) -> Hop:
+def _hop(address: str, response: Response, body: Body) -> Hop:
     media_type = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
     is_page = media_type in HTML
     location = response.headers.get("Location", "") if 300 <= response.status_code < 400 else ""
@@ -143,10 +167,12 @@ def _hop(address: str, response: Response, body: bytes, missing: bool) -> Hop:
         response.status_code,
         _joined(address, location) if location else "",
         media_type,
-        _words(_decoded(body, response.headers.get("Content-Type", ""))) if is_page else "",
-        b"%PDF-" in body[:1024],
+        _words(_decoded(body.beginning, response.headers.get("Content-Type", ""))) if is_page else "",
+        b"%PDF-" in body.beginning[:1024],
         sets_cookie="Set-Cookie" in response.headers,
-        fault=RequestFailure.WRONG_LENGTH if missing else None,
+        fault=body.fault,
+        detail=body.detail,
+        file=body.file,
     )
 
 

@@ -20,6 +20,7 @@ from linkcheck.director import check_url
 from linkcheck.director.aggregator import Aggregate
 from linkcheck.plugins import PluginManager
 
+from generator.link_checker.external.http_client.body_store import BodyStore
 from generator.link_checker.external.http_client.http_adapter import RateLimitedAdapter
 from generator.link_checker.external.http_client.rate_limit import HostRateLimiter
 from generator.link_checker.external.redirect_chain import Hop, UrlResult
@@ -36,12 +37,15 @@ class RequestPolicy:
     """Seconds for one request."""
 
     allow_private: bool
+    bodies: BodyStore | None = None
+    """Where the files are kept that are fetched; None if URLs are only checked."""
 
 
 def check_all(addresses: Sequence[str], policy: RequestPolicy, tell: Callable[[UrlResult], None]) -> None:
     """Check each URL, and the https variant of each http URL that answers; pass each result to `tell`."""
     ours = _LinkCheckerRun(policy)
-    ours.logger = _ResultLogger(ours, frozenset(addresses), tell)
+    # What is fetched is fetched once: the https variant is only checked.
+    ours.logger = _ResultLogger(ours, frozenset(addresses if policy.bodies is None else ()), tell)
     for address in _hosts_in_turn(addresses):
         ours.queue(address)
     ours.start_threads()
@@ -78,7 +82,9 @@ class _LinkCheckerRun(Aggregate):  # type: ignore[misc]
         session.trust_env = False
         session.max_redirects = self.config["maxhttpredirects"]
         session.headers["User-Agent"] = self.config["useragent"]
-        adapter = RateLimitedAdapter(self._manners.hosts, self._manners.timeout_seconds, self._manners.allow_private)
+        adapter = RateLimitedAdapter(
+            self._manners.hosts, self._manners.timeout_seconds, self._manners.allow_private, self._manners.bodies
+        )
         session.mount("http://", adapter)
         session.mount("https://", adapter)
         self.request_sessions[threading.get_ident()] = session

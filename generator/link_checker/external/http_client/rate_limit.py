@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from email.utils import parsedate_to_datetime
 from typing import Final
 
@@ -18,12 +20,34 @@ class DeadlineError(OSError):
 class HostRateLimiter:
     """Rate limiter for all threads: requests to one host follow one another, with a pause between them."""
 
-    def __init__(self, delay_seconds: float, end: float) -> None:
-        """`delay_seconds` is in seconds; `end` is a time of the monotonic clock, after which no request is made."""
+    def __init__(self, delay_seconds: float, end: float, one_at_a_time: bool = False) -> None:
+        """`delay_seconds` is in seconds; `end` is a time of the monotonic clock, after which no request is made.
+
+        With `one_at_a_time`, a request to a host also waits for the end of the one before it.
+        """
         self._pause = delay_seconds
         self._end = end
         self._next: dict[str, float] = {}
         self._lock = threading.Lock()
+        self._one_at_a_time = one_at_a_time
+        self._busy: dict[str, threading.Lock] = {}
+
+    @contextmanager
+    def turn(self, host: str) -> Iterator[None]:
+        """Make a request in this block once the host may be requested. Raise DeadlineError if that is not in time."""
+        if not self._one_at_a_time:
+            self.wait(host)
+            yield
+            return
+        with self._lock:
+            busy = self._busy.setdefault(host, threading.Lock())
+        with busy:
+            self.wait(host)
+            try:
+                yield
+            finally:
+                with self._lock:
+                    self._next[host] = max(self._next[host], time.monotonic() + self._pause)
 
     def wait(self, host: str) -> None:
         """Wait until the host may be requested. Raise DeadlineError if that is not in time."""

@@ -9,6 +9,7 @@ import sys
 import time
 import warnings
 from dataclasses import asdict
+from pathlib import Path
 from typing import Final
 
 from generator.link_checker.external.redirect_chain import UrlResult
@@ -25,6 +26,7 @@ def main() -> None:
     http.client._MAXHEADERS = _MAX_HEADERS  # type: ignore[attr-defined] # noqa: SLF001
     request = json.loads(sys.stdin.readline())
 
+    from generator.link_checker.external.http_client.body_store import BodyStore
     from generator.link_checker.external.http_client.linkchecker_adapter import RequestPolicy, check_all
     from generator.link_checker.external.http_client.rate_limit import HostRateLimiter
 
@@ -36,8 +38,9 @@ def main() -> None:
             # The parent process has ended, so nothing reads the other results.
             os._exit(1)
 
-    hosts = HostRateLimiter(request["delay_seconds"], time.monotonic() + request["seconds"])
-    policy = RequestPolicy(hosts, request["timeout_seconds"], request["allow_private"])
+    bodies = BodyStore(Path(request["folder"]), request["most_bytes"]) if request.get("folder") else None
+    hosts = HostRateLimiter(request["delay_seconds"], time.monotonic() + request["seconds"], bodies is not None)
+    policy = RequestPolicy(hosts, request["timeout_seconds"], request["allow_private"], bodies)
     check_all(request["addresses"], policy, send_result)
     # Exit at once: some threads may still wait for a name server.
     os._exit(0)
