@@ -76,6 +76,13 @@ sources: [Invented for the handbook]
 """,
     "content/redirects.yml": """redirects: []
 """,
+    "briefings/bryony-briefing/briefing.yml": """title: "Bryony: what we learned"
+series: learning-briefing
+case: bryony
+published: 2026-10-05
+summary: What a school can ask when a child is expected and does not come.
+sources: [Invented for the handbook]
+""",
     "briefings/fern-briefing/briefing.yml": """title: "Fern: what we learned"
 series: learning-briefing
 case: fern

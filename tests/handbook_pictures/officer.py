@@ -97,16 +97,16 @@ class Officer:
         page = self.page
         page.set_viewport_size({"width": WIDTH, "height": height})
         if near is not None:
-            near.evaluate("element => window.scrollTo(0, element.getBoundingClientRect().top + scrollY - 90)")
+            near.evaluate("element => window.scrollTo(0, element.getBoundingClientRect().top + scrollY - 120)")
         for each in marked:
             each.first.evaluate("(element, style) => { element.style.cssText += style }", _MARK)
         page.wait_for_timeout(300)
         data = page.screenshot(animations="disabled", caret="hide")
         for each in marked:
             each.first.evaluate("element => { element.style.cssText = '' }")
-        box = page.locator("main").bounding_box()
+        box = page.locator("main").bounding_box() if page.locator("main").count() else None
         is_narrow = near is not None or page.locator("main.narrow").count() > 0
-        sides = (int(box["x"]) - 20, int(box["x"] + box["width"]) + 20) if box and is_narrow else (0, WIDTH)
+        sides = (int(box["x"]) - 20, int(box["x"] + box["width"]) + 6) if box and is_narrow else (0, WIDTH)
         write_picture(data, self.pictures / f"{name}.webp", sides)
         page.set_viewport_size({"width": WIDTH, "height": 900})
         self.made.append(name)

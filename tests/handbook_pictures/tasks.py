@@ -6,7 +6,8 @@ import re
 
 from playwright.sync_api import Locator, expect
 
-from tests.handbook_pictures.officer import Officer
+from tests.handbook_pictures.ashdale import TODAY
+from tests.handbook_pictures.officer import Count, Officer
 
 JUNIPER = {
     "field-summary": "Juniper, 9, moved house four times in a year, and each time a new school began again.",
@@ -31,6 +32,8 @@ def do_all(officer: Officer) -> None:
         replace_document(officer)
     with officer.job("archive"):
         archive(officer)
+    with officer.job("rename"):
+        rename(officer)
     with officer.job("withdraw"):
         withdraw(officer)
     with officer.job("event"):
@@ -139,10 +142,8 @@ def undo(officer: Officer) -> None:
     officer.picture("undo", officer.page.get_by_role("button", name="Undo", exact=True), height=520)
     officer.press("Undo")
     expect(officer.page.get_by_role("heading", name="Undone", exact=True)).to_be_visible()
-    done = officer.counts["undo"].clicks
-    officer.press("Bring it back")
+    officer.page.get_by_role("button", name="Bring it back").click()
     expect(officer.page.get_by_role("heading", name="Undone", exact=True)).to_be_visible()
-    officer.counts["undo"].clicks = done
 
 
 def schedule(officer: Officer) -> None:
@@ -170,33 +171,51 @@ def replace_document(officer: Officer) -> None:
     officer.press("Add a correction", document)
     officer.fill(document.get_by_role("textbox", name=re.compile("^Date")), "30 November 2026")
     officer.fill(document.get_by_label("What was corrected, and why"), "Page 2 gives the right month.")
-    officer.picture("replace-document", near=document, height=900)
+    officer.picture("replace-document", near=document.get_by_role("group", name="Corrections"), height=520)
     officer.save()
     send(officer, "Replace the report of Bryony")
 
 
 def archive(officer: Officer) -> None:
     """The year of a report is over."""
-    open_record(officer, "Fern")
-    state = field(officer, "field-status")
-    officer.choose(state, "Archived: the page stays, reports are on request")
-    officer.fill(field(officer, "field-status-since"), "30 November 2026")
-    officer.fill(field(officer, "field-status-reason"), "We publish reports for one year.")
-    officer.picture("archive", state, near=state)
-    officer.save()
+    titles = ("Fern: what we learned", "Fern")
+    label = "Archived: the page stays, reports are on request"
+    end(officer, titles, label, "We publish reports for one year.", "archive")
     send(officer, "Archive Fern")
 
 
-def withdraw(officer: Officer) -> None:
-    """A review must go at once."""
-    open_record(officer, "Bryony")
-    state = field(officer, "field-status")
-    officer.choose(state, "Withdrawn: only the address and the reason stay")
-    officer.fill(field(officer, "field-status-since"), "30 November 2026")
-    officer.fill(field(officer, "field-status-reason"), "The family asked for it.")
-    officer.picture("withdraw", state, near=state)
+def rename(officer: Officer) -> None:
+    """A review gets another pseudonym. Its address stays."""
+    open_record(officer, "Juniper")
+    for name in ("field-name", "field-summary", "field-story"):
+        text = field(officer, name)
+        officer.fill(text, text.input_value().replace("Juniper", "Willow"))
+    officer.picture("rename", field(officer, "field-name"), near=officer.page.locator("#part-1"))
     officer.save()
+    send(officer, "Rename Juniper to Willow")
+
+
+def withdraw(officer: Officer) -> None:
+    """A review and its own briefing must go at once."""
+    titles = ("Bryony: what we learned", "Bryony")
+    label = "Withdrawn: only the address and the reason stay"
+    end(officer, titles, label, "The family asked for it.", "withdraw")
     send(officer, "Withdraw Bryony")
+
+
+def end(officer: Officer, titles: tuple[str, str], label: str, reason: str, picture: str) -> None:
+    """Archive or withdraw the briefing of a case, then the case."""
+    for title in titles:
+        open_record(officer, title)
+        state = field(officer, "field-status")
+        officer.choose(state, label)
+        officer.fill(field(officer, "field-status-since"), "30 November 2026")
+        officer.fill(field(officer, "field-status-reason"), reason)
+        if title == titles[-1]:
+            officer.picture(picture, state, field(officer, "field-status-reason"), near=state)
+        officer.save()
+        if title != titles[-1]:
+            officer.follow("All records")
 
 
 def event(officer: Officer) -> None:
@@ -242,7 +261,7 @@ def cancel_event(officer: Officer) -> None:
     officer.click(cancelled.locator("summary"))
     officer.fill(cancelled.get_by_role("textbox").first, "7 December 2026")
     officer.fill(cancelled.get_by_role("textbox").last, "The speaker is ill. There will be another one in spring.")
-    officer.picture("event-cancel", near=cancelled)
+    officer.picture("event-cancel", near=field(officer, "field-changes"), height=760)
     officer.save()
     send(officer, "Cancel the learning lunch")
 
@@ -260,7 +279,7 @@ def theme(officer: Officer) -> None:
     officer.picture("theme", near=themes)
     officer.save()
     officer.follow("All records")
-    open_record(officer, "Bryony")
+    open_record(officer, "Willow")
     tick_folded(officer, "themes", "Moving between schools")
     officer.save()
     expect(page.locator("#field-themes .chosen")).to_contain_text("Moving between schools")
@@ -281,6 +300,15 @@ def bulletin(officer: Officer) -> None:
     officer.picture("bulletin", near=field(officer, "field-title"))
     officer.save()
     send(officer, "Publish the bulletin of the winter")
+    done = Count(officer.counts["bulletin"].clicks, officer.counts["bulletin"].fields)
+    email = officer.library.folder / "to-send"
+    officer.library.library("bulletin", "2026-q4", "--out", str(email), "--today", TODAY)
+    page.goto((email / "2026-q4.html").as_uri())
+    officer.picture("bulletin-email")
+    officer.library.library("sent", "2026-q4", "--today", TODAY)
+    page.goto(officer.library.opening.partition("?")[0])
+    send(officer, "Record that the bulletin was sent")
+    officer.counts["bulletin"] = done
 
 
 def redirect(officer: Officer) -> None:
@@ -288,11 +316,11 @@ def redirect(officer: Officer) -> None:
     open_record(officer, "Redirects")
     officer.press("Add a redirect")
     new = field(officer, "field-redirects-0")
-    officer.fill(new.get_by_role("textbox").nth(0), "https://www.ashdale.example/reviews/bryony.pdf")
-    officer.fill(new.get_by_role("textbox").nth(1), "reviews/bryony/")
+    officer.fill(new.get_by_role("textbox").nth(0), "https://www.ashdale.example/reviews/juniper.pdf")
+    officer.fill(new.get_by_role("textbox").nth(1), "reviews/juniper/")
     officer.picture("redirect", near=field(officer, "field-redirects"))
     officer.save()
-    send(officer, "Redirect the old address of Bryony")
+    send(officer, "Redirect the old address of Willow")
 
 
 def handwritten_page(officer: Officer) -> None:
@@ -300,6 +328,7 @@ def handwritten_page(officer: Officer) -> None:
     open_record(officer, "Contact")
     text = field(officer, "field-body")
     officer.fill(text, text.input_value().replace("Do not wait", "Call at once. Do not wait"))
+    text.evaluate("element => { element.scrollTop = 0 }")
     officer.picture("page", near=text)
     officer.save()
     send(officer, "Say on the contact page that people should call at once")
@@ -317,7 +346,7 @@ def two_people(officer: Officer) -> None:
     officer.fill(page.get_by_label("What did you change?"), "Shorten the summary of Fern")
     officer.press("Publish")
     expect(page.get_by_role("heading", name="Someone else has changed the same text")).to_be_visible()
-    officer.picture("two-people", height=900)
+    officer.picture("two-people", height=700)
     officer.press("Publish with these texts")
     expect(page.get_by_role("heading", name="Published", exact=True)).to_be_visible()
 
