@@ -1,7 +1,7 @@
 """Makes the pictures of the handbook from the real program: `python -m tests.handbook_pictures`.
 
-The program runs on an invented library, and does every task of the handbook in Chromium. `--counts` also prints how many
-clicks and fields each task takes.
+The program runs on an invented library, and an officer does every task of the handbook in Chromium. `--counts` also
+prints how many clicks and fields each task takes.
 """
 
 from __future__ import annotations
@@ -27,15 +27,18 @@ def make_pictures(folder: Path) -> Officer:
     browser_path = next(filter(None, map(shutil.which, _BROWSERS)), None)
     assert browser_path is not None, "tests/browser/ensure-chromium installs Chromium or says how"
     expect.set_options(timeout=60_000)
-    with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
-        with forms_of(make_ashdale(Path(scratch))) as ashdale:
-            browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox", "--disable-gpu"])
-            context = browser.new_context(viewport={"width": WIDTH, "height": 900}, bypass_csp=True)
-            context.set_default_timeout(60_000)
-            officer = Officer(context.new_page(), ashdale, folder)
-            officer.page.goto(ashdale.opening)
-            do_all(officer)
-            browser.close()
+    with (
+        tempfile.TemporaryDirectory() as scratch,
+        sync_playwright() as playwright,
+        forms_of(make_ashdale(Path(scratch))) as ashdale,
+    ):
+        browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox", "--disable-gpu"])
+        context = browser.new_context(viewport={"width": WIDTH, "height": 900}, bypass_csp=True)
+        context.set_default_timeout(60_000)
+        officer = Officer(context.new_page(), ashdale, folder)
+        officer.page.goto(ashdale.opening)
+        do_all(officer)
+        browser.close()
     return officer
 
 

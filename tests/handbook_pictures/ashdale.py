@@ -26,7 +26,7 @@ type: cspr
 published: 2026-10-05
 summary: Bryony, 14, lived with her aunt and missed a year of school.
 story: |
-  Bryony moved to her aunt when she was 12. Her new school expected her, and her old school thought that she had begun there.
+  Bryony moved to her aunt when she was 12. Her new school expected her. Her old school thought that she was there.
 
   Nobody asked Bryony where she spent her days.
 learning:
@@ -187,7 +187,14 @@ def make_ashdale(folder: Path) -> Ashdale:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_INVENTED + text, encoding="utf-8")
     partnership = ashdale.root / "content" / "partnership.yml"
-    sender = "\nsign_up:\n  label: Sign up for the bulletin\n  email: bulletin@ashdale.example\n\nnewsletter:\n  from_name: Ashdale Safeguarding Partnership\n  from_address: bulletin@ashdale.example\n"
+    sender = """
+sign_up:
+  label: Sign up for the bulletin
+  email: bulletin@ashdale.example
+newsletter:
+  from_name: Ashdale Safeguarding Partnership
+  from_address: bulletin@ashdale.example
+"""
     partnership.write_text(partnership.read_text(encoding="utf-8") + sender, encoding="utf-8")
     ashdale.files.mkdir()
     for name, title in (("bryony", "Bryony: report"), ("fern", "Fern: report"), ("tansy", "Tansy: report")):

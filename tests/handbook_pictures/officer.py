@@ -46,7 +46,7 @@ class Officer:
     def job(self, name: str) -> Iterator[None]:
         """Count what is done inside as one job, which begins at the list of all records."""
         self._count = self.counts[name] = Count()
-        self.page.goto(self.library.opening.partition("?")[0])
+        self.go_to_list()
         yield
         self._count = Count()
 
@@ -83,19 +83,49 @@ class Officer:
         self._count.fields += 1
         target.set_input_files(file)
 
+    def field(self, name: str) -> Locator:
+        """The field of a form with this id."""
+        return self.page.locator(f"#{name}")
+
+    def go_to_list(self) -> None:
+        """Go to the list of all records."""
+        self.page.goto(self.library.opening.partition("?")[0])
+
+    def open_record(self, title: str) -> None:
+        """Open a record from the list."""
+        self.follow(title)
+        expect(self.page.get_by_role("heading", level=1)).to_contain_text(title)
+
+    def tick_folded(self, name: str, label: str) -> None:
+        """Open a folded set of boxes, and tick one."""
+        boxes = self.field(f"field-{name}")
+        self.click(boxes.locator("summary"))
+        self.tick(label, boxes)
+
+    def send(self, sentence: str, picture: str = "") -> None:
+        """Publish what was saved, with one sentence."""
+        self.follow("Publish")
+        self.fill(self.page.get_by_label("What did you change?"), sentence)
+        if picture:
+            self.picture(picture, self.page.get_by_role("button", name="Publish", exact=True))
+        self.press("Publish")
+        expect(self.page.get_by_role("heading", name="Published", exact=True)).to_be_visible()
+
     def save(self) -> None:
         """Press Save, and wait until it is saved. As a person does, after what was typed is kept."""
         self.page.wait_for_timeout(1500)
         self.press("Save", self.page.locator(".save-bar"))
         expect(self.page.locator(".notice.good")).to_contain_text("Saved.")
 
-    def picture(self, name: str, *marked: Locator, near: Locator | None = None, height: int = 640) -> None:
+    def picture(
+        self, name: str, *marked: Locator, near: Locator | None = None, height: int = 640, width: int = WIDTH
+    ) -> None:
         """Take a picture of the window, with a frame around what the text is about.
 
         `near` is scrolled to the top, and the picture then shows only the form, without the page next to it.
         """
         page = self.page
-        page.set_viewport_size({"width": WIDTH, "height": height})
+        page.set_viewport_size({"width": width, "height": height})
         if near is not None:
             near.evaluate("element => window.scrollTo(0, element.getBoundingClientRect().top + scrollY - 120)")
         for each in marked:
