@@ -15,6 +15,7 @@ from typing import Final
 from playwright.sync_api import expect, sync_playwright
 
 from tests.handbook_pictures.ashdale import REPOSITORY, forms_of, make_ashdale
+from tests.handbook_pictures.library_pictures import take_library_pictures
 from tests.handbook_pictures.officer import WIDTH, Officer
 from tests.handbook_pictures.tasks import do_all
 
@@ -22,8 +23,8 @@ PICTURES: Final = REPOSITORY / "docs" / "pictures" / "handbook"
 _BROWSERS: Final = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 
-def make_pictures(folder: Path) -> Officer:
-    """Do all tasks, and write their pictures into a folder."""
+def make_pictures(folder: Path, library_folder: Path | None = None) -> Officer:
+    """Do all tasks, and write their pictures into a folder. The second folder is for those of the real library."""
     browser_path = next(filter(None, map(shutil.which, _BROWSERS)), None)
     assert browser_path is not None, "tests/browser/ensure-chromium installs Chromium or says how"
     expect.set_options(timeout=60_000)
@@ -38,6 +39,8 @@ def make_pictures(folder: Path) -> Officer:
         officer = Officer(context.new_page(), ashdale, folder)
         officer.page.goto(ashdale.opening)
         do_all(officer)
+        if library_folder is not None:
+            take_library_pictures(browser, Path(scratch), library_folder)
         browser.close()
     return officer
 
@@ -48,7 +51,7 @@ def main() -> None:
     arguments.add_argument("--counts", action="store_true", help="Print how many clicks and fields each task takes.")
     arguments.add_argument("--out", type=Path, default=PICTURES, help="Folder for the pictures.")
     options = arguments.parse_args()
-    officer = make_pictures(options.out)
+    officer = make_pictures(options.out, options.out.parent)
     for file in options.out.glob("*.webp"):
         if file.stem not in officer.made:
             file.unlink()

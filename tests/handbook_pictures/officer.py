@@ -113,7 +113,7 @@ class Officer:
 
     def save(self) -> None:
         """Press Save, and wait until it is saved. As a person does, after what was typed is kept."""
-        self.page.wait_for_timeout(1500)
+        self.page.wait_for_timeout(1000)
         self.press("Save", self.page.locator(".save-bar"))
         expect(self.page.locator(".notice.good")).to_contain_text("Saved.")
 
@@ -136,7 +136,8 @@ class Officer:
             each.first.evaluate("element => { element.style.cssText = '' }")
         box = page.locator("main").bounding_box() if page.locator("main").count() else None
         is_narrow = near is not None or page.locator("main.narrow").count() > 0
-        sides = (int(box["x"]) - 20, int(box["x"] + box["width"]) + 6) if box and is_narrow else (0, WIDTH)
+        margin = 0 if near is not None else 20
+        sides = (int(box["x"]) - 20, int(box["x"] + box["width"]) + margin) if box and is_narrow else (0, WIDTH)
         write_picture(data, self.pictures / f"{name}.webp", sides)
         page.set_viewport_size({"width": WIDTH, "height": 900})
         self.made.append(name)
