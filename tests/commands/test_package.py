@@ -19,9 +19,9 @@ from tests.installed import Installed, make_wheel
 REPOSITORY: Final = Path(__file__).parents[2]
 SMALL: Final = REPOSITORY / "tests" / "sites" / "valid" / "small"
 TODAY: Final = ("--today", "2026-11-22")
-HANDBOOK: Final = (REPOSITORY / "docs" / "handbook.md").read_text(encoding="utf-8")
+SITE_FOLDER: Final = (REPOSITORY / "docs" / "site-folder.md").read_text(encoding="utf-8")
 SETTINGS: Final = (
-    HANDBOOK.partition("```yaml\n")[2]
+    SITE_FOLDER.partition("```yaml\n")[2]
     .partition("```")[0]
     .replace("  - Search: search/index.md", "  - News: news/index.md")
 )

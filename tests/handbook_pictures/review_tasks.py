@@ -1,0 +1,143 @@
+"""What an officer does with reviews and their briefings."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.handbook_pictures.officer import Officer
+
+JUNIPER = {
+    "field-summary": "Juniper, 9, moved house four times in a year, and each time a new school began again.",
+    "field-story": "Juniper lived with her mother and two brothers. The family moved four times in a year.\n\n"
+    "Each school wrote down what it saw. No school read what the one before had written.",
+    "field-summary-source": "the invented report",
+}
+
+
+def publish(officer: Officer) -> None:
+    """A review is written, looked at, and published."""
+    page = officer.page
+    officer.follow("New record")
+    officer.fill(page.get_by_label("Name or title"), "Juniper")
+    officer.picture("publish-new", page.get_by_role("button", name="Go on"))
+    officer.press("Go on")
+    officer.tick("Child Safeguarding Practice Review")
+    officer.fill(officer.field("field-published"), "30 November 2026")
+    for name, text in JUNIPER.items():
+        officer.fill(officer.field(name), text)
+    officer.press("Add a lesson")
+    officer.fill(page.get_by_label("Lesson 1"), "Read what the last school wrote before you begin again.")
+    add_briefing(officer)
+    officer.tick_folded("themes", "Access to education")
+    officer.tick_folded("harms", "Neglect")
+    officer.press("Add a document")
+    document = officer.field("field-documents-0")
+    officer.choose(document.get_by_label("What it is"), "Report")
+    officer.upload(document.locator("[type=file]").first, officer.library.files / "report-juniper.pdf")
+    expect(document.locator(".file-name").first).to_have_text("report-juniper.pdf")
+    officer.picture("publish-document", document.locator(".ways"), near=document)
+    officer.press("Add a source")
+    officer.fill(page.get_by_label("Source 1"), "The invented report, November 2026")
+    officer.save()
+    heading = page.frame_locator("aside iframe").locator("h1")
+    expect(heading).to_have_text("Juniper")
+    officer.picture("publish-saved")
+    state = officer.field("field-status")
+    officer.choose(state, "Public")
+    officer.picture("publish-state", state, near=state)
+    officer.save()
+    officer.send("Publish the review Juniper", "publish-send")
+    officer.picture("publish-done", page.locator("#notice"), height=420)
+
+
+def add_briefing(officer: Officer) -> None:
+    """List a briefing in the case."""
+    briefings = officer.field("field-briefings")
+    officer.choose(briefings.get_by_label("Add a briefing"), "Changing school")
+    officer.press("Add", briefings)
+    expect(briefings.locator(".item")).to_have_count(1)
+
+
+def schedule(officer: Officer) -> None:
+    """A review and its own briefing become public on a day."""
+    for title, picture in (("Tansy", "schedule"), ("Tansy: what we learned", "")):
+        officer.open_record(title)
+        state = officer.field("field-status")
+        officer.choose(state, "Scheduled: public from a day on")
+        officer.fill(officer.field("field-publish-on"), "14 December 2026, 00:01")
+        if picture:
+            officer.picture(picture, state, officer.field("field-publish-on"), near=state)
+        officer.save()
+        if picture:
+            officer.follow("All records")
+    officer.send("Schedule Tansy for 14 December")
+
+
+def undo(officer: Officer) -> None:
+    """The last publication is taken back, and brought back."""
+    officer.follow("Publish")
+    officer.click(officer.page.get_by_role("main").get_by_role("link", name=re.compile("^Undo")))
+    officer.picture("undo", officer.page.get_by_role("button", name="Undo", exact=True), height=520)
+    officer.press("Undo")
+    expect(officer.page.get_by_role("heading", name="Undone", exact=True)).to_be_visible()
+    officer.page.get_by_role("button", name="Bring it back").click()
+    expect(officer.page.get_by_role("heading", name="Undone", exact=True)).to_be_visible()
+
+
+def replace_document(officer: Officer) -> None:
+    """A corrected report takes the place of the first one."""
+    officer.open_record("Bryony")
+    document = officer.field("field-documents-0")
+    officer.upload(document.locator("[type=file]").first, officer.library.files / "report-bryony-corrected.pdf")
+    expect(document.locator(".file-name").first).to_have_text("report-bryony-corrected.pdf")
+    officer.click(document.locator("details.more > summary"))
+    officer.press("Add a correction", document)
+    officer.fill(document.get_by_role("textbox", name=re.compile("^Date")), "30 November 2026")
+    officer.fill(document.get_by_label("What was corrected, and why"), "Page 2 gives the right month.")
+    officer.picture("replace-document", near=document.get_by_role("group", name="Corrections"), height=600)
+    officer.save()
+    officer.send("Replace the report of Bryony")
+
+
+def archive(officer: Officer) -> None:
+    """The year of a report is over."""
+    titles = ("Fern: what we learned", "Fern")
+    label = "Archived: the page stays, reports are on request"
+    end(officer, titles, label, "We publish reports for one year.", "archive")
+    officer.send("Archive Fern")
+
+
+def withdraw(officer: Officer) -> None:
+    """A review and its own briefing must go at once."""
+    titles = ("Bryony: what we learned", "Bryony")
+    label = "Withdrawn: only the address and the reason stay"
+    end(officer, titles, label, "The family asked for it.", "withdraw")
+    officer.send("Withdraw Bryony")
+
+
+def end(officer: Officer, titles: tuple[str, str], label: str, reason: str, picture: str) -> None:
+    """Archive or withdraw the briefing of a case, then the case."""
+    for title in titles:
+        officer.open_record(title)
+        state = officer.field("field-status")
+        officer.choose(state, label)
+        officer.fill(officer.field("field-status-since"), "30 November 2026")
+        officer.fill(officer.field("field-status-reason"), reason)
+        if title == titles[-1]:
+            officer.picture(picture, state, officer.field("field-status-reason"), near=state, height=720)
+        officer.save()
+        if title != titles[-1]:
+            officer.follow("All records")
+
+
+def rename(officer: Officer) -> None:
+    """A review gets another pseudonym. Its address stays."""
+    officer.open_record("Juniper")
+    for name in ("field-name", "field-summary", "field-story"):
+        text = officer.field(name)
+        officer.fill(text, text.input_value().replace("Juniper", "Willow"))
+    officer.picture("rename", officer.field("field-name"), near=officer.page.locator("#part-1"))
+    officer.save()
+    officer.send("Rename Juniper to Willow")
