@@ -5,7 +5,7 @@ All people, places, partnerships and events in them are invented.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import escape
 from typing import Final
 
@@ -29,7 +29,7 @@ def run(text: str, bold: bool = False, more: str = "") -> str:
 
 
 def p(*runs: str, style: str = "", bullet: str = "", depth: int = 0, more: str = "") -> str:
-    """A paragraph of runs, or of words. `bullet` is `1` for an item of a list with bullets, `2` for one with numbers."""
+    """A paragraph of runs, or of words. `bullet` is `1` in a list with bullets, `2` with numbers."""
     style_xml = f'<w:pStyle w:val="{style}"/>' if style else ""
     number = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{bullet}"/></w:numPr>' if bullet else ""
     inside = "".join(each if each.startswith("<") else run(each) for each in runs)
@@ -81,9 +81,7 @@ def docx(*body: str, styles: str = "", more: dict[str, str | bytes] | None = Non
         f'<w:style w:type="paragraph" w:styleId="{identity}"><w:name w:val="{name}"/></w:style>'
         for identity, name in _NAMES.items()
     )
-    levels = "".join(
-        f'<w:lvl w:ilvl="{depth}"><w:numFmt w:val="{{}}"/></w:lvl>' for depth in range(3)
-    )
+    levels = "".join(f'<w:lvl w:ilvl="{depth}"><w:numFmt w:val="{{}}"/></w:lvl>' for depth in range(3))
     numbering = "".join(
         f'<w:abstractNum w:abstractNumId="{number}">{levels.replace("{}", kind)}</w:abstractNum>'
         for number, kind in ((1, "bullet"), (2, "decimal"))
@@ -104,3 +102,34 @@ def docx(*body: str, styles: str = "", more: dict[str, str | bytes] | None = Non
         ),
     }
     return zipped({**parts, **(more or {})})
+
+
+_PARTS: Final = (("Background", "Rowan lived with an aunt."), ("What to do", "Ask again."))
+
+
+def briefing(*more: str, title: str = "7-minute briefing: Quiet mornings") -> bytes:
+    """A briefing on a topic with two parts, and with more below them."""
+    return docx(p(title, style="Title"), *(h(heading) + p(text) for heading, text in _PARTS), *more)
+
+
+def with_changes() -> bytes:
+    """A briefing in which somebody has typed a sentence that nobody has accepted."""
+    return briefing(f"<w:p><w:ins w:id='1' w:author='A. Quill'>{run('Ask at the door.')}</w:ins></w:p>")
+
+
+def with_a_note() -> bytes:
+    """A briefing with a footnote."""
+    return briefing(p(run("Ask twice."), '<w:r><w:footnoteReference w:id="2"/></w:r>'))
+
+
+MADE: Final[dict[str, Callable[[], bytes]]] = {
+    "unreadable-word-file": lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
+    "unresolved-tracked-changes": with_changes,
+    "left-out-of-word-file": with_a_note,
+    "unknown-kind-of-word-file": lambda: docx(p("A walk by the river"), p("It was cold.")),
+    "unknown-case-of-word-file": briefing,
+    "no-part-found": lambda: docx(p("7-minute briefing: Quiet mornings", style="Title"), p("It was cold.")),
+    "too-many-parts-found": lambda: briefing(*(h(f"Morning {at}") + p("It was cold.") for at in "ABCDEF")),
+    "word-file-not-read-to-end": lambda: briefing(*(p("It was cold.") for _ in range(4_100))),
+}
+"""By the slug of the rule that it breaks, a Word file that breaks this one only."""

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 the files have the dashes and quotation marks that Word types
 """Invented Word files with what `library import` should find in them.
 
 Each is in a style of its own. All people, places, partnerships and events in them are invented.
@@ -181,7 +182,7 @@ def _reports() -> list[WordSample]:
         p("Lead Reviewer: Dr Quillon Featherby, Independent Consultant"),
         p("Published: March 2023"),
         p("Contents", style="TOC1"),
-        h("1. Introduction"), p("This review was commissioned by the Marlow Fen Safeguarding Children Partnership in 2021."),
+        h("1. Introduction"), p("This was commissioned by the Marlow Fen Safeguarding Children Partnership in 2021."),
         h("2. Findings"), p("Moves are a sign."),
     )  # fmt: skip
     labels = docx(
@@ -219,7 +220,7 @@ def _reports() -> list[WordSample]:
         ),
         WordSample(
             "report-sentence.docx", sentence, "case", "Tamsin",
-            facts={"type": "dhr", "published": "2020-09", "reviewer": "Fenwick Otterburn"},
+            facts={"type": "dardr", "published": "2020-09", "reviewer": "Fenwick Otterburn"},
         ),
         WordSample(
             "report-author.docx", author, "case", "Child K",
@@ -228,4 +229,101 @@ def _reports() -> list[WordSample]:
     ]  # fmt: skip
 
 
-SAMPLES: Final = tuple([*_briefings(), *_lessons(), *_reports()])
+_OWN_HEADING: Final = (
+    '<w:style w:type="paragraph" w:styleId="FenHeading"><w:name w:val="Fen Heading"/>'
+    '<w:basedOn w:val="Heading1"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="FenBold"><w:name w:val="Fen Bold"/><w:rPr><w:b/></w:rPr></w:style>'
+)
+
+
+def _later() -> list[WordSample]:
+    """Files that were written after the last change of the parser that they could have led to."""
+    own_style = docx(
+        p("Marlow Fen Safeguarding Partnership"),
+        p("7-Minute Briefing"),
+        p("Bruises on babies"),
+        p("September 2023"),
+        *(p(heading, style="FenHeading") + p(text) for heading, text in SEVEN),
+        styles=_OWN_HEADING,
+    )
+    bold_style = docx(
+        p("7 Minute Briefing: Bathing babies", style="Title"),
+        *(p(heading, style="FenBold") + p(text) + p(text) for heading, text in SEVEN),
+        styles=_OWN_HEADING,
+    )
+    automatic = docx(
+        p("Seven Minute Briefing – The long weekend", style="Title"),
+        *(p(run(heading, bold=True), bullet="2") + p(text) for heading, text in SEVEN),
+    )
+    unknown = ("Meet Sam", "A wet spring", "Who saw Sam", "Three letters", "The bridge", "Your turn")
+    own_words = docx(
+        h("7-minute briefing: Sam and the bridge"),
+        *(h(heading, 2) + p("The bridge was closed in spring.") + li("One", "Two") for heading in unknown),
+    )
+    first_row = docx(
+        b("Lessons Learned Briefing: Tilda"),
+        table(
+            (b("The story"), b("What we learned"), b("Advice for practitioners"), b("Advice for the community")),
+            (_STORY, _LEARNED, li("Knock twice."), p("Ring.")),
+        ),
+    )
+    runs = docx(
+        p(run("Lessons ", bold=True), run("Learned Brief", bold=True), run("ing\u00a0– Wren", bold=True)),
+        p(run("The sto", bold=True), run("ry: ", bold=True)), _STORY,
+        p(run("What\u00a0we learned", bold=True), run(" ")), _LEARNED,
+        p(run("Advice for prac\u00adtitioners", bold=True)), p("o\tKnock twice."), p("o\tListen."),
+        p(run("Advice for the community ", bold=True)), p("Ring."),
+    )  # fmt: skip
+    logo = docx(
+        table((p(), b("Lessons learned briefing") + b("Case: Ivo"))),
+        h("What happened"), _STORY, h("Lessons learned"), _LEARNED,
+        h("What practitioners can do"), li("Knock twice."), h("What the public can do"), li("Ring."),
+    )  # fmt: skip
+    lines = docx(
+        b("MARLOW FEN SAFEGUARDING CHILDREN PARTNERSHIP"),
+        b("Local Child Safeguarding Practice Review"),
+        b("In respect of Child M"),
+        p("Report Author – Jessamy Holloway"),
+        p("Date: 3rd June 2021"),
+        p(""),
+        h("1. Introduction"), p("Child M was two."),
+    )  # fmt: skip
+    joint = docx(
+        p("Joint Safeguarding Adults Review and Domestic Homicide Review", style="Title"),
+        p("into the deaths of ‘Ivy’ and ‘Fern’"),
+        p("The lead reviewer was Barnaby Thistlewood."),
+        p("This report was published on 2 February 2024."),
+        h("Background"), p("Ivy and Fern were sisters."),
+    )  # fmt: skip
+    plain_report = docx(
+        p("Safeguarding Adults Review"),
+        p("Edwin"),
+        p("Overview report written by Marigold Pennyfeather"),
+        p("Final version, January 2019"),
+        p("1. Summary"), p("Edwin repaired clocks."), p("2. Findings"), p("Clocks stop."),
+    )  # fmt: skip
+    llb = {"story": 1, "learning": 3, "practice": 1, "community": 1}
+    return [
+        WordSample("own-style.docx", own_style, "briefing", "Bruises on babies", HEADINGS),
+        WordSample("bold-style.docx", bold_style, "briefing", "Bathing babies", HEADINGS),
+        WordSample("automatic.docx", automatic, "briefing", "The long weekend", HEADINGS),
+        WordSample("own-words.docx", own_words, "briefing", "Sam and the bridge", unknown),
+        WordSample("llb-first-row.docx", first_row, "lessons", "Tilda", texts=llb),
+        WordSample("llb-runs.docx", runs, "lessons", "Wren", texts=llb | {"practice": 2}),
+        WordSample("llb-logo.docx", logo, "lessons", "Ivo", texts=llb),
+        WordSample(
+            "report-lines.docx", lines, "case", "Child M",
+            facts={"type": "cspr", "published": "2021-06-03", "reviewer": "Jessamy Holloway"},
+        ),
+        WordSample(
+            "report-joint.docx", joint, "case", "Ivy and Fern",
+            facts={"type": "['sar', 'dardr']", "published": "2024-02-02", "reviewer": "Barnaby Thistlewood"},
+        ),
+        WordSample(
+            "report-plain.docx", plain_report, "case", "Edwin",
+            facts={"type": "sar", "reviewer": "Marigold Pennyfeather"},
+        ),
+    ]  # fmt: skip
+
+
+SAMPLES: Final = (*_briefings(), *_lessons(), *_reports(), *_later())

@@ -156,7 +156,7 @@ def _read_file(path: Path, name: str, diagnostics: list[Diagnostic]) -> Listing 
 _PROBLEMS: Final = {
     SourceProblem.NOT_TEXT: (
         "the file is no web page, text or CSV file",
-        "save the page from the browser as HTML, or a text as .docx; copy the text of a PDF into a file that ends in .txt",
+        "save the page from the browser as HTML, or a text as .docx; copy the text of a PDF into a .txt file",
     ),
     SourceProblem.TOO_LARGE: (
         "the file has more than 10 MB",

@@ -133,15 +133,19 @@ def _read(source: Path) -> tuple[WordDocument | None, list[Diagnostic]]:
 
 _AS_DOCX: Final = "open it in Word or LibreOffice, choose Save as, and choose Word document (.docx)"
 _PROBLEMS: Final = {
-    WordProblem.IS_PDF: ("the file is a PDF", ("use the Word file that it was made from; or open the PDF in Word, which "
-                         "asks to convert it, save it as .docx, and compare the text with the PDF")),
+    WordProblem.IS_PDF: (
+        "the file is a PDF",
+        "use the Word file that it was made from; or open the PDF in Word, save it as .docx, and compare the two",
+    ),
     WordProblem.IS_OLD_WORD: ("the file is of an old Word, from before 2007", _AS_DOCX),
     WordProblem.IS_OPEN_DOCUMENT: ("the file is of LibreOffice or another program", _AS_DOCX),
     WordProblem.IS_RICH_TEXT: ("the file is rich text", _AS_DOCX),
     WordProblem.IS_PROTECTED: (
         "the file is protected with a password",
-        ("open it in Word with the password, choose File, Info, Protect document, Encrypt with password, delete the "
-        "password, and save it"),
+        (
+            "open it in Word with the password, choose File, Info, Protect document, Encrypt with password, delete the "
+            "password, and save it"
+        ),
     ),
     WordProblem.IS_ANOTHER_FILE: ("the file is no Word file", _AS_DOCX),
     WordProblem.IS_EMPTY: ("the file contains no text", "if its text is in a picture, type the text"),
@@ -153,7 +157,7 @@ _PROBLEMS: Final = {
         "the file is too large: more than 60 MB, or much more when it is unpacked",
         "take out its pictures and save it again",
     ),
-}  # fmt: skip
+}
 
 
 def _unknown_kind(asked: WordOptions, vocabulary: Vocabulary, place: Location) -> Diagnostic:

@@ -199,8 +199,8 @@ def _sentence(text: str) -> str:
 
 def _opening(what: str, place: Place) -> str:
     text = (
-        f'{what}, drafted by "library import" from {place}. Compare each line with the {_noun(place)}. A line that begins with #'
-        ' is a note. When everything is right, delete the line "status: draft".'
+        f'{what}, drafted by "library import" from {place}. Compare each line with the {_noun(place)}. A line that'
+        ' begins with # is a note. When everything is right, delete the line "status: draft".'
     )
     return _comment(text)
 
@@ -208,7 +208,8 @@ def _opening(what: str, place: Place) -> str:
 def _doubts(doubts: Iterable[Doubt]) -> list[str]:
     return [
         _comment(
-            f'Check {each.about}: "{each.printed[:_LONGEST]}" ({each.place}) was read as "{each.proposal}": {each.why}.'
+            f'Check {each.about}: "{each.printed[:_LONGEST]}" ({each.place}) was '
+            + (f'read as "{each.proposal}": {each.why}.' if each.proposal else f"left out: {each.why}.")
         )
         for each in doubts
     ]

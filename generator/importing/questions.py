@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from generator.editing import slugify
 from generator.importing.found import Doubt, FoundDocument, Unplaced
-from generator.importing.proposals import BriefingProposal, CaseProposal, ImportPlan, free_id
-from generator.importing.topics import same_topic, themes_of
-from generator.importing.word_values import CASE_TEXTS, part_of
+from generator.importing.proposals import BriefingProposal, CaseProposal, ImportPlan
+from generator.importing.topics import themes_of
+from generator.importing.word_answers import answer_about_word_briefing, answer_about_word_case
+from generator.importing.word_values import CASE_TEXTS
 from generator.model import PartialDate, Vocabulary
 
 LEAVE_OUT = "-"
@@ -113,18 +114,8 @@ def _answer_for_case(plan: ImportPlan, case: CaseProposal, doubt: Doubt, answer:
     if not answer:
         return
     match doubt.about:
-        case "name" if answer == LEAVE_OUT:
-            plan.cases.remove(case)
-            plan.briefings[:] = [each for each in plan.briefings if each.case != case.id or each.exists]
-            plan.unplaced += (Unplaced(found.printed, "", found.place, "you said that it is no review"),)
         case "name":
-            found.name = answer
-            new_id = slugify(answer) or case.id
-            case.first_id = case.first_id or case.id
-            for each in plan.briefings:
-                if each.case == case.id and not each.exists:
-                    each.case, each.title = new_id, answer
-            case.id = new_id
+            _answer_about_name(plan, case, answer)
         case "type":
             found.types = () if answer == LEAVE_OUT else tuple(each.strip() for each in answer.split(","))
             found.type_is_own = True
@@ -132,14 +123,8 @@ def _answer_for_case(plan: ImportPlan, case: CaseProposal, doubt: Doubt, answer:
             found.published = None if answer == LEAVE_OUT else PartialDate.parse(answer)
         case "state":
             found.state = None
-        case "reviewer":
-            case.reviewer = "" if answer == LEAVE_OUT else answer
-        case "case":
-            _take_known_case(plan, case, answer)
-        case "part":
-            part = part_of(case.parts, doubt)
-            if part is not None:
-                part.target = "" if answer == LEAVE_OUT else answer
+        case "reviewer" | "case" | "part":
+            answer_about_word_case(plan, case, doubt, "" if answer == LEAVE_OUT else answer)
         case "kind":
             document = next((each for each in found.documents if each.printed == doubt.printed), None)
             if document is not None and answer == LEAVE_OUT:
@@ -148,14 +133,28 @@ def _answer_for_case(plan: ImportPlan, case: CaseProposal, doubt: Doubt, answer:
                 document.kind = answer
 
 
+def _answer_about_name(plan: ImportPlan, case: CaseProposal, answer: str) -> None:
+    if answer == LEAVE_OUT:
+        if case in plan.cases:
+            plan.cases.remove(case)
+        plan.briefings[:] = [each for each in plan.briefings if each.case != case.id or each.exists]
+        plan.unplaced += (Unplaced(case.found.printed, "", case.found.place, "you said that it is no review"),)
+        return
+    case.found.name = answer
+    new_id = slugify(answer) or case.id
+    case.first_id = case.first_id or case.id
+    for each in plan.briefings:
+        if each.case == case.id and not each.exists:
+            each.case, each.title = new_id, answer
+    case.id = new_id
+
+
 def _answer_for_briefing(
     plan: ImportPlan, briefing: BriefingProposal, doubt: Doubt, answer: str, vocabulary: Vocabulary
 ) -> None:
     briefing.doubts = tuple(each for each in briefing.doubts if each is not doubt)
-    if doubt.about == "section":
-        _answer_for_section(briefing, doubt, answer)
-    elif doubt.about == "title" and answer not in ("", LEAVE_OUT):
-        _rename_briefing(plan, briefing, answer)
+    if doubt.about in ("section", "title"):
+        answer_about_word_briefing(plan, briefing, doubt, answer, is_rejected=answer == LEAVE_OUT)
     elif doubt.about == "series" and answer in vocabulary.series:
         briefing.series = answer
     if answer != LEAVE_OUT:
@@ -169,44 +168,6 @@ def _answer_for_briefing(
         plan.briefings.remove(briefing)
         for case in plan.cases:
             case.briefings = tuple(each for each in case.briefings if each != briefing.id)
-
-
-def _answer_for_section(briefing: BriefingProposal, doubt: Doubt, answer: str) -> None:
-    """Keep a part, give it another heading, or make it lines of the part before."""
-    part = part_of(briefing.parts, doubt)
-    if part is None or not answer:
-        return
-    at = briefing.parts.index(part)
-    if answer != LEAVE_OUT:
-        part.heading = answer[:300]
-    elif at > 0:
-        briefing.parts[at - 1].blocks += [part.heading_block, *part.blocks]
-        briefing.parts.remove(part)
-
-
-def _rename_briefing(plan: ImportPlan, briefing: BriefingProposal, title: str) -> None:
-    """Give a briefing another title. One that the library has with this title is not drafted again."""
-    topics = (each for each in plan.known if each.kind == "briefing" and not each.case)
-    existing = next((each for each in topics if any(same_topic(title, name) for name in each.names)), None)
-    briefing.title, briefing.exists = title, existing is not None
-    taken = {each.id for each in plan.known if each.kind == "briefing"}
-    briefing.id = existing.id if existing is not None else free_id(slugify(title) or briefing.id, taken)
-
-
-def _take_known_case(plan: ImportPlan, case: CaseProposal, identity: str) -> None:
-    """Make a proposal one for a review that the library has."""
-    known = next((each for each in plan.known if each.kind == "case" and each.id == identity), None)
-    if known is None:
-        return
-    for briefing in plan.briefings:
-        if briefing.case == case.id:
-            same = [each for each in plan.known if each.case == known.id and each.series == briefing.series]
-            briefing.case, briefing.exists = known.id, bool(same)
-            briefing.title = known.names[0] if known.names else briefing.title
-            taken = {each.id for each in plan.known if each.kind == "briefing"}
-            briefing.id = same[0].id if same else free_id(f"{known.id}-{briefing.series}", taken)
-    case.id, case.exists = known.id, True
-    case.found.name = known.names[0] if known.names else case.found.name
 
 
 def _split(plan: ImportPlan, briefing: BriefingProposal, doubt: Doubt, vocabulary: Vocabulary) -> None:

@@ -165,8 +165,7 @@ class _Reader(HTMLParser):
         for words, bold, address in opened.pieces:
             first, *others = words.split("\n")
             lines[-1].append((first, bold, address))
-            for each in others:
-                lines.append([(each, bold, address)])
+            lines.extend([(each, bold, address)] for each in others)
         made = [block for line in lines if (block := self._block(opened, line)) is not None]
         if made:
             self._count += 1

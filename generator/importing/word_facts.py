@@ -1,4 +1,4 @@
-"""Finds the facts on the first pages of a report: name, type, date of publication, lead reviewer, who commissioned it."""
+"""Finds the facts on the first pages of a report: name, type, publication, lead reviewer, who commissioned it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from generator.importing.phrases import Phrases
 from generator.importing.printed_dates import find_dates
 from generator.importing.tokens import plain
 from generator.importing.word_blocks import WordBlock, WordBlockKind
+from generator.importing.word_fact_patterns import AFTER_PERSON, BOARD, LABELLED, LABELS, NO_PERSON, PERSON, SENTENCES
 from generator.importing.word_parts import flat
 from generator.model import PartialDate
 
@@ -22,70 +23,7 @@ FIRST_PAGES: Final = 120
 """How many paragraphs are read for facts: about four pages."""
 
 _TITLE_LINES: Final = 10
-_NAME: Final = (
-    r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Sir|Dame|Rev)\.? )?"
-    r"[^\W\d_a-z][\w'\u2019.-]*(?: (?:[^\W\d_a-z][\w'\u2019.-]*|de|van|von|al|el|ap)){1,3}"
-)
-_NAMES: Final = rf"{_NAME}(?:(?: and | & |, ){_NAME})?"
-_LEAD: Final = r"(?:independent )?lead (?:independent )?(?:reviewers?|authors?)|independent (?:lead )?reviewers?"
-_AUTHOR: Final = (
-    r"(?:independent |overview |report |lead |overview report )*(?:authors?|reviewers?|chair and author)"
-    r"(?: of (?:the |this )?(?:overview )?report)?|(?:written|completed|prepared|compiled) by|review(?:er)? (?:and|&) author"
-)
-_LABELS: Final = (
-    ("reviewer", re.compile(rf"(?:the )?(?:{_LEAD})(?: and (?:report )?author)?", re.IGNORECASE), True),
-    ("reviewer", re.compile(rf"(?:the )?(?:{_AUTHOR})", re.IGNORECASE), False),
-    ("published", re.compile(r"(?:date of publication|publication date|published(?: on| in)?|date published)", re.I), True),
-    ("published", re.compile(r"(?:date(?: of (?:the |this )?report)?|report date|date of completion|completed)", re.I), False),
-    ("commissioned", re.compile(r"(?:commissioned by|commissioning (?:partnership|board|body))", re.IGNORECASE), True),
-    ("name", re.compile(r"(?:pseudonym(?: used)?|subject(?:\(s\)|s)?(?: of (?:the|this) review)?|review of)", re.I), True),
-    ("type", re.compile(r"(?:type(?: of (?:review|report))?|review type|kind of review)", re.IGNORECASE), True),
-)  # fmt: skip
-_LABELLED: Final = re.compile(r"^([^:\u2013\u2014]{3,60}?)\s*(?::|\s[\u2013\u2014-]\s)\s*(\S.*)$")
-_SENTENCES: Final = (
-    (
-        "reviewer",
-        re.compile(
-            rf"\b(?i:(?:the |an )?(?:{_LEAD})(?:,? who (?:wrote|led) (?:this|the) (?:report|review),?)? (?:is|was|were|are)) "
-            rf"(?P<value>{_NAMES})"
-        ),
-        True,
-    ),
-    (
-        "reviewer",
-        re.compile(
-            rf"(?P<value>{_NAMES})(?:,[^.]{{1,80}},)? (?:was|were) (?:appointed|commissioned|asked|engaged)"
-            rf"[^.]{{0,60}}\b(?i:{_LEAD})\b"
-        ),
-        True,
-    ),
-    (
-        "reviewer",
-        re.compile(rf"\b(?i:(?:written|authored|completed|prepared|led|undertaken|conducted) by) (?P<value>{_NAMES})"),
-        False,
-    ),
-    (
-        "commissioned",
-        re.compile(
-            r"\b(?i:commissioned (?:this|the) [^.]{0,80}?by|commissioned (?:jointly )?by) "
-            r"(?P<value>(?:the )?[A-Z][^.;:()]{4,120})"
-        ),
-        True,
-    ),
-    (
-        "commissioned",
-        re.compile(
-            r"^(?:In [^,]{3,30}, )?(?P<value>(?:[Tt]he )?[A-Z][^.;:()]{4,100}?(?:Partnership|Board)"
-            r"(?: \([A-Z]{2,8}\))?) commissioned\b"
-        ),
-        True,
-    ),
-)
-_AFTER_NAME: Final = re.compile(r"\s*(?:[,(;/|]|\s[\u2013\u2014-]\s|\b(?:Independent|Consultant|on behalf|for)\b).*$")
-_BOARD: Final = re.compile(r"\b(?:partnership|board|authority|council)\b", re.IGNORECASE)
-_NO_PERSON: Final = re.compile(
-    r"\b(?:partnership|board|council|safeguarding|review|group|panel|trust|services?|limited|ltd|consult\w*)\b", re.I
-)
+_LONGEST_SENTENCE: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,14 +73,14 @@ def _labelled_rows(blocks: Iterable[WordBlock]) -> list[tuple[str, int]]:
 
 
 def _of_label(text: str, place: Place, phrases: Phrases) -> Iterable[Fact]:
-    match = _LABELLED.match(text)
+    match = LABELLED.match(text)
     label, value = (match[1].strip(), match[2].strip()) if match else ("", "")
     if not match:
         by = re.match(r"(?i)^((?:written|completed|prepared|published|commissioned) (?:by|in|on)?)\s*(\S.*)$", text)
         if by is None or len(text) > 120:
             return
         label, value = by[1].strip(), by[2]
-    for about, pattern, certain in _LABELS:
+    for about, pattern, certain in LABELS:
         if pattern.fullmatch(label):
             why = "" if certain else f'the label "{label}" may mean something else'
             fact = _fact(about, value, text, place, why, phrases)
@@ -161,7 +99,7 @@ def _fact(about: str, value: str, printed: str, place: Place, why: str, phrases:
             return Fact(about, dates[0].date.iso, printed, place, why, date=dates[0].date) if len(dates) == 1 else None
         case "commissioned":
             board = value.strip(" .")
-            return Fact(about, board, printed, place, why) if _BOARD.search(board) else None
+            return Fact(about, board, printed, place, why) if BOARD.search(board) else None
         case "name":
             bare = plain(value).strip(" .'\"")
             return Fact(about, bare, printed, place, why) if parse_names(bare) else None
@@ -178,7 +116,7 @@ def _of_title(lines: list[WordBlock], title: str, file: str, phrases: Phrases) -
     first += [(each.text, each.number) for each in lines[:_TITLE_LINES] if each.text != title]
     has_type = False
     for text, at in first:
-        if len(text.split()) > 25 or (_LABELLED.match(text) and _is_labelled(text)):
+        if len(text.split()) > 25 or (LABELLED.match(text) and _is_labelled(text)):
             continue
         place = Place(file, at, "paragraph")
         label = understand(text, phrases)
@@ -191,16 +129,26 @@ def _of_title(lines: list[WordBlock], title: str, file: str, phrases: Phrases) -
         if label.name and (label.is_certain_name or label.types or has_type or has_role(label.name)):
             certain = label.is_certain_name and not label.leftover
             yield Fact(
-                "name", label.name, text, place, "" if certain else "the file does not say that it is a pseudonym"
+                "name",
+                _all_names(label),
+                text,
+                place,
+                "" if certain else "the file does not say that it is a pseudonym",
             )
         if label.date is not None and len(text.split()) <= 12:
             why = "" if label.date.is_publication else "the file does not say what this date is"
             yield Fact("published", label.date.date.iso, text, place, why, date=label.date.date)
 
 
+def _all_names(label: Label) -> str:
+    """Return the names in quotation marks if there are several: 'Ivy' and 'Fern'."""
+    quoted = [each for each in label.quoted if parse_names(each)]
+    return " and ".join(quoted) if len(quoted) > 1 and label.name in quoted else label.name
+
+
 def _is_labelled(text: str) -> bool:
-    match = _LABELLED.match(text)
-    return match is not None and any(pattern.fullmatch(match[1].strip()) for _, pattern, _ in _LABELS)
+    match = LABELLED.match(text)
+    return match is not None and any(pattern.fullmatch(match[1].strip()) for _, pattern, _ in LABELS)
 
 
 def _why_type(label: Label) -> str:
@@ -208,8 +156,8 @@ def _why_type(label: Label) -> str:
 
 
 def _of_sentence(text: str, place: Place) -> Iterable[Fact]:
-    shown = squash(text)
-    for about, pattern, certain in _SENTENCES:
+    shown = squash(text)[:_LONGEST_SENTENCE]
+    for about, pattern, certain in SENTENCES:
         match = pattern.search(shown)
         if match is None:
             continue
@@ -219,7 +167,7 @@ def _of_sentence(text: str, place: Place) -> Iterable[Fact]:
             value = re.split(
                 r"\b(?:in|on|following|after|under|to|and (?:led|written)) (?=[A-Z0-9a-z])", value, maxsplit=1
             )[0].strip(" ,.")
-        if value and (about == "reviewer" or _BOARD.search(value)):
+        if value and (about == "reviewer" or BOARD.search(value)):
             why = "" if certain else "the sentence does not say that this is the lead reviewer"
             yield Fact(about, value, sentence[:300], place, why)
     for date in find_dates(shown):
@@ -231,10 +179,10 @@ def _of_sentence(text: str, place: Place) -> Iterable[Fact]:
 
 def _person(value: str) -> str:
     """Return the name of a person, without what is printed after it; empty if it is no name of a person."""
-    names = [_AFTER_NAME.sub("", each).strip(" .") for each in re.split(r" and | & ", squash(value))]
+    names = [AFTER_PERSON.sub("", each).strip(" .") for each in re.split(r" and | & ", squash(value))]
     first = names[0] if names else ""
-    if not re.fullmatch(_NAME, first) or _NO_PERSON.search(first):
+    if not re.fullmatch(PERSON, first) or NO_PERSON.search(first):
         return ""
     second = names[1] if len(names) > 1 else ""
-    is_pair = bool(re.fullmatch(_NAME, second)) and not _NO_PERSON.search(second)
+    is_pair = bool(re.fullmatch(PERSON, second)) and not NO_PERSON.search(second)
     return f"{first} and {second}" if is_pair else first

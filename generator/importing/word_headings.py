@@ -44,10 +44,17 @@ _USUAL_PARTS: Final[dict[str, tuple[str, ...]]] = {
         "what can the community do", "what you can do as a member of the community", "for parents and carers",
         "advice for parents and carers", "community", "messages for the community", "what everyone can do",
         "advice for family and friends", "how the community can help", "key messages for the community",
-        "what can the public do", "for friends and family", "what this means for the community",
+        "what can the public do", "what the public can do", "how the public can help",
+        "for friends and family", "what this means for the community",
     ),
 }  # fmt: skip
 """Usual headings for the texts of a case, by the field."""
+
+_AMBIGUOUS: Final = frozenset(
+    ["background", "case background", "introduction", "summary", "brief summary", "finding", "theme", "key theme",
+     "good practice", "community", "practitioner", "circumstances", "learning theme"]
+)  # fmt: skip
+"""Headings that may be of another part."""
 
 _STORY_OF: Final = re.compile(
     r"(?:the )?story of .{1,60}|.{1,60}'s? story|who (?:is|was|are|were) .{1,60}|about (?:[A-Z]\S*|the child|the adult)"
@@ -121,7 +128,7 @@ class Headings:
             return KnownHeading(self._own[key], True)
         for usual, identity in self._usual.items():
             if key == usual or _nearly(key, usual):
-                return KnownHeading(identity, not self.series.takes_text_from_case and key == usual)
+                return KnownHeading(identity, key == usual and " ".join(key) not in _AMBIGUOUS)
         if self.series.takes_text_from_case and _STORY_OF.fullmatch(plain(squash(text)).strip(" :?.")):
             return KnownHeading("story", False)
         return None

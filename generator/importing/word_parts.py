@@ -68,10 +68,15 @@ class _Line:
     is_known: bool = False
 
 
-def split(blocks: Iterable[WordBlock], is_known: IsKnown) -> WordParts:
-    """Return the parts. The way of making headings that most known headings have is taken for all."""
+def split(blocks: Iterable[WordBlock], is_known: IsKnown, is_title: IsKnown = lambda text: False) -> WordParts:
+    """Return the parts. The way of making headings that most known headings have is taken for all.
+
+    A line for which `is_title` returns True is no heading of a part, however it looks.
+    """
     tables: list[str] = []
-    lines = _lines(tuple(blocks), is_known, tables)
+    lines = [
+        _Line(each.block) if is_title(each.block.text) else each for each in _lines(tuple(blocks), is_known, tables)
+    ]
     way = _usual_way(lines)
     opening: list[WordBlock] = []
     parts: list[WordPart] = []

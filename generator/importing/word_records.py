@@ -36,10 +36,15 @@ def propose_word(
     return _on_topic(document, kind, kind.series, phrases, known)
 
 
-def parts_of(document: WordDocument, series: BriefingSeries) -> WordParts:
+def parts_of(document: WordDocument, series: BriefingSeries, phrases: Phrases) -> WordParts:
     """Return the parts of a briefing, with the heading of each in the record, or the field of the case."""
     headings = Headings(series)
-    parts = split(document.blocks, lambda text: headings.find(text) is not None)
+
+    def is_title(text: str) -> bool:
+        names_series = len(text.split()) <= _LONGEST_TITLE and bool(understand(text, phrases).series)
+        return text == document.title or (names_series and headings.find(text) is None)
+
+    parts = split(document.blocks, lambda text: headings.find(text) is not None, is_title)
     for part in parts.parts:
         known = headings.find(part.printed)
         part.heading = headings.heading_of(part.printed, known)
@@ -51,7 +56,7 @@ def parts_of(document: WordDocument, series: BriefingSeries) -> WordParts:
 def _on_topic(
     document: WordDocument, kind: KindOfFile, series: BriefingSeries, phrases: Phrases, known: tuple[KnownRecord, ...]
 ) -> ImportPlan:
-    parts = parts_of(document, series)
+    parts = parts_of(document, series, phrases)
     title, printed, why = _topic(document, parts, phrases)
     place = _place(document, _number(document, printed))
     existing = _known_topic(title, known)
@@ -95,7 +100,7 @@ def _about_case(
     known: tuple[KnownRecord, ...],
     case: str,
 ) -> ImportPlan:
-    parts = parts_of(document, series)
+    parts = parts_of(document, series, phrases)
     name, printed, why = _name(document, phrases)
     place = _place(document, _number(document, printed))
     existing = _known_case(name, case, known)
