@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.importing.lines import squash
 
-_SIGNS: Final = re.compile(r"[\\`*\[\]<>~]|(?<!\w)_|_(?!\w)|&(?=#?\w{1,31};)")
+_SIGNS: Final = re.compile(r"[\\`*\[\]<>~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w{1,31};)")
 _AT_START: Final = re.compile(r"^(?:(\d{1,9})([.)])(?=\s|$)|([#+=|-])(?=[#+=|\s-]|$))")
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\"'\\`*]*[^\s<>()\[\]\"'\\`*.,;:!?]", re.IGNORECASE)
 _UNSAFE: Final = re.compile(r"[\s<>()\[\]\\`\"]")
