@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,8 @@ import click
 from generator.cli.options import day, root_option, today_option
 from generator.cli.output import Output, colourise, end_unwritten
 from generator.commands.import_listing import Import, new_files, plan_import, write_import
+from generator.commands.import_session import remember_import
+from generator.commands.import_store import StoredImport
 from generator.commands.import_word import Addition, WordOptions, additions_of, write_additions
 from generator.commands.options import BuildOptions
 from generator.diagnostics.diagnostic import has_errors
@@ -23,6 +26,7 @@ from generator.importing import (
     as_markdown,
     comparison_table,
     counts,
+    is_needed,
     missing,
     next_steps,
     problem_of_answer,
@@ -101,8 +105,7 @@ def import_command(
     if plan is None or found.vocabulary is None:
         _end_without_plan(found, form)
         return
-    if review:
-        _ask(plan, found.vocabulary)
+    answers = _ask(plan, found.vocabulary) if review else {}
     is_written = False
     files = new_files(root, plan)
     additions = additions_of(plan, root)
@@ -118,6 +121,10 @@ def import_command(
         except OSError as error:
             end_unwritten(root, error)
         is_written = True
+        if plan.doubts and files:
+            stored = StoredImport("", source.name, base, kind or "", case, answers)
+            with suppress(OSError):  # Without it, the notes in the drafts are still there.
+                remember_import(root, source, found, stored, {each.file: each.text for each in files})
     if page is not None:
         try:
             write_atomically(page, as_markdown(plan, found.compared, found.sources, is_written).encode())
@@ -152,10 +159,16 @@ def _confirms(count: int, added: int) -> bool:
         return False
 
 
-def _ask(plan: ImportPlan, vocabulary: Vocabulary) -> None:
-    """Ask one question for each unsure proposal. Ctrl and C ends the questions, and what is left stays unsure."""
+def _ask(plan: ImportPlan, vocabulary: Vocabulary) -> dict[str, str]:
+    """Ask one question for each unsure proposal, and return the answers by the keys of the questions.
+
+    Ctrl and C ends the questions, and what is left stays unsure.
+    """
+    answers: dict[str, str] = {}
     asked = questions(plan, vocabulary)
     for number, question in enumerate(asked, 1):
+        if not is_needed(plan, question):
+            continue
         click.echo(f"\n[{number} of {len(asked)}] Printed: {question.printed}")
         if question.proposal:
             click.echo(f"Proposal: {question.proposal}")
@@ -164,12 +177,14 @@ def _ask(plan: ImportPlan, vocabulary: Vocabulary) -> None:
                 answer: str = click.prompt(question.text, default="", show_default=False)
             except click.Abort:
                 click.echo("\nlibrary: the other questions are left; the drafts have a note for each")
-                return
+                return answers
             problem = problem_of_answer(question, answer, vocabulary)
             if not problem:
                 break
             click.echo(f"  {problem}")
         apply_answer(plan, question, answer, vocabulary)
+        answers[question.key] = answer
+    return answers
 
 
 def _show(plan: ImportPlan, files: tuple[NewRecordFile, ...]) -> None:

@@ -13,14 +13,15 @@ from generator.importing.import_report import as_json_values, as_markdown, compa
 from generator.importing.listing import Listing
 from generator.importing.phrases import Phrases
 from generator.importing.proposals import ImportPlan, KnownRecord, propose
-from generator.importing.questions import LEAVE_OUT, Question, apply_answer, problem_of_answer, questions
+from generator.importing.questions import LEAVE_OUT, Question, apply_answer, is_needed, problem_of_answer, questions
 from generator.importing.sources import SourceProblem, read_source
 from generator.importing.word_file import WordDocument, WordProblem, read_word
 from generator.importing.word_kind import KindOfFile, WordKind, kind_of_file
 from generator.importing.word_records import propose_word
-from generator.importing.word_values import case_values, section_values
+from generator.importing.word_values import CASE_NAMES, case_values, section_values
 
 __all__ = [
+    "CASE_NAMES",
     "LEAVE_OUT",
     "Comparison",
     "ImportPlan",
@@ -44,6 +45,7 @@ __all__ = [
     "decode",
     "draft_records",
     "group",
+    "is_needed",
     "is_text",
     "kind_of_file",
     "missing",

@@ -99,6 +99,7 @@ def next_steps(plan: ImportPlan, is_written: bool) -> list[str]:
     if is_written:
         steps.append(
             'Open each draft. The notes that begin with "Check" or "Not understood" say what to compare with the page.'
+            " Or run library edit, and open Import: it asks about one after the other."
         )
         steps.append("Write the summaries, and put the documents next to their records.")
         steps.append('Delete the line "status: draft" in each record that is ready, then run: library check')

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from generator.editing import slugify
 from generator.importing.found import Doubt, FoundDocument, Unplaced
 from generator.importing.proposals import BriefingProposal, CaseProposal, ImportPlan
+from generator.importing.question_wordings import PLACE, WORDINGS, Wording
 from generator.importing.topics import themes_of
 from generator.importing.word_answers import answer_about_word_briefing, answer_about_word_case
 from generator.importing.word_values import CASE_TEXTS
@@ -20,7 +23,7 @@ LEAVE_OUT = "-"
 class Question:
     """One question about a proposal."""
 
-    text: str
+    wording: Wording
     printed: str
     """The words of the page, with their place."""
 
@@ -33,42 +36,59 @@ class Question:
     record: CaseProposal | BriefingProposal | None
     doubt: Doubt | None = None
     unplaced: Unplaced | None = None
+    key: str = ""
+    """Stays the same when the same pages are read again."""
 
+    @property
+    def text(self) -> str:
+        """The question in a terminal."""
+        return f"{self.wording.ask} {self.wording.keys}"
 
-_TEXTS = {
-    "name": "Is this the name of a review? Enter for yes, - for no, or type the name",
-    "type": "Is this the type? Enter for yes, - for no type, or type an id",
-    "published": "Is this the date of publication? Enter for yes, - for no date, or type it as 2022-09",
-    "kind": "Is this the kind of document? Enter for yes, - to leave the document out, or type an id",
-    "topic": "Is it the same briefing? Enter for yes, - for two briefings",
-    "series": "Is this the series? Enter for yes, - to leave the briefing out",
-    "state": "Is this what the page says of it? Enter for yes, - for no",
-    "title": "Is this the title? Enter for yes, or type the title",
-    "reviewer": "Is this the lead reviewer? Enter for yes, - for no reviewer, or type the name",
-    "case": "Which review is it about? Enter for a new one with this name, or type the id of one of the library",
-    "part": "Which part of the briefing is it? Enter for the proposal, - to leave it out, or type one of the parts",
-    "section": "Is this the heading of a part? Enter for yes, - for a line of the part before, or type the heading",
-}
+    @property
+    def about(self) -> str:
+        """What it is about; `place` for a link that was not placed."""
+        return self.doubt.about if self.doubt is not None else "place"
 
 
 def questions(plan: ImportPlan, vocabulary: Vocabulary) -> list[Question]:
     """Return one question for each unsure proposal, then one for each link that was not placed."""
     kinds, types = tuple(vocabulary.document_kind), tuple(vocabulary.type)
     cases = tuple(each.id for each in plan.known if each.kind == "case")
+    series = tuple(each.id for each in vocabulary.briefing_series)
+    options = {"kind": kinds, "type": types, "part": CASE_TEXTS, "case": cases, "series": series}
     found: list[Question] = []
     records: list[CaseProposal | BriefingProposal] = [*plan.cases, *plan.briefings]
     for record in records:
         doubts = record.found.doubts if isinstance(record, CaseProposal) else record.doubts
         for doubt in doubts if not record.exists or (isinstance(record, CaseProposal) and record.parts) else ():
-            choices = {"kind": kinds, "type": types, "part": CASE_TEXTS, "case": cases}.get(doubt.about, ())
+            choices = options.get(doubt.about, ())
             printed = f'"{doubt.printed}" ({doubt.place}): {doubt.why}'
-            found.append(Question(_TEXTS[doubt.about], printed, doubt.proposal, choices, record, doubt))
-    text = "Which review does it belong to? Enter to leave it out, or type the id and the kind: grace report"
+            wording = WORDINGS[doubt.about]
+            if doubt.about == "part" and not doubt.proposal:
+                wording = replace(wording, yes="Leave it out", no="")
+            found.append(Question(wording, printed, doubt.proposal, choices, record, doubt))
     for unplaced in plan.unplaced:
         if unplaced.address.startswith(("http", "/")) or "." in unplaced.address:
             printed = f'"{unplaced.text}" ({unplaced.place}): {unplaced.why}'
-            found.append(Question(text, printed, "", tuple(case.id for case in plan.cases), None, None, unplaced))
-    return found
+            found.append(Question(PLACE, printed, "", tuple(case.id for case in plan.cases), None, None, unplaced))
+    return _with_keys(found)
+
+
+def _with_keys(found: list[Question]) -> list[Question]:
+    counts: Counter[str] = Counter()
+    keyed = []
+    for question in found:
+        said = (question.about, question.printed, question.proposal, question.unplaced and question.unplaced.address)
+        digest = sha256(repr(said).encode("utf-8", "replace")).hexdigest()[:16]
+        counts[digest] += 1
+        keyed.append(replace(question, key=f"{digest}-{counts[digest]}"))
+    return keyed
+
+
+def is_needed(plan: ImportPlan, question: Question) -> bool:
+    """Return False for a question about a record that another answer has removed."""
+    record = question.record
+    return record is None or any(record is each for each in (*plan.cases, *plan.briefings))
 
 
 def problem_of_answer(question: Question, answer: str, vocabulary: Vocabulary) -> str:

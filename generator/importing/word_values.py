@@ -12,6 +12,14 @@ from generator.importing.word_texts import as_items, as_text
 CASE_TEXTS: Final = ("story", "learning", "practice", "community")
 """The fields of a case that a briefing about it may fill."""
 
+CASE_NAMES: Final = {
+    "story": "The story",
+    "learning": "What we learned",
+    "practice": "Advice for practitioners",
+    "community": "Advice for the community",
+}
+"""Their names, if the vocabulary has none."""
+
 
 def case_texts(case: CaseProposal) -> dict[str, Any]:
     """Return the texts of a case: the story as prose, everything else as lists of points."""
