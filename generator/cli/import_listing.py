@@ -122,7 +122,7 @@ def import_command(
             end_unwritten(root, error)
         is_written = True
         if plan.doubts and files:
-            stored = StoredImport("", source.name, base, kind or "", case, answers)
+            stored = StoredImport("", source.name, base, kind or "", case, answers, open_count=len(plan.doubts))
             with suppress(OSError):  # Without it, the notes in the drafts are still there.
                 remember_import(root, source, found, stored, {each.file: each.text for each in files})
     if page is not None:

@@ -48,6 +48,8 @@ class StoredImport:
     """The digest of each draft, as it was written."""
 
     is_written: bool = False
+    open_count: int = 0
+    """The number of questions without an answer, when it was last opened."""
 
 
 class ImportStore:

@@ -1,4 +1,4 @@
-"""Import in the forms: choosing a file, its plan, writing the drafts, and one question for each thing that is unsure."""
+"""Import in the forms: choosing a file, its plan, writing drafts, and a question for each thing that is unsure."""
 
 from __future__ import annotations
 
@@ -54,10 +54,7 @@ class ImportPages:
 
     def list(self, problem: str = "", posted: PostedForm | None = None) -> ImportList:
         """Return the page that begins an import."""
-        rows = []
-        for stored in self._store.all():
-            opened = self._open(stored)
-            rows.append(ImportRow(stored.id, stored.name, opened.open_count, stored.is_written))
+        rows = [ImportRow(each.id, each.name, each.open_count, each.is_written) for each in self._store.all()]
         base, kind = (posted.get("base"), posted.get("kind")) if posted is not None else ("", "")
         return ImportList(tuple(rows), problem, base, kind)
 
@@ -138,19 +135,27 @@ class ImportPages:
         problem = answer_question(self._store, page.opened, question, answers[chosen], page.opened.found.vocabulary)
         if problem:
             return replace(page, problem=f"{problem[:1].upper()}{problem[1:]}.", typed=typed, chosen=chosen)
-        stored = self._store.load(identity)
-        if stored is not None and stored.is_written:
-            write_drafts(self._session.root, self._store, self._open(stored))
         return self._next(identity, number)
 
     def _next(self, identity: str, number: int) -> int:
+        """Bring the drafts up to date if they were written, and return the number of the next open question."""
         stored = self._store.load(identity)
-        asked = self._open(stored).asked if stored is not None else ()
-        later = [at for at, each in enumerate(asked, 1) if at > number and each.is_open]
+        if stored is None:
+            return 0
+        opened = self._open(stored)
+        if stored.is_written:
+            write_drafts(self._session.root, self._store, opened)
+        later = [at for at, each in enumerate(opened.asked, 1) if at > number and each.is_open]
         return later[0] if later else 0
 
     def _open(self, stored: StoredImport) -> OpenImport:
-        return open_import(self._session.options(), self._store, stored)
+        """Read an import again, and keep the number of its open questions for the lists."""
+        opened = open_import(self._session.options(), self._store, stored)
+        if opened.open_count != stored.open_count:
+            now = replace(stored, open_count=opened.open_count)
+            self._store.keep(now)
+            return replace(opened, stored=now)
+        return opened
 
     def _page(self, opened: OpenImport) -> ImportPage:
         plan = opened.plan
