@@ -52,7 +52,7 @@ _USUAL_PARTS: Final[dict[str, tuple[str, ...]]] = {
 
 _AMBIGUOUS: Final = frozenset(
     ["background", "case background", "introduction", "summary", "brief summary", "finding", "theme", "key theme",
-     "good practice", "community", "practitioner", "circumstances", "learning theme"]
+     "good practice", "circumstances", "learning theme"]
 )  # fmt: skip
 """Headings that may be of another part."""
 
