@@ -30,7 +30,10 @@ LESSONS = docx(
     h("Thanks"),
     p("To the harbour."),
 )
-LISTING = b"<h2>Alder - Published March 2021</h2><p>A Tarn Child Review.</p><a href='/a.pdf'>Alder report</a><p><a href='/x.pdf'>Leaflet</a></p>"
+LISTING = (
+    b"<p><a href='/tides.pdf'>Leaflet on tides</a></p><h2>Skerry - Published March 2021</h2>"
+    b"<p>A Tarn Child Review.</p><a href='/a.pdf'>Skerry report</a>"
+)
 
 
 @pytest.fixture(scope="module")
