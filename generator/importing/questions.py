@@ -12,8 +12,11 @@ from generator.importing.proposals import BriefingProposal, CaseProposal, Import
 from generator.importing.question_wordings import PLACE, WORDINGS, Wording
 from generator.importing.topics import themes_of
 from generator.importing.word_answers import answer_about_word_briefing, answer_about_word_case
-from generator.importing.word_values import CASE_TEXTS
+from generator.importing.word_values import CASE_TEXTS, part_of
+from generator.markdown import shorten
 from generator.model import PartialDate, Vocabulary
+
+_MOST_WORDS = 240
 
 LEAVE_OUT = "-"
 """The answer that rejects a proposal."""
@@ -63,6 +66,7 @@ def questions(plan: ImportPlan, vocabulary: Vocabulary) -> list[Question]:
         for doubt in doubts if not record.exists or (isinstance(record, CaseProposal) and record.parts) else ():
             choices = options.get(doubt.about, ())
             printed = f'"{doubt.printed}" ({doubt.place}): {doubt.why}'
+            printed += _text_below(record, doubt)
             wording = WORDINGS[doubt.about]
             if doubt.about == "part" and not doubt.proposal:
                 wording = replace(wording, yes="Leave it out", no="")
@@ -72,6 +76,13 @@ def questions(plan: ImportPlan, vocabulary: Vocabulary) -> list[Question]:
             printed = f'"{unplaced.text}" ({unplaced.place}): {unplaced.why}'
             found.append(Question(PLACE, printed, "", tuple(case.id for case in plan.cases), None, None, unplaced))
     return _with_keys(found)
+
+
+def _text_below(record: CaseProposal | BriefingProposal, doubt: Doubt) -> str:
+    """Return the first words below the heading of a part, on a line of their own."""
+    part = part_of(record.parts, doubt) if doubt.about in ("part", "section") else None
+    words = " ".join(block.text for block in part.blocks) if part is not None else ""
+    return f"\nBelow it: {shorten(words, _MOST_WORDS)}" if words else ""
 
 
 def _with_keys(found: list[Question]) -> list[Question]:

@@ -73,7 +73,10 @@ def test_comments_deletions_and_hidden_text_never_enter_a_record(
         h("What to do"),
         p("Ask again."),
     )
-    notes = '<w:{0}s xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:{0} w:id="{1}"><w:p><w:r><w:t>GOSHAWK</w:t></w:r></w:p></w:{0}></w:{0}s>'
+    notes = (
+        '<w:{0}s xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:{0} w:id="{1}">'
+        "<w:p><w:r><w:t>GOSHAWK</w:t></w:r></w:p></w:{0}></w:{0}s>"
+    )
     more = {"word/comments.xml": notes.format("comment", 0), "word/footnotes.xml": notes.format("footnote", 2)}
     result = imported(docx(*body, styles=hidden, more=dict(more)), "--yes")
     text = draft(empty_site, "briefings/quiet-mornings/briefing.yml")
@@ -95,7 +98,7 @@ def test_comments_deletions_and_hidden_text_never_enter_a_record(
     ("name", "data", "said"),
     [
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old Word"),
-        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "protected with a password"),
+        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "protected with"),
         ("a.docx", b"%PDF-1.7\n", "is a PDF"),
         ("a.odt", open_text(), "LibreOffice"),
         ("a.rtf", b"{\\rtf1 Hello}", "rich text"),
@@ -140,7 +143,10 @@ def with_main(xml: str) -> bytes:
 
 def test_a_hostile_file_is_refused_within_limits() -> None:
     w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    entities = f'<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/passwd">]><w:document {w}><w:body><w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:body></w:document>'
+    entities = (
+        f'<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/passwd">]><w:document {w}><w:body><w:p><w:r><w:t>&a;</w:t></w:r>'
+        "</w:p></w:body></w:document>"
+    )
     deep = f"<w:document {w}><w:body>{'<w:sdt>' * 5_000}{'</w:sdt>' * 5_000}</w:body></w:document>"
     assert read_word(bomb(), "a.docx") is WordProblem.IS_TOO_LARGE
     assert read_word(with_main(entities), "a.docx") is WordProblem.IS_DAMAGED
@@ -153,7 +159,8 @@ def test_a_picture_from_another_place_is_neither_fetched_nor_read(tmp_path: Path
     secret.write_text("KESTREL")
     picture = (
         "<w:p><w:r><w:drawing><a:blip xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main' "
-        "xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships' r:link='x'/></w:drawing></w:r></w:p>"
+        "xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships' r:link='x'/></w:drawing></w:r>"
+        "</w:p>"
     )
     document = read_word(briefing(picture), "a.docx")
     assert isinstance(document, WordDocument)
