@@ -76,7 +76,7 @@ def import_command(
     form: str,
     today: date | None,
 ) -> None:
-    r"""Draft records from the page that lists your reviews now, or from a Word file.
+    r"""Draft records from an old listing page or a Word file.
 
     SOURCE is a saved web page, a folder of saved pages, a text file, or a CSV file with one row for each document and
     the columns case, type, date, label, address and state. The command shows what it found, asks, and writes a
