@@ -1,8 +1,9 @@
-"""`library import`: draft records from an old listing page."""
+"""`library import`: draft records from an old listing page or a Word file."""
 
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -12,16 +13,21 @@ from generator.cli.import_reports import import_report_option, report_in_form_of
 from generator.cli.options import day, root_option, today_option
 from generator.cli.output import Output, colourise, end_unwritten
 from generator.commands.import_listing import Import, new_files, plan_import, write_import
+from generator.commands.import_session import remember_import
+from generator.commands.import_store import StoredImport
+from generator.commands.import_word import Addition, WordOptions, additions_of, write_additions
 from generator.commands.options import BuildOptions
 from generator.diagnostics.diagnostic import has_errors
 from generator.editing import NewRecordFile
 from generator.importing import (
     ImportPlan,
+    WordKind,
     apply_answer,
     as_json_values,
     as_markdown,
     comparison_table,
     counts,
+    is_needed,
     missing,
     next_steps,
     problem_of_answer,
@@ -38,6 +44,17 @@ _MOST = 20
 @click.argument("source", type=click.Path(path_type=Path, exists=True))
 @root_option
 @click.option("--base", default="", metavar="URL", help="Address of the page, for links that do not begin with http.")
+@click.option(
+    "--as",
+    "kind",
+    type=click.Choice([each.value for each in WordKind]),
+    help="What a Word file is, if its headings do not show it: a briefing on a topic, the lessons of a review, or the "
+    "report of a review.",
+)
+@click.option(
+    "--case", default="", metavar="ID", help="The review that a Word file is about, if its title does not say."
+)
+@click.option("--add", is_flag=True, help="Also fill in what an existing record does not have. What it has is kept.")
 @click.option("--dry-run", is_flag=True, help="Show what would be written, without writing it.")
 @click.option("--review", is_flag=True, help="Ask one question for each thing that is not certain.")
 @click.option("--yes", is_flag=True, help="Write the drafts without asking first.")
@@ -48,6 +65,9 @@ def import_command(
     source: Path,
     root: Path,
     base: str,
+    kind: str | None,
+    case: str,
+    add: bool,
     dry_run: bool,
     review: bool,
     yes: bool,
@@ -55,11 +75,14 @@ def import_command(
     form: str,
     today: date | None,
 ) -> None:
-    r"""Draft records from the page that lists your reviews now.
+    r"""Draft records from an old listing page or a Word file.
 
     SOURCE is a saved web page, a folder of saved pages, a text file, or a CSV file with one row for each document and
     the columns case, type, date, label, address and state. The command shows what it found, asks, and writes a
     draft for each review and briefing. It never changes a file that exists, and it fetches nothing.
+
+    SOURCE can also be a Word file (.docx): a briefing on a topic, a briefing about a review, or the report of a review.
+    If the review is in the library, --add fills in the texts that its record does not have.
 
     \b
     Examples:
@@ -67,8 +90,11 @@ def import_command(
       library import reviews.html --review --report import.html
       library import saved-pages/ --yes
       library import documents.csv
+      library import briefing.docx --review
+      library import lessons.docx --as lessons --case willow --add
     """
-    found = plan_import(BuildOptions(root, day(today)), source, base)
+    word = WordOptions(WordKind(kind) if kind else None, case)
+    found = plan_import(BuildOptions(root, day(today)), source, base, word)
     if found.vocabulary is None:
         Output("text").print_and_exit(found.result, None)
     if form == "text":
@@ -78,18 +104,26 @@ def import_command(
     if plan is None or found.vocabulary is None:
         _end_without_plan(found, form)
         return
-    if review:
-        _ask(plan, found.vocabulary)
+    answers = _ask(plan, found.vocabulary) if review else {}
     is_written = False
     files = new_files(root, plan)
+    additions = additions_of(plan, root)
+    added = tuple(each for each in additions if not each.is_kept) if add else ()
     if form == "text":
         _show(plan, files)
-    if files and not dry_run and (yes or _confirms(len(files))):
+        _show_additions(additions, add)
+    changes = len(files) + len({each.file for each in added})
+    if changes and not dry_run and (yes or _confirms(len(files), len(added))):
         try:
             files = write_import(root, plan)
+            write_additions(root, added)
         except OSError as error:
             end_unwritten(root, error)
         is_written = True
+        if plan.doubts and files:
+            stored = StoredImport("", source.name, base, kind or "", case, answers, open_count=len(plan.doubts))
+            with suppress(OSError):  # Without it, the notes in the drafts are still there.
+                remember_import(root, source, found, stored, {each.file: each.text for each in files})
     if page is not None:
         try:
             write_atomically(
@@ -112,9 +146,13 @@ def _end_without_plan(found: Import, form: str) -> None:
     raise SystemExit(1)
 
 
-def _confirms(count: int) -> bool:
+def _confirms(count: int, added: int) -> bool:
     """Ask whether to write. Without an answer, such as in a script, nothing is written."""
-    what = "1 draft" if count == 1 else f"{count} drafts"
+    drafts = [] if not count else ["1 draft" if count == 1 else f"{count} drafts"]
+    fields = (
+        [] if not added else ["1 field of an existing record" if added == 1 else f"{added} fields of existing records"]
+    )
+    what = " and ".join(drafts + fields)
     try:
         return click.confirm(f"Write {what}?", default=False)
     except click.Abort:
@@ -122,10 +160,16 @@ def _confirms(count: int) -> bool:
         return False
 
 
-def _ask(plan: ImportPlan, vocabulary: Vocabulary) -> None:
-    """Ask one question for each unsure proposal. Ctrl and C ends the questions, and what is left stays unsure."""
+def _ask(plan: ImportPlan, vocabulary: Vocabulary) -> dict[str, str]:
+    """Ask one question for each unsure proposal, and return the answers by the keys of the questions.
+
+    Ctrl and C ends the questions, and what is left stays unsure.
+    """
+    answers: dict[str, str] = {}
     asked = questions(plan, vocabulary)
     for number, question in enumerate(asked, 1):
+        if not is_needed(plan, question):
+            continue
         click.echo(f"\n[{number} of {len(asked)}] Printed: {question.printed}")
         if question.proposal:
             click.echo(f"Proposal: {question.proposal}")
@@ -134,12 +178,14 @@ def _ask(plan: ImportPlan, vocabulary: Vocabulary) -> None:
                 answer: str = click.prompt(question.text, default="", show_default=False)
             except click.Abort:
                 click.echo("\nlibrary: the other questions are left; the drafts have a note for each")
-                return
+                return answers
             problem = problem_of_answer(question, answer, vocabulary)
             if not problem:
                 break
             click.echo(f"  {problem}")
         apply_answer(plan, question, answer, vocabulary)
+        answers[question.key] = answer
+    return answers
 
 
 def _show(plan: ImportPlan, files: tuple[NewRecordFile, ...]) -> None:
@@ -163,6 +209,17 @@ def _show(plan: ImportPlan, files: tuple[NewRecordFile, ...]) -> None:
         click.echo(f'- not placed: "{unplaced.text[:120]}" ({unplaced.place}): {unplaced.why}')
     if len(plan.unplaced) > _MOST:
         click.echo(f"- and {len(plan.unplaced) - _MOST} more that were not placed; --report lists all")
+
+
+def _show_additions(additions: tuple[Addition, ...], add: bool) -> None:
+    """List what a Word file has and existing records do not, and what they have in other words."""
+    for each in additions:
+        if each.is_kept:
+            click.echo(f"= {each.file}: {each.field} is kept; the file has other words")
+        else:
+            click.echo(f"{'+' if add else '?'} {each.file}: {each.field}" + ("" if add else " could be filled in"))
+    if any(not each.is_kept for each in additions) and not add:
+        click.echo("Add --add to fill these in, or import the file in `library edit`, where you can read them first.")
 
 
 def _close(found: Import, plan: ImportPlan, files: tuple[NewRecordFile, ...], is_written: bool) -> None:

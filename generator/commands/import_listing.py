@@ -1,4 +1,4 @@
-"""Drafts records from an old listing page, and compares the page with the records that exist."""
+"""Drafts records from an old listing page or a Word file, and compares it with the records that exist."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.commands.build import validate_and_link
+from generator.commands.import_word import WordOptions, is_word_file, plan_word
 from generator.commands.options import BuildOptions, CommandResult
 from generator.diagnostics import Diagnostic, Location, rule
 from generator.editing import NewRecordFile
@@ -46,33 +47,52 @@ class Import:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def plan_import(options: BuildOptions, source: Path, base: str = "") -> Import:
-    """Read a listing page, or a folder of them, and propose records. Errors in other records do not stop it.
+def plan_import(
+    options: BuildOptions,
+    source: Path,
+    base: str = "",
+    word: WordOptions | None = None,
+    not_known: frozenset[str] = frozenset(),
+) -> Import:
+    """Read a listing page, a folder of them or a Word file, and propose records. Errors in records do not stop it.
 
-    Yields I101 for a page that cannot be read and I102 if no review was found. Nothing is written.
+    `word` is what a person said about a Word file; with it, a PDF is not read as a page either. Records whose file is
+    in `not_known` are treated as if they did not exist. Nothing is written.
+
+    Yields I101 for a page that cannot be read and I102 if no review was found; for a Word file see `plan_word`.
     """
     result = validate_and_link(options)
     if result.records is None or result.records.vocabulary is None:
         return Import(result)
     vocabulary = result.records.vocabulary.record
+    phrases = Phrases(vocabulary)
+    known = tuple(each for each in _known_records(result.records) if each.file not in not_known)
+    if is_word_file(source) or (word is not None and word.kind is not None):
+        found_in_word, said = plan_word(source, word or WordOptions(), phrases, known)
+        compared = _compared(found_in_word, result.records, vocabulary) if found_in_word is not None else ()
+        return Import(result, found_in_word, vocabulary, (source.name,), compared, said)
     listings, diagnostics = _read(source)
     names = tuple(each.file for each in listings)
-    phrases = Phrases(vocabulary)
     found = group(listings, phrases)
     if not found.cases and not found.topics:
         if listings or not diagnostics:
             diagnostics.append(_nothing_found(listings, source))
         return Import(result, None, vocabulary, names, (), tuple(diagnostics))
-    plan = propose(found, tuple(listings), phrases, _known_records(result.records), base)
+    plan = propose(found, tuple(listings), phrases, known, base)
     for case in plan.cases:
         if case.found.number > 1:
             place = Location(case.found.place.file, case.found.place.line)
             message = f'another review has the name "{case.found.name}"; this one is drafted as {case.file}'
             diagnostics.append(rule("I104").diagnostic(message, place, "compare the dates and documents of both"))
-    cases = [each.record for each in result.records.cases]
-    briefings = [each.record for each in result.records.briefings]
-    compared = compare(plan, cases, briefings, vocabulary)
+    compared = _compared(plan, result.records, vocabulary)
     return Import(result, plan, vocabulary, names, compared, tuple(diagnostics))
+
+
+def _compared(plan: ImportPlan, records: Records, vocabulary: Vocabulary) -> tuple[Comparison, ...]:
+    if any(case.found.place.unit == "paragraph" for case in plan.cases) or any(b.is_from_word for b in plan.briefings):
+        return ()  # A briefing does not list what a page lists: `additions_of` compares its texts.
+    cases = [each.record for each in records.cases]
+    return compare(plan, cases, [each.record for each in records.briefings], vocabulary)
 
 
 def write_import(root: Path, plan: ImportPlan) -> tuple[NewRecordFile, ...]:
@@ -136,7 +156,7 @@ def _read_file(path: Path, name: str, diagnostics: list[Diagnostic]) -> Listing 
 _PROBLEMS: Final = {
     SourceProblem.NOT_TEXT: (
         "the file is no web page, text or CSV file",
-        "save the page from the browser as HTML; for a PDF or a Word file, copy its text into a file that ends in .txt",
+        "save the page from the browser as HTML, or a text as .docx; copy the text of a PDF into a .txt file",
     ),
     SourceProblem.TOO_LARGE: (
         "the file has more than 10 MB",

@@ -11,6 +11,9 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from generator.form_server.editing_session import EditingSession, known_form
 from generator.form_server.form_page import BrokenPage, FormPage
+from generator.form_server.import_pages import ImportPages
+from generator.form_server.import_requests import PREFIX as IMPORTS
+from generator.form_server.import_requests import ImportReply, ImportRequests
 from generator.form_server.multipart import PostedForm, parse_form
 from generator.form_server.pages import EDIT, PageMaker, asset
 from generator.form_server.publishing import publish, publish_page, undo, undo_page
@@ -62,6 +65,8 @@ class EditServer(PreviewServer):
         """Posted with every form, so that no other site can post one."""
 
         self.pages = PageMaker(session, self.token)
+        self.imports = ImportPages(session)
+        self.import_requests = ImportRequests(self.imports, self.pages)
 
     @property
     def address_with_key(self) -> str:
@@ -152,7 +157,9 @@ class EditHandler(PreviewHandler):
     def _get(self, path: str, query: dict[str, list[str]]) -> None:
         pages = self._edit_server.pages
         if path == "":
-            self._reply_html(200, pages.record_list(query))
+            self._reply_html(200, pages.record_list(query, self._edit_server.imports.open_questions()))
+        elif path.split("/", maxsplit=1)[0] == IMPORTS:
+            self._reply_import(self._edit_server.import_requests.get(path))
         elif path == "publish":
             self._reply_html(200, pages.publish(publish_page(self._edit_server.session)))
         elif path == "undo":
@@ -174,6 +181,9 @@ class EditHandler(PreviewHandler):
 
     def _post(self, path: str, posted: PostedForm) -> None:
         session = self._edit_server.session
+        if path.split("/", maxsplit=1)[0] == IMPORTS:
+            self._reply_import(self._edit_server.import_requests.post(path, posted))
+            return
         if path == "publish":
             self._reply_html(200, self._edit_server.pages.publish(publish(session, posted)))
             return
@@ -221,6 +231,12 @@ class EditHandler(PreviewHandler):
             self._reply_html(200, pages.broken(page))
         else:
             self._reply_html(200, pages.form(page))
+
+    def _reply_import(self, reply: ImportReply) -> None:
+        if reply.goes_to is not None:
+            self._redirect_to(reply.goes_to)
+        else:
+            self._reply_html(reply.status, reply.html)
 
     def _admit(self) -> None:
         """Move the key from the address into a cookie that no script can read and no other site can send."""

@@ -13,6 +13,7 @@ from generator.commands.push.undo import UndoPlan
 from generator.form_server.editing_session import EditingSession
 from generator.form_server.field_views import FieldViewMaker
 from generator.form_server.form_page import BrokenPage, FormPage
+from generator.form_server.import_views import ImportRow
 from generator.form_server.publishing import PublishPage, listed, take_name
 from generator.form_server.record_list import STATES, list_records
 from generator.forms import FORMS, Conflict, FormField
@@ -53,14 +54,16 @@ class PageMaker:
         )
         self._templates.globals |= {"edit": EDIT, "token": token, "forms": FORMS}
 
-    def record_list(self, query: Mapping[str, Sequence[str]]) -> str:
-        """Return the list of all records."""
+    def record_list(self, query: Mapping[str, Sequence[str]], imports: Sequence[ImportRow] = ()) -> str:
+        """Return the list of all records, with the imports that have something to check."""
         find = " ".join(query.get("find", [""])[0].split())
         state = query.get("state", [""])[0]
         records, diagnostics = self._session.records()
         groups = list_records(self._session, records, diagnostics, find, state)
         count = sum(len(group.rows) for group in groups)
-        return self._render("list.html", groups=groups, find=find, state=state, states=STATES, count=count)
+        return self._render(
+            "list.html", groups=groups, find=find, state=state, states=STATES, count=count, imports=imports
+        )
 
     def new(self, kind: str, title: str = "", is_refused: bool = False) -> str:
         """Return the page that asks for the kind and the title of a new record."""
@@ -109,6 +112,10 @@ class PageMaker:
     def failure(self) -> str:
         """Return the page for a fault of the program."""
         return self._render("failure.html")
+
+    def render(self, template: str, **values: Any) -> str:
+        """Return a page made of a template."""
+        return self._render(template, **values)
 
     def _render(self, template: str, **values: Any) -> str:
         return self._templates.get_template(template).render(values)

@@ -1,7 +1,8 @@
-"""Drafts records from an old listing page: a saved web page, plain text or CSV. Pure: bytes in, proposals out.
+"""Drafts records from an old listing page or a Word file. Pure: bytes in, proposals out.
 
 `listing` and its readers turn a page into blocks, `labels` understands one label, `grouping` finds the cases,
-`proposals` makes records of them, and `drafts` writes the records as YAML.
+`proposals` makes records of them, and `drafts` writes the records as YAML. `word_file` reads a Word file,
+`word_parts` finds its parts, `word_facts` the facts of a report, and `word_records` makes the same proposals of them.
 """
 
 from generator.importing.comparison import Comparison, Verdict, compare
@@ -12,32 +13,48 @@ from generator.importing.import_report import as_json_values, as_markdown, compa
 from generator.importing.listing import Listing
 from generator.importing.phrases import Phrases
 from generator.importing.proposals import ImportPlan, KnownRecord, propose
-from generator.importing.questions import Question, apply_answer, problem_of_answer, questions
+from generator.importing.questions import LEAVE_OUT, Question, apply_answer, is_needed, problem_of_answer, questions
 from generator.importing.sources import SourceProblem, read_source
+from generator.importing.word_file import WordDocument, WordProblem, read_word
+from generator.importing.word_kind import KindOfFile, WordKind, kind_of_file
+from generator.importing.word_records import propose_word
+from generator.importing.word_values import CASE_NAMES, case_values, section_values
 
 __all__ = [
+    "CASE_NAMES",
+    "LEAVE_OUT",
     "Comparison",
     "ImportPlan",
+    "KindOfFile",
     "KnownRecord",
     "Listing",
     "Phrases",
     "Question",
     "SourceProblem",
     "Verdict",
+    "WordDocument",
+    "WordKind",
+    "WordProblem",
     "apply_answer",
     "as_json_values",
     "as_markdown",
+    "case_values",
     "compare",
     "comparison_table",
     "counts",
     "decode",
     "draft_records",
     "group",
+    "is_needed",
     "is_text",
+    "kind_of_file",
     "missing",
     "next_steps",
     "problem_of_answer",
     "propose",
+    "propose_word",
     "questions",
     "read_source",
+    "read_word",
+    "section_values",
 ]

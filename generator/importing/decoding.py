@@ -22,16 +22,16 @@ def decode(data: bytes) -> tuple[str, str]:
     """
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return _clean(data[len(mark) :].decode(name, "replace")), ""
+            return clean_text(data[len(mark) :].decode(name, "replace")), ""
     try:
-        return _clean(data.decode("utf-8")), ""
+        return clean_text(data.decode("utf-8")), ""
     except UnicodeDecodeError:
         pass
     declared = _DECLARED.search(data[:_HEAD])
     name = _known(declared[1].decode("ascii")) if declared else ""
     if name and name != "utf-8":
-        return _clean(data.decode(_WINDOWS if name in _AS_WINDOWS else name, "replace")), ""
-    return _clean(data.decode(_WINDOWS, "replace")), "Windows-1252"
+        return clean_text(data.decode(_WINDOWS if name in _AS_WINDOWS else name, "replace")), ""
+    return clean_text(data.decode(_WINDOWS, "replace")), "Windows-1252"
 
 
 def is_text(data: bytes) -> bool:
@@ -51,7 +51,7 @@ def _known(name: str) -> str:
         return ""
 
 
-def _clean(text: str) -> str:
+def clean_text(text: str) -> str:
     """Return a text in composed form, without control characters."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     kept = "".join(

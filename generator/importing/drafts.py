@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.editing import NewRecordFile
+from generator.editing.record_text import write_record
 from generator.editing.yaml_writer import quoted, yaml_comment, yaml_list
 from generator.importing.found import Doubt, FoundBriefing, FoundDocument
 from generator.importing.listing import Place
 from generator.importing.proposals import BriefingProposal, CaseProposal, ImportPlan
 from generator.importing.states import PrintedState, State
+from generator.importing.word_headings import without_number
+from generator.importing.word_values import case_texts, section_values
 
 _MOST_SOURCES = 12
 _LONGEST = 280
@@ -24,7 +27,7 @@ def draft_records(plan: ImportPlan) -> tuple[NewRecordFile, ...]:
 
 def _draft_case(case: CaseProposal, plan: ImportPlan, ids: dict[str, str]) -> NewRecordFile:
     found = case.found
-    lines = [_opening("A case", found.place), *_doubts(found.doubts)]
+    lines = [_opening("A case", found.place), *_doubts(found.doubts), *map(_comment, case.notes)]
     lines += [_comment(f"Not understood ({place}): {text}") for text, place in found.not_understood[:20]]
     lines.append(f"name: {_line(found.name)}")
     lines += _type(case)
@@ -32,8 +35,8 @@ def _draft_case(case: CaseProposal, plan: ImportPlan, ids: dict[str, str]) -> Ne
     if found.published is not None:
         lines += [_comment(f"Printed: {found.date_printed}"), f"published: {found.published.iso}"]
     elif found.state is None:
-        lines.append(_comment("The page gives no date of publication."))
-    lines += _state_of_case(case)
+        lines.append(_comment(f"The {_noun(found.place)} gives no date of publication."))
+    lines += [*_state_of_case(case), *_reviewer(case), *_texts_of_case(case)]
     if case.themes:
         lines.append(f"themes: {yaml_list(case.themes)}")
     if found.documents or _is_withheld(case):
@@ -47,7 +50,7 @@ def _draft_case(case: CaseProposal, plan: ImportPlan, ids: dict[str, str]) -> Ne
 
 def _draft_briefing(briefing: BriefingProposal, plan: ImportPlan) -> NewRecordFile:
     first = briefing.mentions[0]
-    lines = [_opening("A briefing", first.place), *_doubts(briefing.doubts)]
+    lines = [_opening("A briefing", first.place), *_doubts(briefing.doubts), *map(_comment, briefing.notes)]
     lines += [f"title: {_line(briefing.title)}", f"series: {briefing.series}"]
     if briefing.case:
         lines.append(f"case: {briefing.case}")
@@ -56,13 +59,13 @@ def _draft_briefing(briefing: BriefingProposal, plan: ImportPlan) -> NewRecordFi
     if date is not None:
         lines.append(f"published: {date.iso}")
     spellings = dict.fromkeys(each.printed for each in briefing.mentions if each.printed != briefing.title)
-    if spellings:
+    if spellings and not briefing.is_from_word:
         lines += [_comment("As printed."), "also_known_as:", *(f"  - {_line(each)}" for each in list(spellings)[:20])]
     if briefing.themes:
         lines.append(f"themes: {yaml_list(briefing.themes)}")
     if briefing.harms:
         lines.append(f"harms: {yaml_list(briefing.harms)}")
-    lines += _briefing_document(briefing.mentions, plan)
+    lines += _sections(briefing) if briefing.is_from_word else _briefing_document(briefing.mentions, plan)
     lines += _sources((each.printed, each.place) for each in briefing.mentions)
     return NewRecordFile(briefing.file, "\n".join(lines) + "\n")
 
@@ -86,9 +89,9 @@ def _type(case: CaseProposal) -> list[str]:
     found = case.found
     if not found.types:
         if found.unknown_type:
-            text = f'The page says "{found.unknown_type}". The vocabulary has no such type'
+            text = f'The {_noun(found.place)} says "{found.unknown_type}". The vocabulary has no such type'
             return [_comment(f"{text}: add it, then write its id as type.")]
-        return [_comment("The page does not say the type of review.")]
+        return [_comment(f"The {_noun(found.place)} does not say the type of review.")]
     lines = [] if found.type_is_own else [_comment(f'Type from the heading "{found.type_printed[:_LONGEST]}".')]
     return [*lines, f"type: {found.types[0] if len(found.types) == 1 else yaml_list(found.types)}"]
 
@@ -114,6 +117,37 @@ def _is_withheld(case: CaseProposal) -> bool:
         and bool(state.reason)
         and all(each.kind != "report" for each in case.found.documents)
     )
+
+
+def _reviewer(case: CaseProposal) -> list[str]:
+    if not case.reviewer:
+        return []
+    return [_comment(f"Printed: {case.reviewer_printed[:_LONGEST]}"), f"reviewer: {_line(case.reviewer)}"]
+
+
+def _texts_of_case(case: CaseProposal) -> list[str]:
+    """Return the texts of a case, each below the heading that the file has."""
+    lines = []
+    for name, value in case_texts(case).items():
+        printed = [f'"{part.printed}" (paragraph {part.number})' for part in case.parts if part.target == name]
+        lines += [_comment(f"Printed below {', '.join(printed)}"), write_record({name: value}).rstrip("\n")]
+    return lines
+
+
+def _sections(briefing: BriefingProposal) -> list[str]:
+    sections = section_values(briefing)
+    if not sections:
+        return [] if briefing.case else [_comment("No part of the briefing was found.")]
+    others = [
+        f'"{part.printed}" is the heading in the file of "{part.heading}"'
+        for part in briefing.parts
+        if part.printed != part.heading and without_number(part.printed).rstrip(" :") != part.heading
+    ]
+    return [*map(_comment, others), write_record({"sections": sections}).rstrip("\n")]
+
+
+def _noun(place: Place) -> str:
+    return "file" if place.unit == "paragraph" else "page"
 
 
 def _documents(case: CaseProposal, plan: ImportPlan, ids: dict[str, str]) -> list[str]:
@@ -165,8 +199,8 @@ def _sentence(text: str) -> str:
 
 def _opening(what: str, place: Place) -> str:
     text = (
-        f'{what}, drafted by "library import" from {place}. Compare each line with the page. A line that begins with #'
-        ' is a note. When everything is right, delete the line "status: draft".'
+        f'{what}, drafted by "library import" from {place}. Compare each line with the {_noun(place)}. A line that'
+        ' begins with # is a note. When everything is right, delete the line "status: draft".'
     )
     return _comment(text)
 
@@ -174,7 +208,8 @@ def _opening(what: str, place: Place) -> str:
 def _doubts(doubts: Iterable[Doubt]) -> list[str]:
     return [
         _comment(
-            f'Check {each.about}: "{each.printed[:_LONGEST]}" ({each.place}) was read as "{each.proposal}": {each.why}.'
+            f'Check {each.about}: "{each.printed[:_LONGEST]}" ({each.place}) was '
+            + (f'read as "{each.proposal}": {each.why}.' if each.proposal else f"left out: {each.why}.")
         )
         for each in doubts
     ]

@@ -26,7 +26,10 @@ class Doubt:
     """One proposal that a person should check."""
 
     about: str
-    """What it is about: `name`, `type`, `published`, `kind`, `topic`, `state`."""
+    """What it is about: `name`, `type`, `published`, `kind`, `topic`, `series`, `state`.
+
+    Of a Word file also `title`, `reviewer`, `case`, `part` and `section`.
+    """
 
     printed: str
     """The words of the page."""

@@ -102,6 +102,7 @@ def next_steps(plan: ImportPlan, is_written: bool) -> list[str]:
     if is_written:
         steps.append(
             'Open each draft. The notes that begin with "Check" or "Not understood" say what to compare with the page.'
+            " Or run library edit, and open Import: it asks about one after the other."
         )
         steps.append("Fetch the documents that have an address: library import-documents")
         steps.append("Write the summaries, and put the other documents next to their records.")

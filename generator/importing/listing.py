@@ -37,8 +37,11 @@ class Place:
     line: int
     """1-based. In HTML it is the line of the source, as near as it can be found."""
 
+    unit: str = "line"
+    """What is counted: `line`, or `paragraph` in a Word file."""
+
     def __str__(self) -> str:
-        return f"{self.file}, line {self.line}"
+        return f"{self.file}, {self.unit} {self.line}"
 
 
 @dataclass(frozen=True, slots=True)

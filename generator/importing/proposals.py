@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
 from generator.editing import slugify
@@ -11,6 +11,7 @@ from generator.importing.listing import Listing
 from generator.importing.names import name_key
 from generator.importing.phrases import Phrases
 from generator.importing.topics import Topic, harms_of, merge_topics, same_topic, themes_of
+from generator.importing.word_parts import WordPart
 from generator.model import Vocabulary
 
 
@@ -29,6 +30,12 @@ class KnownRecord:
     case: str = ""
     """For the briefing of a case, the id of that case."""
 
+    @property
+    def file(self) -> str:
+        """The path of its record."""
+        folder, name = ("content/cases", "case") if self.kind == "case" else ("briefings", "briefing")
+        return f"{folder}/{self.id}/{name}.yml"
+
 
 @dataclass(slots=True)
 class BriefingProposal:
@@ -43,6 +50,13 @@ class BriefingProposal:
     harms: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     exists: bool = False
+    parts: list[WordPart] = field(default_factory=list)
+    """The parts of a Word file, each with its heading; empty for a briefing of a listing page."""
+
+    notes: list[str] = field(default_factory=list)
+    """What a person should know of a Word file, as comments of the draft."""
+
+    is_from_word: bool = False
 
     @property
     def file(self) -> str:
@@ -61,6 +75,16 @@ class CaseProposal:
 
     themes: tuple[str, ...] = ()
     exists: bool = False
+    parts: list[WordPart] = field(default_factory=list)
+    """The parts of a Word file; the target of each is a field of the case, or empty if it is left out."""
+
+    reviewer: str = ""
+    reviewer_printed: str = ""
+    """The sentence that names the lead reviewer."""
+
+    notes: list[str] = field(default_factory=list)
+    first_id: str = ""
+    """The id that it had before its name was corrected; empty if it was not."""
 
     @property
     def file(self) -> str:
@@ -78,6 +102,9 @@ class ImportPlan:
     prose: tuple[Unplaced, ...]
     bases: dict[str, str]
     """The address from which the relative links of a file start; empty if no page says it."""
+
+    known: tuple[KnownRecord, ...] = ()
+    """The records that the site has already."""
 
     def list_briefings(self) -> None:
         """Give each case the ids of the briefings on topics that are below it on the page."""
@@ -121,7 +148,7 @@ def propose(
             case.themes = themes_of(case.found.name, vocabulary)
         briefings += _own_briefings(case, known, taken["briefing"])
     bases = {listing.file: base or listing.base for listing in listings}
-    plan = ImportPlan(cases, briefings, found.unplaced, found.prose, bases)
+    plan = ImportPlan(cases, briefings, found.unplaced, found.prose, bases, known)
     plan.list_briefings()
     return plan
 
@@ -133,7 +160,7 @@ def _case(found: FoundCase, known: tuple[KnownRecord, ...], taken: set[str]) -> 
             if each.kind == "case" and key in (name_key(name) for name in each.names):
                 return CaseProposal(each.id, found, exists=True)
     dated = f"{found.name} {found.published.year}" if found.number > 1 and found.published else found.name
-    return CaseProposal(_free_id(slugify(dated) or "review", taken), found)
+    return CaseProposal(free_id(slugify(dated) or "review", taken), found)
 
 
 def _topic(topic: Topic, known: tuple[KnownRecord, ...], taken: set[str], vocabulary: Vocabulary) -> BriefingProposal:
@@ -163,7 +190,7 @@ def _topic(topic: Topic, known: tuple[KnownRecord, ...], taken: set[str], vocabu
         for each in topic.mentions
         if each.state is not None
     ]
-    identity = _free_id(slugify(title.removeprefix("The ")) or "briefing", taken)
+    identity = free_id(slugify(title.removeprefix("The ")) or "briefing", taken)
     themes = themes_of(title, vocabulary)
     return BriefingProposal(
         identity, title, topic.series, topic.mentions, "", themes, harms_of(title, vocabulary), tuple(doubts)
@@ -177,7 +204,7 @@ def _own_briefings(case: CaseProposal, known: tuple[KnownRecord, ...], taken: se
             proposals[found.series].mentions.append(found)
             continue
         existing = next((each for each in known if each.case == case.id and each.series == found.series), None)
-        identity = existing.id if existing else _free_id(f"{case.id}-{found.series}"[:78].strip("-"), taken)
+        identity = existing.id if existing else free_id(f"{case.id}-{found.series}"[:78].strip("-"), taken)
         doubts: tuple[Doubt, ...] = ()
         if found.is_usual:
             why = "the vocabulary has no such words"
@@ -188,7 +215,7 @@ def _own_briefings(case: CaseProposal, known: tuple[KnownRecord, ...], taken: se
     return list(proposals.values())
 
 
-def _free_id(identity: str, taken: set[str]) -> str:
+def free_id(identity: str, taken: set[str]) -> str:
     """Return an id that no record has, and take it."""
     free, number = identity, 2
     while free in taken:

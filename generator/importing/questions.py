@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from generator.editing import slugify
 from generator.importing.found import Doubt, FoundDocument, Unplaced
 from generator.importing.proposals import BriefingProposal, CaseProposal, ImportPlan
+from generator.importing.question_wordings import PLACE, WORDINGS, Wording
 from generator.importing.topics import themes_of
+from generator.importing.word_answers import answer_about_word_briefing, answer_about_word_case
+from generator.importing.word_values import CASE_TEXTS, part_of
+from generator.markdown import shorten
 from generator.model import PartialDate, Vocabulary
+
+_MOST_WORDS = 240
 
 LEAVE_OUT = "-"
 """The answer that rejects a proposal."""
@@ -18,7 +26,7 @@ LEAVE_OUT = "-"
 class Question:
     """One question about a proposal."""
 
-    text: str
+    wording: Wording
     printed: str
     """The words of the page, with their place."""
 
@@ -31,36 +39,67 @@ class Question:
     record: CaseProposal | BriefingProposal | None
     doubt: Doubt | None = None
     unplaced: Unplaced | None = None
+    key: str = ""
+    """Stays the same when the same pages are read again."""
 
+    @property
+    def text(self) -> str:
+        """The question in a terminal."""
+        return f"{self.wording.ask} {self.wording.keys}"
 
-_TEXTS = {
-    "name": "Is this the name of a review? Enter for yes, - for no, or type the name",
-    "type": "Is this the type? Enter for yes, - for no type, or type an id",
-    "published": "Is this the date of publication? Enter for yes, - for no date, or type it as 2022-09",
-    "kind": "Is this the kind of document? Enter for yes, - to leave the document out, or type an id",
-    "topic": "Is it the same briefing? Enter for yes, - for two briefings",
-    "series": "Is this the series? Enter for yes, - to leave the briefing out",
-    "state": "Is this what the page says of it? Enter for yes, - for no",
-}
+    @property
+    def about(self) -> str:
+        """What it is about; `place` for a link that was not placed."""
+        return self.doubt.about if self.doubt is not None else "place"
 
 
 def questions(plan: ImportPlan, vocabulary: Vocabulary) -> list[Question]:
     """Return one question for each unsure proposal, then one for each link that was not placed."""
     kinds, types = tuple(vocabulary.document_kind), tuple(vocabulary.type)
+    cases = tuple(each.id for each in plan.known if each.kind == "case")
+    series = tuple(each.id for each in vocabulary.briefing_series)
+    options = {"kind": kinds, "type": types, "part": CASE_TEXTS, "case": cases, "series": series}
     found: list[Question] = []
     records: list[CaseProposal | BriefingProposal] = [*plan.cases, *plan.briefings]
     for record in records:
         doubts = record.found.doubts if isinstance(record, CaseProposal) else record.doubts
-        for doubt in doubts if not record.exists else ():
-            choices = {"kind": kinds, "type": types}.get(doubt.about, ())
+        for doubt in doubts if not record.exists or (isinstance(record, CaseProposal) and record.parts) else ():
+            choices = options.get(doubt.about, ())
             printed = f'"{doubt.printed}" ({doubt.place}): {doubt.why}'
-            found.append(Question(_TEXTS[doubt.about], printed, doubt.proposal, choices, record, doubt))
-    text = "Which review does it belong to? Enter to leave it out, or type the id and the kind: grace report"
+            printed += _text_below(record, doubt)
+            wording = WORDINGS[doubt.about]
+            if doubt.about == "part" and not doubt.proposal:
+                wording = replace(wording, yes="Leave it out", no="")
+            found.append(Question(wording, printed, doubt.proposal, choices, record, doubt))
     for unplaced in plan.unplaced:
         if unplaced.address.startswith(("http", "/")) or "." in unplaced.address:
             printed = f'"{unplaced.text}" ({unplaced.place}): {unplaced.why}'
-            found.append(Question(text, printed, "", tuple(case.id for case in plan.cases), None, None, unplaced))
-    return found
+            found.append(Question(PLACE, printed, "", tuple(case.id for case in plan.cases), None, None, unplaced))
+    return _with_keys(found)
+
+
+def _text_below(record: CaseProposal | BriefingProposal, doubt: Doubt) -> str:
+    """Return the first words below the heading of a part, on a line of their own."""
+    part = part_of(record.parts, doubt) if doubt.about in ("part", "section") else None
+    words = " ".join(block.text for block in part.blocks) if part is not None else ""
+    return f"\nBelow it: {shorten(words, _MOST_WORDS)}" if words else ""
+
+
+def _with_keys(found: list[Question]) -> list[Question]:
+    counts: Counter[str] = Counter()
+    keyed = []
+    for question in found:
+        said = (question.about, question.printed, question.proposal, question.unplaced and question.unplaced.address)
+        digest = sha256(repr(said).encode("utf-8", "replace")).hexdigest()[:16]
+        counts[digest] += 1
+        keyed.append(replace(question, key=f"{digest}-{counts[digest]}"))
+    return keyed
+
+
+def is_needed(plan: ImportPlan, question: Question) -> bool:
+    """Return False for a question about a record that another answer has removed."""
+    record = question.record
+    return record is None or any(record is each for each in (*plan.cases, *plan.briefings))
 
 
 def problem_of_answer(question: Question, answer: str, vocabulary: Vocabulary) -> str:
@@ -106,17 +145,8 @@ def _answer_for_case(plan: ImportPlan, case: CaseProposal, doubt: Doubt, answer:
     if not answer:
         return
     match doubt.about:
-        case "name" if answer == LEAVE_OUT:
-            plan.cases.remove(case)
-            plan.briefings[:] = [each for each in plan.briefings if each.case != case.id or each.exists]
-            plan.unplaced += (Unplaced(found.printed, "", found.place, "you said that it is no review"),)
         case "name":
-            found.name = answer
-            new_id = slugify(answer) or case.id
-            for each in plan.briefings:
-                if each.case == case.id and not each.exists:
-                    each.case, each.title = new_id, answer
-            case.id = new_id
+            _answer_about_name(plan, case, answer)
         case "type":
             found.types = () if answer == LEAVE_OUT else tuple(each.strip() for each in answer.split(","))
             found.type_is_own = True
@@ -124,6 +154,8 @@ def _answer_for_case(plan: ImportPlan, case: CaseProposal, doubt: Doubt, answer:
             found.published = None if answer == LEAVE_OUT else PartialDate.parse(answer)
         case "state":
             found.state = None
+        case "reviewer" | "case" | "part":
+            answer_about_word_case(plan, case, doubt, "" if answer == LEAVE_OUT else answer)
         case "kind":
             document = next((each for each in found.documents if each.printed == doubt.printed), None)
             if document is not None and answer == LEAVE_OUT:
@@ -132,10 +164,30 @@ def _answer_for_case(plan: ImportPlan, case: CaseProposal, doubt: Doubt, answer:
                 document.kind = answer
 
 
+def _answer_about_name(plan: ImportPlan, case: CaseProposal, answer: str) -> None:
+    if answer == LEAVE_OUT:
+        if case in plan.cases:
+            plan.cases.remove(case)
+        plan.briefings[:] = [each for each in plan.briefings if each.case != case.id or each.exists]
+        plan.unplaced += (Unplaced(case.found.printed, "", case.found.place, "you said that it is no review"),)
+        return
+    case.found.name = answer
+    new_id = slugify(answer) or case.id
+    case.first_id = case.first_id or case.id
+    for each in plan.briefings:
+        if each.case == case.id and not each.exists:
+            each.case, each.title = new_id, answer
+    case.id = new_id
+
+
 def _answer_for_briefing(
     plan: ImportPlan, briefing: BriefingProposal, doubt: Doubt, answer: str, vocabulary: Vocabulary
 ) -> None:
     briefing.doubts = tuple(each for each in briefing.doubts if each is not doubt)
+    if doubt.about in ("section", "title"):
+        answer_about_word_briefing(plan, briefing, doubt, answer, is_rejected=answer == LEAVE_OUT)
+    elif doubt.about == "series" and answer in vocabulary.series:
+        briefing.series = answer
     if answer != LEAVE_OUT:
         return
     if doubt.about == "state":
@@ -164,6 +216,8 @@ def _place(plan: ImportPlan, unplaced: Unplaced, answer: str) -> None:
     if answer in ("", LEAVE_OUT):
         return
     identity, _, kind = answer.partition(" ")
-    case = next(each for each in plan.cases if each.id == identity)
+    case = next((each for each in plan.cases if identity in (each.id, each.first_id)), None)
+    if case is None:
+        return
     case.found.documents.append(FoundDocument(kind.strip(), unplaced.text, unplaced.address, unplaced.place))
     plan.unplaced = tuple(each for each in plan.unplaced if each is not unplaced)

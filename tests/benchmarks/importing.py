@@ -1,4 +1,7 @@
-"""Prints the precision and recall of `library import`: `python -m tests.benchmarks.importing`."""
+"""Prints the precision and recall of `library import`: `python -m tests.benchmarks.importing`.
+
+First of the listing pages, then of the Word files.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ import sys
 from pathlib import Path
 
 from tests.listing_accuracy import measure, pages, table
+from tests.word_accuracy import measure_word
+from tests.word_samples import SAMPLES
 
 CHECKOUT = Path(__file__).parents[2]
 
@@ -20,7 +25,11 @@ def main() -> None:
     scores = measure(CHECKOUT, sources)
     print(f"{len(sources)} pages")
     print(table(scores))
-    for fact, score in scores.items():
+    in_word = measure_word(CHECKOUT, SAMPLES) if folder is None else {}
+    if in_word:
+        print(f"\n{len(SAMPLES)} Word files")
+        print(table(in_word))
+    for fact, score in (*scores.items(), *in_word.items()):
         for fault in score.faults:
             print(f"{fact}: {fault}")
 

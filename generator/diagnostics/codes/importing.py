@@ -1,4 +1,4 @@
-"""Rules on the import of old listing pages, and of the documents of an old site."""
+"""Rules on the import of old listing pages, of the documents of an old site, and of Word files."""
 
 from __future__ import annotations
 
@@ -132,5 +132,61 @@ RULES: Final[tuple[Rule, ...]] = (
         "An old address of a document that is not redirected",
         W,
         "Links in letters, reports and other websites would stop working when the old site is closed.",
+    ),
+    Rule(
+        "I130",
+        "unreadable-word-file",
+        "A Word file to import that cannot be read",
+        E,
+        "No record can be drafted from it.",
+    ),
+    Rule(
+        "I131",
+        "unresolved-tracked-changes",
+        "A Word file to import with tracked changes",
+        W,
+        "Nobody has decided yet which words are right, so the text in the draft may not be the one that was agreed.",
+    ),
+    Rule(
+        "I132",
+        "left-out-of-word-file",
+        "Something in a Word file to import that was not read",
+        N,
+        "A picture may say something that the text does not, and comments or hidden text must never reach a reader.",
+    ),
+    Rule(
+        "I133",
+        "unknown-kind-of-word-file",
+        "A Word file to import that does not say what it is",
+        E,
+        "A briefing on a topic, a briefing about a review and a report give different records.",
+    ),
+    Rule(
+        "I134",
+        "unknown-case-of-word-file",
+        "A Word file to import about a case that does not exist",
+        E,
+        "Its texts would go into the record of another review, or into none.",
+    ),
+    Rule(
+        "I135",
+        "no-part-found",
+        "A briefing to import in which no part was found",
+        E,
+        "A briefing is shown part by part, so a draft without parts has no text.",
+    ),
+    Rule(
+        "I136",
+        "too-many-parts-found",
+        "A briefing to import with more parts than its series has",
+        W,
+        "A line in bold may have been read as the heading of a part. The draft cannot be published as it is.",
+    ),
+    Rule(
+        "I137",
+        "word-file-not-read-to-end",
+        "A Word file to import that was not read to its end",
+        W,
+        "What is at its end would be missing in the record.",
     ),
 )

@@ -21,7 +21,7 @@ from generator.commands.options import BuildOptions
 from generator.diagnostics import CATALOGUE
 from generator.report import report
 from generator.serve import CurrentBuild, rebuild_on_change
-from tests import files_with_more, office_files, old_site, pdfs
+from tests import files_with_more, office_files, old_site, pdfs, word_files
 
 REPOSITORY: Final = Path(__file__).parents[3]
 SITES: Final = REPOSITORY / "tests" / "sites"
@@ -79,6 +79,8 @@ NEEDS_AN_IMPORT: Final = frozenset({"I101", "I102", "I103", "I104", "I105"})
 
 NEEDS_AN_OLD_SITE: Final = frozenset(f"I{number}" for number in range(110, 123))
 """Found while documents are fetched from `old.tarnshire.example`, which is a server on loopback."""
+NEEDS_A_WORD_FILE: Final = {f"I13{number}": ("--case", "nobody") if number == 4 else () for number in range(8)}
+"""Found in the Word file `old-pages/briefing.docx` of the sample, which is made for it."""
 
 NEEDS_A_PRIVATE_FOLDER: Final = frozenset({"W920", "W921", "W922"})
 """Found in the folder that `--private` names; of `W921` there is none."""
@@ -125,7 +127,7 @@ def lay(root: Path, sample: Path | None = None) -> Path:
     made = sample / "made.txt"
     for line in made.read_text(encoding="utf-8").splitlines() if made.exists() else ():
         fault, name = line.split()
-        made_files = {**pdfs.FAULTY, **files_with_more.MADE, **office_files.MADE}
+        made_files = {**pdfs.FAULTY, **files_with_more.MADE, **office_files.MADE, **word_files.MADE}
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_bytes(pdfs.good() if fault == "good" else made_files[fault]())
     links = sample / "links.txt"
@@ -201,6 +203,9 @@ def run_for(code: str, root: Path) -> Run:
         return run(root, "import", str(root / "old-pages"), "--dry-run")
     if code in NEEDS_AN_OLD_SITE:
         return fetch_documents(code, root)
+    if code in NEEDS_A_WORD_FILE:
+        file = str(root / "old-pages" / "briefing.docx")
+        return run(root, "import", file, "--dry-run", *NEEDS_A_WORD_FILE[code])
     if code in REFUSED_BY_A_COMMAND:
         return run(root, *REFUSED_BY_A_COMMAND[code], *(("--out", str(root / "out")) if code == "W923" else ()))
     if code == "S048":

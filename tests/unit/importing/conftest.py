@@ -14,6 +14,12 @@ from generator.cli import main
 REPOSITORY = Path(__file__).parents[3]
 
 
+@pytest.fixture(autouse=True)
+def state_of_the_user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder in which an import is kept for the check screen is the test's own."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+
 @pytest.fixture
 def empty_site(tmp_path: Path) -> Path:
     """A site that has no review and no briefing yet."""

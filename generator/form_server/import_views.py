@@ -1,0 +1,93 @@
+"""What the pages about imports show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.commands.import_session import Asked, OpenImport, WrittenDrafts
+from generator.commands.import_word import Addition
+from generator.diagnostics import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRow:
+    """An earlier import in the list."""
+
+    id: str
+    name: str
+    open_count: int
+    is_written: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ImportList:
+    """The page that begins an import, with the earlier ones."""
+
+    rows: tuple[ImportRow, ...]
+    problem: str = ""
+    base: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRecord:
+    """A record in the plan."""
+
+    kind: str
+    id: str
+    title: str
+    said: str
+    exists: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPage:
+    """The plan of one import."""
+
+    opened: OpenImport
+    findings: tuple[Diagnostic, ...] = ()
+    records: tuple[PlannedRecord, ...] = ()
+    additions: tuple[Addition, ...] = ()
+    summary: str = ""
+    done: WrittenDrafts | None = None
+    """What became of writing. None if the page was only opened."""
+
+    filled: tuple[tuple[str, str], ...] = ()
+    """The forms that were filled in and are not saved: title and address."""
+
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceView:
+    """One choice of a list."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPage:
+    """One question of an import."""
+
+    opened: OpenImport
+    number: int
+    """From 1."""
+
+    asked: Asked
+    proposal: str
+    """The proposal in words."""
+
+    choices: tuple[ChoiceView, ...] = ()
+    kinds: tuple[ChoiceView, ...] = ()
+    """The kinds of documents, for a document that was not placed."""
+
+    problem: str = ""
+    typed: str = ""
+    chosen: str = ""
+    """`yes`, `no`, `other`, or nothing."""
+
+    @property
+    def count(self) -> int:
+        """The number of all questions."""
+        return len(self.opened.asked)

@@ -1,0 +1,133 @@
+"""An import in the forms, as a browser without scripts uses it: nothing of an editor's work is lost."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from generator.cli import main
+from tests.word_files import b, docx, h, li, p
+
+from .conftest import Form, Officer, form_in
+
+LESSONS = docx(
+    p("Lessons learned briefing: Wherry", style="Title"),
+    h("Background"),
+    p("Wherry lived on a boat."),
+    h("Findings"),
+    li("Boats move."),
+    h("Advice for practitioners"),
+    li("Knock twice."),
+)
+RECORD = "content/cases/wherry/case.yml"
+
+
+def start(officer: Officer, name: str, data: bytes, kind: str = "") -> str:
+    """Upload a file, and return the address of its plan."""
+    form = form_in(officer.get("/_edit/import")).set("kind", kind)
+    form.files.append(("source", name, data))
+    reply = officer.post(form, "")
+    found = re.search(r'action="(/_edit/import/[\w-]+)"', reply.body)
+    assert found is not None, reply.body
+    return found[1]
+
+
+def press(officer: Officer, address: str, do: str, **values: str) -> str:
+    """Press a button of a page, and return the page that follows."""
+    form = form_in(officer.get(address))
+    for name, value in values.items():
+        form.set(name, value)
+    return officer.post(form, do).body
+
+
+def answer(officer: Officer, plan: str, number: int, chosen: str, **values: str) -> str:
+    """Answer one question."""
+    return press(officer, f"{plan}/check/{number}", "answer", answer=chosen, **values)
+
+
+def test_an_answer_after_the_drafts_were_written_changes_the_draft(officer: Officer) -> None:
+    plan = start(officer, "lessons.docx", LESSONS)
+    assert not (officer.root / RECORD).exists()
+    assert "2 drafts were written" in press(officer, plan, "write")
+    assert "story: Wherry lived on a boat." in officer.read(RECORD)
+    assert "3 of 3" in answer(officer, plan, 2, "no")
+    assert "story:" not in officer.read(RECORD)
+    assert "status: draft" in officer.read(RECORD)
+
+
+def test_a_draft_that_an_editor_has_changed_is_never_written_again(officer: Officer) -> None:
+    plan = start(officer, "lessons.docx", LESSONS)
+    press(officer, plan, "write")
+    changed = officer.read(RECORD) + "# My note.\n"
+    (officer.root / RECORD).write_text(changed, encoding="utf-8")
+    answer(officer, plan, 2, "no")
+    press(officer, plan, "write")
+    assert officer.read(RECORD) == changed
+    assert "You have changed this draft since" in officer.get(f"{plan}/check/2").body
+
+
+def test_a_draft_that_an_editor_has_deleted_does_not_come_back(officer: Officer) -> None:
+    plan = start(officer, "lessons.docx", LESSONS)
+    press(officer, plan, "write")
+    (officer.root / RECORD).unlink()
+    press(officer, plan, "write")
+    assert not (officer.root / RECORD).exists()
+
+
+def test_an_answer_that_cannot_be_right_is_refused_with_a_reason(officer: Officer) -> None:
+    plan = start(
+        officer, "report.docx", docx(p("Safeguarding Adults Review", style="Title"), b("Adult B"), p("May 2022"))
+    )
+    page = officer.get(f"{plan}/check").headers["Location"]
+    assert "Choose an answer." in press(officer, page, "answer")
+    assert "Choose or type the other answer." in press(officer, page, "answer", answer="other")
+    body = press(officer, page, "answer", answer="other", text="last spring")
+    assert "Error:" in body
+    assert 'value="last spring"' in body
+
+
+def test_the_record_of_a_review_is_filled_in_and_not_saved(officer: Officer) -> None:
+    record = "content/cases/heron/case.yml"
+    before = officer.read(record)
+    data = docx(
+        p("Lessons learned briefing: Heron", style="Title"),
+        h("Advice for the community"), p("Ring the harbour."), h("Advice for practitioners"), p("Knock twice."),
+    )  # fmt: skip
+    plan = start(officer, "heron.docx", data)
+    body = press(officer, plan, "write")
+    assert officer.read(record) == before
+    assert "Filled in and not saved yet" in body
+    form = officer.get("/_edit/case/heron").body
+    assert "Ring the harbour." in form
+    assert "Not saved since" in officer.get("/_edit/").body
+
+
+def test_an_import_in_the_terminal_is_checked_in_the_browser(officer: Officer, tmp_path: Path) -> None:
+    file = tmp_path / "lessons.docx"
+    file.write_bytes(LESSONS)
+    CliRunner().invoke(main, ["import", str(file), "--root", str(officer.root), "--yes", "--today", "2026-05-01"])
+    listed = officer.get("/_edit/").body
+    assert "check what was imported" in listed
+    plan = re.search(r'href="(/_edit/import/[\w-]+)/check"', listed)
+    assert plan is not None
+    answer(officer, plan[1], 2, "other", choice="practice")
+    assert "practice:\n  - Wherry lived on a boat.\n  - Knock twice.\n" in officer.read(RECORD)
+
+
+def test_a_wrong_file_gets_one_sentence(officer: Officer) -> None:
+    form: Form = form_in(officer.get("/_edit/import"))
+    form.files.append(("source", "photo.png", b"\x89PNG"))
+    assert "Choose a saved web page" in officer.post(form, "").body
+    plan = start(officer, "old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    assert "of an old Word" in officer.get(plan).body
+    assert "Write the drafts" not in officer.get(plan).body
+
+
+def test_an_import_can_be_forgotten_and_no_address_leads_elsewhere(officer: Officer) -> None:
+    plan = start(officer, "../../lessons.docx", LESSONS)
+    press(officer, plan, "remove")
+    assert officer.get(plan).status == 404
+    for path in ("import/..", "import/20260101-00000000/check", "import/%2e%2e/check/1", "import/x/y/z"):
+        assert officer.get(f"/_edit/{path}").status == 404
