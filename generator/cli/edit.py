@@ -11,7 +11,7 @@ import click
 
 from generator.cli.options import day, port_option, private_option, private_terms_option, root_option, today_option
 from generator.cli.output import Output
-from generator.cli.serve import end_for_port, print_update
+from generator.cli.serve import end_for_port, print_address, print_update
 from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.private_terms_gate import with_private_terms_check
 from generator.system.clock import london_now
@@ -60,7 +60,7 @@ def edit_command(
                 first = next(updates)
             if any(diagnostic.code == "S001" for diagnostic in first.result.diagnostics):
                 output.print_and_exit(first.result, None)
-            click.echo(f"library: the forms are at {server.address_with_key} (press Ctrl+C to stop)")
+            print_address("the forms are at", server.address_with_key)
             if browser:
                 webbrowser.open(server.address_with_key)
             for update in updates:

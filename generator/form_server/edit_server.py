@@ -5,9 +5,8 @@ from __future__ import annotations
 import hmac
 from collections.abc import Callable
 from dataclasses import replace
-from http.cookies import CookieError, SimpleCookie
 from typing import Final, cast
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from generator.form_server.editing_session import EditingSession, known_form
 from generator.form_server.form_page import BrokenPage, FormPage
@@ -17,9 +16,11 @@ from generator.form_server.publishing import publish, publish_page, undo, undo_p
 from generator.form_server.uploads import LARGEST
 from generator.forms import FORMS
 from generator.model.addresses import PARTNERSHIP_CSS
-from generator.serve import CurrentBuild, PreviewHandler, PreviewServer
+from generator.serve import CurrentBuild, PreviewHandler, PreviewServer, kept_key
+from generator.serve.access_key import is_same
 from generator.serve.current_build import ServedBuild
 from generator.serve.overlay import add_preview_script
+from generator.serve.server import NOT_FROM_HERE
 from generator.serve.snapshot import Response
 
 _HTML: Final = "text/html; charset=utf-8"
@@ -41,12 +42,14 @@ _NOT_YET: Final = (
     '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Not here yet</title></head>'
     "<body><h1>Not here yet</h1><p>The page appears here when the preview has it.</p></body></html>"
 )
-_NEEDS_KEY: Final = "Open the address that `library edit` has printed in the terminal.\n"
-_NOT_FROM_HERE: Final = "This is only for this computer.\n"
+_NEEDS_KEY: Final = "Open the address that `library edit` printed in the terminal.\n"
 
 
 class EditServer(PreviewServer):
-    """A preview server with forms. Only the browser that was opened with the key in its address gets an answer."""
+    """A preview server with forms."""
+
+    command = "edit"
+    first_path = EDIT
 
     def __init__(
         self,
@@ -55,23 +58,12 @@ class EditServer(PreviewServer):
         session: EditingSession,
         say: Callable[[str], None] = lambda text: None,
     ) -> None:
-        super().__init__(port, current_build, say)
+        super().__init__(port, current_build, say, kept_key(session.root))
         self.session = session
-        self.key = session.drafts.secret()
         self.token = hmac.digest(self.key.encode(), b"token of the forms", "sha256").hex()
         """Posted with every form, so that no other site can post one."""
 
         self.pages = PageMaker(session, self.token)
-
-    @property
-    def address_with_key(self) -> str:
-        """The address to open. The key moves from it into a cookie at once."""
-        return f"{self.address.rstrip('/')}{EDIT}?key={self.key}"
-
-    @property
-    def cookie_name(self) -> str:
-        """The name of the cookie. Browsers send cookies to all ports of a machine, so it has the number of this one."""
-        return f"library-edit-{self.port}"
 
 
 class EditHandler(PreviewHandler):
@@ -81,33 +73,20 @@ class EditHandler(PreviewHandler):
     def _edit_server(self) -> EditServer:
         return cast("EditServer", self.server)
 
-    def do_GET(self) -> None:  # noqa: N802 named by http.server
+    def answer(self, url: SplitResult) -> None:
         """Answer with a form, or with a page or file of the preview."""
-        if not self.is_local_request():
-            self._reply_text(403, _NOT_FROM_HERE)
-            return
-        try:
-            url = urlsplit(self.path)
-        except ValueError:
-            self._reply_text(400, "This is not an address.\n")
-            return
-        key = parse_qs(url.query).get("key", [""])[0]
-        if url.path == EDIT and key and _is_same(key, self._edit_server.key):
-            self._admit()
-        elif not self._has_key():
-            self._reply_text(403, _NEEDS_KEY)
-        elif url.path.startswith(EDIT) and not self._is_from_another_site():
+        if url.path.startswith(EDIT) and not self._is_from_another_site():
             self._guarded(lambda: self._get(unquote(url.path.removeprefix(EDIT)), parse_qs(url.query)))
         elif url.path.startswith(EDIT):
-            self._reply_text(403, _NOT_FROM_HERE)
+            self._reply_text(403, NOT_FROM_HERE)
         else:
-            super().do_GET()
+            super().answer(url)
 
     def do_POST(self) -> None:  # noqa: N802 named by http.server
         """Take a posted form, if it is from a page of this server."""
-        if not (self.is_local_request() and self._has_key() and self._is_own_origin()):
+        if not (self.is_local_request() and self.has_key() and self._is_own_origin()):
             self.close_connection = True
-            self._reply_text(403, _NOT_FROM_HERE)
+            self._reply_text(403, NOT_FROM_HERE)
             return
         length = self.headers.get("Content-Length", "")
         if not length.isdecimal() or int(length) > _LARGEST_POST:
@@ -115,7 +94,7 @@ class EditHandler(PreviewHandler):
             self._reply_text(413, "The file is too large: 200 MB at most. Go back, and choose a smaller one.\n")
             return
         posted = parse_form(self.headers.get("Content-Type", ""), self.rfile.read(int(length)))
-        if posted is None or not _is_same(posted.get("token"), self._edit_server.token):
+        if posted is None or not is_same(posted.get("token"), self._edit_server.token):
             self._reply_text(403, _NEEDS_KEY)
             return
         path = unquote(urlsplit(self.path).path)
@@ -222,19 +201,6 @@ class EditHandler(PreviewHandler):
         else:
             self._reply_html(200, pages.form(page))
 
-    def _admit(self) -> None:
-        """Move the key from the address into a cookie that no script can read and no other site can send."""
-        server = self._edit_server
-        cookie = f"{server.cookie_name}={server.key}; HttpOnly; SameSite=Strict; Path=/"
-        self._reply(303, _TEXT, b"", {"Location": EDIT, "Set-Cookie": cookie})
-
-    def _has_key(self) -> bool:
-        try:
-            cookie = SimpleCookie(self.headers.get("Cookie", "")).get(self._edit_server.cookie_name)
-        except CookieError:
-            return False
-        return cookie is not None and _is_same(cookie.value, self._edit_server.key)
-
     def _is_own_origin(self) -> bool:
         port = self._edit_server.port
         return self.headers.get("Origin") in (f"http://127.0.0.1:{port}", f"http://localhost:{port}")
@@ -261,11 +227,6 @@ class EditHandler(PreviewHandler):
         self.end_headers()
         if self.command != "HEAD" and status != 204:
             self.wfile.write(body)
-
-
-def _is_same(one: str, other: str) -> bool:
-    """Compare two secrets in a time that does not depend on them."""
-    return hmac.compare_digest(one.encode("utf-8", "replace"), other.encode())
 
 
 EditServer.handler = EditHandler

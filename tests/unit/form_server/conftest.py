@@ -79,7 +79,7 @@ class Officer:
     def __init__(self, root: Path, server: EditServer) -> None:
         self.root = root
         self.server = server
-        self.cookie = f"{server.cookie_name}={server.key}"
+        self.cookie = f"{server.cookie.name}={server.key}"
         self.origin = f"http://127.0.0.1:{server.port}"
 
     def get(self, path: str, **headers: str) -> Reply:
