@@ -28,7 +28,7 @@ from generator.form_server.draft_store import Draft, DraftStore
 from generator.form_server.form_page import BrokenPage, FormPage
 from generator.form_server.multipart import PostedFile, PostedForm
 from generator.form_server.new_texts import first_text
-from generator.form_server.uploads import problem_of_upload, safe_name
+from generator.form_server.uploads import DOCUMENTS, problem_of_upload, safe_name
 from generator.forms import (
     FORMS,
     RecordForm,
@@ -40,9 +40,13 @@ from generator.forms import (
     to_record,
     with_text,
 )
+from generator.forms.finding_words import field_at
+from generator.forms.form_fields import Option
+from generator.forms.value_words import humanise
 from generator.model import Records
 from generator.model.raw_record import Path
 from generator.read import find_project, open_cache
+from generator.read.vocabulary_packs import pack_names
 from generator.system.clock import london_now
 
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -173,7 +177,8 @@ class EditingSession:
 
     def _page(self, form: RecordForm, identity: str, draft: Draft) -> FormPage:
         records, diagnostics = self.records()
-        choices = choices_of(records) if records is not None else {}
+        packs = tuple(Option(name, humanise(name)) for name in pack_names())
+        choices = {**choices_of(records), "packs": packs} if records is not None else {}
         file = form.file_of(identity)
         others = sum(
             1
@@ -199,17 +204,20 @@ class EditingSession:
 
     def _with_upload(self, form: RecordForm, identity: str, draft: Draft, file: PostedFile) -> tuple[Draft, str]:
         """Return the draft with a new file, or with the reason why it cannot be used."""
-        problem = problem_of_upload(file.name, file.data)
+        name = file.field.removeprefix("file:")
+        field = field_at(form.fields, tuple(int(step) if step.isdecimal() else step for step in name.split(".")))
+        suffixes = field.words.suffixes if field is not None and field.words.suffixes else DOCUMENTS
+        problem = problem_of_upload(file.name, file.data, suffixes)
         if problem:
             return draft, problem
         folder = (self.root / form.file_of(identity)).parent
-        name = safe_name(file.name)
-        stem, suffix, number = PurePosixPath(name).stem, PurePosixPath(name).suffix, 1
-        while (folder / name).exists() and (folder / name).read_bytes() != file.data:
+        file_name = safe_name(file.name)
+        stem, suffix, number = PurePosixPath(file_name).stem, PurePosixPath(file_name).suffix, 1
+        while (folder / file_name).exists() and (folder / file_name).read_bytes() != file.data:
             number += 1
-            name = f"{stem}-{number}{suffix}"
-        draft = self.drafts.add_upload(form.kind, identity, draft, name, file.data)
-        values = with_text(draft.values, file.field.removeprefix("file:"), name)
+            file_name = f"{stem}-{number}{suffix}"
+        draft = self.drafts.add_upload(form.kind, identity, draft, file_name, file.data)
+        values = with_text(draft.values, name, file_name)
         return replace(draft, values=values), ""
 
     def _uploads(self, form: RecordForm, identity: str, draft: Draft) -> Mapping[str, bytes]:
