@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from typing import Final, cast
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
+from generator.commands.push.outcome import PushOutcome
 from generator.form_server.editing_session import EditingSession, known_form
 from generator.form_server.form_page import BrokenPage, FormPage
 from generator.form_server.multipart import PostedForm, parse_form
 from generator.form_server.pages import EDIT, PageMaker, asset
-from generator.form_server.publishing import publish, publish_page, undo, undo_page
+from generator.form_server.publishing import PublishPage, publish, publish_page, undo, undo_page
 from generator.form_server.uploads import LARGEST
 from generator.forms import FORMS
 from generator.model.addresses import PARTNERSHIP_CSS
@@ -37,6 +39,8 @@ _HEADERS: Final = {
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
 }
+_WITH_GIT: Final = frozenset({"publish", "undo"})
+_AT_ONCE_SECONDS: Final = 0.5
 _LARGEST_POST: Final = LARGEST + 5_000_000
 _NOT_YET: Final = (
     '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Not here yet</title></head>'
@@ -75,7 +79,10 @@ class EditHandler(PreviewHandler):
 
     def answer(self, url: SplitResult) -> None:
         """Answer with a form, or with a page or file of the preview."""
-        if url.path.startswith(EDIT) and not self._is_from_another_site():
+        path = url.path.removeprefix(EDIT)
+        if url.path.startswith(EDIT) and not self._is_from_another_site() and path.partition("/")[0] in _WITH_GIT:
+            self._guarded(lambda: self._get_with_git(path), nullcontext())
+        elif url.path.startswith(EDIT) and not self._is_from_another_site():
             self._guarded(lambda: self._get(unquote(url.path.removeprefix(EDIT)), parse_qs(url.query)))
         elif url.path.startswith(EDIT):
             self._reply_text(403, NOT_FROM_HERE)
@@ -98,7 +105,11 @@ class EditHandler(PreviewHandler):
             self._reply_text(403, _NEEDS_KEY)
             return
         path = unquote(urlsplit(self.path).path)
-        self._guarded(lambda: self._post(path.removeprefix(EDIT), posted))
+        name = path.removeprefix(EDIT)
+        if name in _WITH_GIT:
+            self._guarded(lambda: self._start_with_git(name, posted), nullcontext())
+        else:
+            self._guarded(lambda: self._post(name, posted))
 
     def send_page(self, answer: Response, address: str, shown: ServedBuild) -> None:
         """Send a page without the list of errors: the forms show them.
@@ -117,10 +128,13 @@ class EditHandler(PreviewHandler):
         headers["Content-Security-Policy"] = policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
         return headers
 
-    def _guarded(self, work: Callable[[], None]) -> None:
-        """Do one piece of work after the other, and report an exception."""
+    def _guarded(self, work: Callable[[], None], lock: AbstractContextManager[object] | None = None) -> None:
+        """Do one piece of work after the other, and report an exception.
+
+        Work with git has no lock, so that the forms do not wait for it.
+        """
         try:
-            with self._edit_server.session.lock:
+            with lock or self._edit_server.session.lock:
                 work()
         except (ConnectionError, TimeoutError):
             self.close_connection = True
@@ -132,10 +146,6 @@ class EditHandler(PreviewHandler):
         pages = self._edit_server.pages
         if path == "":
             self._reply_html(200, pages.record_list(query))
-        elif path == "publish":
-            self._reply_html(200, pages.publish(publish_page(self._edit_server.session)))
-        elif path == "undo":
-            self._reply_html(200, pages.undo(undo_page(self._edit_server.session)))
         elif path == "new":
             self._reply_html(200, pages.new(query.get("kind", ["case"])[0]))
         elif path == "assets/partnership.css":
@@ -151,15 +161,34 @@ class EditHandler(PreviewHandler):
                 page = replace(page, notice="Saved.")
             self._show(page)
 
+    def _get_with_git(self, path: str) -> None:
+        """Answer with Publish or Undo: its result, or that it is not finished, or what it would do."""
+        session, pages = self._edit_server.session, self._edit_server.pages
+        name, _, part = path.partition("/")
+        if part == "state":
+            self._reply(204 if session.job.name else 200, _TEXT, b"")
+        elif part:
+            self._reply_html(404, pages.missing())
+        elif session.job.name:
+            self._reply_html(200, pages.working(session.job.name))
+        elif name == "publish":
+            done = session.job.take(name)
+            self._reply_html(200, pages.publish(done if isinstance(done, PublishPage) else publish_page(session)))
+        else:
+            outcome = session.job.take(name)
+            shown = outcome if isinstance(outcome, PushOutcome) else None
+            self._reply_html(200, pages.undo(undo_page(session), shown))
+
+    def _start_with_git(self, name: str, posted: PostedForm) -> None:
+        """Start Publish or Undo. What ends at once is shown at once."""
+        session = self._edit_server.session
+        work = publish if name == "publish" else undo
+        session.job.start(name, lambda: work(session, posted))
+        session.job.wait(_AT_ONCE_SECONDS)
+        self._redirect_to(name)
+
     def _post(self, path: str, posted: PostedForm) -> None:
         session = self._edit_server.session
-        if path == "publish":
-            self._reply_html(200, self._edit_server.pages.publish(publish(session, posted)))
-            return
-        if path == "undo":
-            outcome = undo(session, posted)
-            self._reply_html(200, self._edit_server.pages.undo(undo_page(session), outcome))
-            return
         if path == "new":
             form = FORMS.get(posted.get("kind"))
             title = " ".join(posted.get("title").split())[:300]

@@ -24,6 +24,7 @@ from generator.commands.record_edit import (
 from generator.commands.record_values import values_of
 from generator.diagnostics import Diagnostic
 from generator.editing import slugify
+from generator.form_server.background_job import BackgroundJob
 from generator.form_server.draft_store import Draft, DraftStore
 from generator.form_server.form_page import BrokenPage, FormPage
 from generator.form_server.multipart import PostedFile, PostedForm
@@ -61,6 +62,8 @@ class EditingSession:
         self._today = today
         self.drafts = DraftStore(options.root)
         self.lock = RLock()
+        self.job = BackgroundJob()
+        """Publishing or undoing."""
 
     def options(self) -> BuildOptions:
         """Return the options of a check, as of now."""
@@ -71,8 +74,8 @@ class EditingSession:
         return replace(self._options, today=self._today or london_now())
 
     def publishing_options(self) -> BuildOptions:
-        """Return the options of a publication: readers do not see drafts."""
-        return replace(self.options(), drafts=False)
+        """Return the options of a publication: readers do not see drafts. Its thread reads with a cache of its own."""
+        return replace(self.options(), drafts=False, read_cache=None)
 
     def records(self) -> tuple[Records | None, tuple[Diagnostic, ...]]:
         """Return all records, with all findings."""
@@ -137,6 +140,8 @@ class EditingSession:
             draft, focus, said = replace(draft, values=done.values), done.focus, done.said
         self.drafts.keep(form.kind, identity, draft)
         draft = self.drafts.load(form.kind, identity) or draft
+        if step == "save" and self.job.name:
+            problems = [_WAITS]
         if step == "save" and not problems:
             return self._save(form, identity, draft, posted)
         page = self._page(form, identity, draft)
@@ -230,6 +235,9 @@ class EditingSession:
 
 
 _SET_ASIDE: Final = "This is what is saved. What you typed is put away."
+_WAITS: Final = (
+    "Publishing is still going on. What you typed is kept on this computer: press Save again when it has ended."
+)
 _NOT_SAVED: Final = "Correct what is marked below, then save again. What you typed is kept on this computer."
 _UNWRITABLE: Final = (
     "The file {file} is written in a way that this program cannot change without a risk. What you typed is "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -109,7 +110,15 @@ class Officer:
             **headers,
         }
         reply = self.ask("POST", form.action, form.body(step), {name: each for name, each in given.items() if each})
-        return self.get(urlsplit(reply.headers["Location"]).path + "?saved=yes") if reply.status == 303 else reply
+        if reply.status != 303:
+            return reply
+        shown = self.get(urlsplit(reply.headers["Location"]).path + "?saved=yes")
+        for _ in range(1200):
+            if shown.page.css_first("[data-working]") is None:
+                break
+            time.sleep(0.1)
+            shown = self.get(urlsplit(reply.headers["Location"]).path)
+        return shown
 
     def read(self, file: str) -> str:
         """The text of a file of the site."""
