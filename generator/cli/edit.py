@@ -34,7 +34,7 @@ def edit_command(
     """
     from generator.form_server import EditServer
     from generator.form_server.editing_session import EditingSession
-    from generator.serve import CurrentBuild, rebuild_on_change
+    from generator.serve import CurrentBuild, UnsavedText, rebuild_on_change
 
     current_build = CurrentBuild()
     options = BuildOptions(root, day(today), drafts=True, private=private, private_terms=private_terms)
@@ -42,7 +42,8 @@ def edit_command(
     if terms.failed:
         Output("text").print_and_exit(terms, None)
     try:
-        session = EditingSession(options, today)
+        typed = UnsavedText()
+        session = EditingSession(options, today, typed)
     except OSError as error:
         click.echo(f"library: what you type cannot be kept: {error}", err=True)
         raise SystemExit(2) from None
@@ -54,7 +55,8 @@ def edit_command(
     output = Output("text")
     try:
         with server.running():
-            updates = rebuild_on_change(options, current_build, london_now if today is None else None, click.echo)
+            clock = london_now if today is None else None
+            updates = rebuild_on_change(options, current_build, clock, click.echo, typed)
             with output.steps() as step:
                 step("building the preview")
                 first = next(updates)

@@ -48,6 +48,7 @@ from generator.read import (
     pictures_with_places,
     placed_texts,
     read_site,
+    with_earlier_records,
 )
 from generator.render import plan_site
 from generator.search import SearchablePage, field_words, index_site, searchable_documents
@@ -123,7 +124,8 @@ def _start_engine(project: Project, options: BuildOptions) -> FrameBuild:
 
 def read_records(project: Project, options: BuildOptions) -> WithDiagnostics[Records]:
     """Return every record, read and validated."""
-    return validate_site(project, options, read_site(project, options.read_cache, options.unsaved))
+    site = read_site(project, options.read_cache, options.unsaved)
+    return validate_site(project, options, with_earlier_records(site, options.last_good))
 
 
 def validate_site(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from typing import Final, cast
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
@@ -13,6 +13,7 @@ from generator.commands.push.outcome import PushOutcome
 from generator.form_server.editing_session import EditingSession, known_form
 from generator.form_server.form_page import BrokenPage, FormPage
 from generator.form_server.multipart import PostedForm, parse_form
+from generator.form_server.page_notes import form_of, note_of
 from generator.form_server.pages import EDIT, PageMaker, asset
 from generator.form_server.publishing import PublishPage, publish, publish_page, undo, undo_page
 from generator.form_server.uploads import LARGEST
@@ -69,6 +70,15 @@ class EditServer(PreviewServer):
 
         self.pages = PageMaker(session, self.token)
 
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """Serve in the background while the caller's block runs, and stop at its end."""
+        with super().running():
+            try:
+                yield
+            finally:
+                self.session.typed.showing.close()
+
 
 class EditHandler(PreviewHandler):
     """Answers the requests of one connection: forms below `/_edit/`, and the preview everywhere else."""
@@ -118,8 +128,15 @@ class EditHandler(PreviewHandler):
         """
         if answer.status == 404 and self.headers.get("Sec-Fetch-Dest") == "iframe":
             answer = Response(200, _HTML, _NOT_YET.encode())
-        body = add_preview_script(answer.body, address, replace(shown, faults=()), shown.token(address))
+        form = form_of(urlsplit(self.path).query)
+        note = note_of(form, shown) if form else ""
+        token = shown.token(address)
+        body = add_preview_script(answer.body, address, replace(shown, faults=()), token, form, note)
         self.send(Response(answer.status, answer.media_type, body))
+
+    def builds(self, query: str) -> CurrentBuild:
+        """Return the site that a request is about: next to a form, the one with what is typed."""
+        return self._edit_server.session.typed.showing if form_of(query) else super().builds(query)
 
     def headers_of_the_site(self) -> dict[str, str]:
         """Return the site's own headers, with leave for a form to show the page next to it."""

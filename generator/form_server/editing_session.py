@@ -21,7 +21,6 @@ from generator.commands.record_edit import (
     read_records,
     save_record,
 )
-from generator.commands.record_values import values_of
 from generator.diagnostics import Diagnostic
 from generator.editing import slugify
 from generator.form_server.background_job import BackgroundJob
@@ -29,6 +28,7 @@ from generator.form_server.draft_store import Draft, DraftStore
 from generator.form_server.form_page import BrokenPage, FormPage
 from generator.form_server.multipart import PostedFile, PostedForm
 from generator.form_server.new_texts import first_text
+from generator.form_server.typed_record import typed_text, wanted_record
 from generator.form_server.uploads import DOCUMENTS, problem_of_upload, safe_name
 from generator.forms import (
     FORMS,
@@ -38,7 +38,6 @@ from generator.forms import (
     read_posted,
     take_step,
     to_form,
-    to_record,
     with_text,
 )
 from generator.forms.finding_words import field_at
@@ -46,8 +45,9 @@ from generator.forms.form_fields import Option
 from generator.forms.value_words import humanise
 from generator.model import Records
 from generator.model.raw_record import Path
-from generator.read import find_project, open_cache
+from generator.read import UnsavedRecord, find_project, open_cache
 from generator.read.vocabulary_packs import pack_names
+from generator.serve import UnsavedText
 from generator.system.clock import london_now
 
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -56,8 +56,11 @@ _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 class EditingSession:
     """The forms of one site. One request after the other is answered."""
 
-    def __init__(self, options: BuildOptions, today: date | None) -> None:
+    def __init__(self, options: BuildOptions, today: date | None, typed: UnsavedText | None = None) -> None:
         self.root = options.root
+        self.typed = typed if typed is not None else UnsavedText()
+        """Receives what is typed, for the page next to the form."""
+
         self._options = options
         self._today = today
         self.drafts = DraftStore(options.root)
@@ -89,6 +92,7 @@ class EditingSession:
         if opened.value is None and is_there:
             return BrokenPage(form, identity, opened.diagnostics)
         if draft is not None and self.drafts.base(draft.base) is not None:
+            self._show_typed(form, identity, draft)
             return self._page(form, identity, draft)
         if opened.value is None:
             return None
@@ -123,6 +127,7 @@ class EditingSession:
         step = posted.get("do")
         if step == "discard":
             self.drafts.set_aside(form.kind, identity)
+            self.typed.set(None)
             shown = self.show(form, identity)
             return replace(shown, notice=_SET_ASIDE, can_be_brought_back=True) if isinstance(shown, FormPage) else shown
         if step == "restore":
@@ -140,6 +145,9 @@ class EditingSession:
             draft, focus, said = replace(draft, values=done.values), done.focus, done.said
         self.drafts.keep(form.kind, identity, draft)
         draft = self.drafts.load(form.kind, identity) or draft
+        self._show_typed(form, identity, draft)
+        if step == "draft":
+            return None
         if step == "save" and self.job.name:
             problems = [_WAITS]
         if step == "save" and not problems:
@@ -147,12 +155,18 @@ class EditingSession:
         page = self._page(form, identity, draft)
         return replace(page, focus=focus, said=said, problem=" ".join(problems))
 
+    def _show_typed(self, form: RecordForm, identity: str, draft: Draft) -> None:
+        """Show the page next to the form with what is typed."""
+        base_text = self.drafts.base(draft.base) or ""
+        text = typed_text(self.root, form, identity, draft, base_text)
+        if text is not None:
+            is_typed = draft.is_new or text != base_text
+            record = UnsavedRecord(form.kind, identity, form.file_of(identity), text)
+            self.typed.set(record if is_typed else None)
+
     def _save(self, form: RecordForm, identity: str, draft: Draft, posted: PostedForm) -> FormPage | BrokenPage | None:
         base_text = self.drafts.base(draft.base) or ""
-        base = values_of(base_text, form.is_page) or {}
-        wanted = to_record(form.fields, draft.values, {name: each for name, each in base.items() if name != "id"}) or {}
-        if "id" in base:
-            wanted = {"id": base["id"], **wanted}
+        wanted = wanted_record(form, base_text, draft.values)
         seen = self.drafts.base(posted.get("seen"))
         uploads = self._uploads(form, identity, draft)
         change = RecordChange(form, identity, base_text, wanted, _decisions(posted), seen, uploads)
@@ -168,6 +182,7 @@ class EditingSession:
     def _after(self, form: RecordForm, identity: str, draft: Draft, result: SaveResult) -> FormPage | BrokenPage | None:
         if result.state in (SaveState.SAVED, SaveState.UNCHANGED):
             self.drafts.discard(form.kind, identity)
+            self.typed.mark_saved()
             page = self.show(form, identity)
             taken = len(result.merged.taken) if result.merged is not None else 0
             more = " What someone else has changed meanwhile is kept too." if taken else ""

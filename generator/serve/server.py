@@ -181,7 +181,7 @@ class PreviewHandler(BaseHTTPRequestHandler):
 
     def answer(self, url: SplitResult) -> None:
         """Answer a request of this person's browser."""
-        self._shown = shown = self.server.showing.now()
+        self._shown = shown = self.builds(url.query).now()
         if shown is None:
             self.close_connection = True
         elif url.path == f"{OWN}events":
@@ -191,6 +191,10 @@ class PreviewHandler(BaseHTTPRequestHandler):
             self.send(_OWN_FILES[url.path.removeprefix(OWN)])
         else:
             self._serve(unquote(url.path), shown)
+
+    def builds(self, query: str) -> CurrentBuild:  # noqa: ARG002 the forms have a second site
+        """Return the site that a request with a query is about."""
+        return self.server.showing
 
     def is_local_request(self) -> bool:
         """Return True if the request names this machine, and not another site whose name leads here."""
@@ -279,7 +283,7 @@ class PreviewHandler(BaseHTTPRequestHandler):
             if _has_changed(shown, address, seen):
                 self.wfile.write(_RELOAD)
                 return
-            shown = self.server.showing.wait_for_next(shown)
+            shown = self.builds(urlsplit(self.path).query).wait_for_next(shown)
             self.wfile.write(b": still the same\n\n")
 
 
