@@ -17,6 +17,7 @@ from generator.commands.record_edit import (
     SaveResult,
     SaveState,
     check_text,
+    findings_of,
     open_record,
     read_records,
     save_record,
@@ -97,8 +98,15 @@ class EditingSession:
         if opened.value is None:
             return None
         digest = self.drafts.keep_base(opened.value.text)
-        page = self._page(form, identity, Draft(digest, to_form(form.fields, opened.value.values)))
-        findings = check_text(self.options(), form, identity, opened.value.text)
+        draft = Draft(digest, to_form(form.fields, opened.value.values))
+        if form.is_page or self._options.private_terms is not None:
+            page = self._page(form, identity, draft)
+            findings = check_text(self.options(), form, identity, opened.value.text)
+        else:
+            # The findings on all records have those on this one.
+            all_records = self.records()
+            page = self._page(form, identity, draft, all_records)
+            findings = findings_of(all_records[1], form.file_of(identity))
         return replace(page, findings=form_findings(form.fields, findings), draft_time="")
 
     def create(self, form: RecordForm, title: str) -> str:
@@ -195,8 +203,14 @@ class EditingSession:
             return replace(page, findings=form_findings(form.fields, result.findings), problem=_NOT_SAVED)
         return replace(page, problem=_UNWRITABLE.format(file=form.file_of(identity)))
 
-    def _page(self, form: RecordForm, identity: str, draft: Draft) -> FormPage:
-        records, diagnostics = self.records()
+    def _page(
+        self,
+        form: RecordForm,
+        identity: str,
+        draft: Draft,
+        known: tuple[Records | None, tuple[Diagnostic, ...]] | None = None,
+    ) -> FormPage:
+        records, diagnostics = known if known is not None else self.records()
         packs = tuple(Option(name, humanise(name)) for name in pack_names())
         choices = {**choices_of(records), "packs": packs} if records is not None else {}
         file = form.file_of(identity)
