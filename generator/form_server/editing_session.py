@@ -97,6 +97,8 @@ class EditingSession:
             return self._page(form, identity, draft)
         if opened.value is None:
             return None
+        if self.typed.file != form.file_of(identity):
+            self.typed.set(None)
         digest = self.drafts.keep_base(opened.value.text)
         draft = Draft(digest, to_form(form.fields, opened.value.values))
         if form.is_page or self._options.private_terms is not None:

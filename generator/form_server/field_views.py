@@ -42,6 +42,9 @@ class FieldView:
     what: str = ""
     """What an item is called: `lesson`."""
 
+    part: str = ""
+    """What an item inside it is called, if it is a list."""
+
     number: int = 0
     """The number of an item, from 1; 0 for a field that is not an item."""
 
@@ -131,6 +134,7 @@ class FieldViewMaker:
             tuple(each for each in self._findings if each.path == path),
             rows=form.words.rows or _ROWS,
             what=form.words.item,
+            part=form.words.item,
             suffixes=form.words.suffixes or tuple(sorted(DOCUMENTS)) if form.kind is FieldKind.FILE else (),
         )
         if isinstance(value, dict) and KEPT in value:
@@ -164,6 +168,8 @@ class FieldViewMaker:
         items = []
         for number, each in enumerate(values):
             item = self.view(form.item, each, name_of(view.name, number), (*path, number))
+            if form.item.kind is FieldKind.LIST:
+                item = replace(item, label=f"{item.label} {number + 1}")
             items.append(
                 replace(item, what=form.words.item, number=number + 1, count=len(values), is_open=True, help="")
             )

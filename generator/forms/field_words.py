@@ -24,6 +24,9 @@ class FieldWords:
     item: str = "entry"
     """What one entry of a list is called: `lesson`."""
 
+    part: str = "entry"
+    """What one entry of an item is called, for a list of lists: `word`."""
+
     rows: int = 0
     """The height of a text in lines; 0 for the usual one."""
 

@@ -164,7 +164,7 @@ def _list(name: str, item: Any, metadata: tuple[Any, ...], words: FieldWords, re
         options = _options(inner) if is_enum else ()
         kind = FieldKind.ORDER if name in _IN_ORDER or words.is_ordered else FieldKind.SET
         return FormField(name, kind, words, required, options, may_be_single=single)
-    words_of_item = FieldWords(humanise(words.item), rows=words.rows, is_prose=words.is_prose)
+    words_of_item = FieldWords(humanise(words.item), item=words.part, rows=words.rows, is_prose=words.is_prose)
     return FormField(name, FieldKind.LIST, words, required, item=_field("", item, (), words_of_item, True))
 
 

@@ -41,7 +41,7 @@ _LISTS: Final = {
     "annual_reports": FieldWords("What an annual report must say", item="report"),
     "coversheets": FieldWords("Cover sheets", item="cover sheet"),
 }
-_SYNONYMS: Final = FieldWords("Words that mean the same in the search", item="group of words")
+_SYNONYMS: Final = FieldWords("Words that mean the same in the search", item="group of words", part="word")
 _PINNED: Final = FieldWords("First results of the search", item="first result")
 
 LIST_LABELS: Final = {name: words.label for name, words in _LISTS.items()}

@@ -25,6 +25,11 @@ class UnsavedText:
         """True if the site does not have the latest text yet."""
         return self._is_waiting
 
+    @property
+    def file(self) -> str:
+        """The file of the record with the text; empty if there is no text."""
+        return self._text.file if self._text is not None else ""
+
     def set(self, text: UnsavedRecord | None) -> None:
         """Show the site with a text as soon as possible; None for the site as it is in its files."""
         with self._lock:

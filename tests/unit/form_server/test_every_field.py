@@ -104,6 +104,10 @@ def test_terms_of_packs_are_left_out_and_others_come_first(officer: Officer) -> 
 def test_words_that_mean_the_same_are_groups_of_words(officer: Officer) -> None:
     form = officer.open("vocabulary/vocabulary")
     assert form["synonyms.0.1"] == "Looking back"
+    words = officer.get("/_edit/vocabulary/vocabulary").page.css_first("#field-synonyms")
+    assert words is not None
+    assert "Group of words 2" in words.text()
+    assert "Add a word" in words.text()
     officer.post(form.set("synonyms.0.1", "Looking behind"))
     assert "[TCR, Looking behind]" in officer.read(VOCABULARY)
     assert "[KT, Knock twice]" in officer.read(VOCABULARY)

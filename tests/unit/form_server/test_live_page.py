@@ -122,3 +122,11 @@ def test_what_is_put_away_is_no_longer_shown(desk: Desk) -> None:
     desk.post(desk.open("case/heron"), "discard")
     desk.wait()
     assert "red kite" not in desk.live()
+
+
+def test_a_mistake_that_is_typed_in_one_form_is_not_shown_next_to_another(desk: Desk) -> None:
+    desk.post(desk.open("case/heron").set("published", "20"), "draft")
+    desk.wait()
+    desk.get("/_edit/vocabulary/vocabulary")
+    desk.wait()
+    assert "preview-note" not in desk.get("/?form=vocabulary/vocabulary").body
