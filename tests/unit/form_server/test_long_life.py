@@ -12,6 +12,8 @@ import cmarkgfm
 import pytest
 
 from generator.commands import record_edit
+from generator.commands.build import validate_records
+from generator.commands.options import BuildOptions, CommandResult
 from tests.unit.form_server.conftest import CASE, Officer
 
 VIEWS = int(os.environ.get("FORM_VIEWS", "40"))
@@ -85,8 +87,12 @@ def test_opening_a_form_reads_the_records_once_and_keeping_what_is_typed_does_no
 ) -> None:
     form = officer.open("case/heron")
     read: list[int] = []
-    work = record_edit.validate_records
-    monkeypatch.setattr(record_edit, "validate_records", lambda options: (read.append(1), work(options))[1])
+
+    def counted(options: BuildOptions) -> CommandResult:
+        read.append(1)
+        return validate_records(options)
+
+    monkeypatch.setattr(record_edit, "validate_records", counted)
     officer.get("/_edit/case/heron")
     assert len(read) == 1
     read.clear()
