@@ -5,6 +5,7 @@ from generator.read.code_version import compute_code_version
 from generator.read.content_files import list_content_files, templates_of
 from generator.read.document_files import facts_of_file, hidden_metadata
 from generator.read.document_texts import document_texts, placed_texts
+from generator.read.earlier_records import with_earlier_records
 from generator.read.image_gps import pictures_with_places
 from generator.read.pdf_cache import texts_of
 from generator.read.private_folder import merge_private_workflow
@@ -12,7 +13,7 @@ from generator.read.project import CONFIGURATION, PLACEHOLDER_URL, Project, find
 from generator.read.published_folders import find_published, hidden_assets
 from generator.read.record_cache import ReadCache
 from generator.read.record_text import parse_text
-from generator.read.site_folder import SiteFolder, UnsavedRecord, open_cache, read_site, with_earlier_records
+from generator.read.site_folder import SiteFolder, UnsavedRecord, open_cache, read_site
 from generator.read.site_url import problem_of_site_url
 from generator.read.vocabulary_packs import with_packs
 from generator.read.yaml_nodes import read_nodes

@@ -122,20 +122,6 @@ def read_site(
     return WithDiagnostics(SiteFolder(tuple(records), tuple(unreadable), pages, files, assets), tuple(findings))
 
 
-def with_earlier_records(
-    site: WithDiagnostics[SiteFolder], earlier: Mapping[str, RawRecord]
-) -> WithDiagnostics[SiteFolder]:
-    """Return a site with earlier versions of some records, by file, and without what is wrong with those files."""
-    if not earlier:
-        return site
-    known = {(each.kind, each.id) for each in earlier.values()}
-    records = tuple(each for each in site.value.records if (each.kind, each.id) not in known)
-    unreadable = tuple(each for each in site.value.unreadable if each not in known)
-    findings = tuple(each for each in site.diagnostics if each.location is None or each.location.file not in earlier)
-    whole = replace(site.value, records=(*records, *earlier.values()), unreadable=unreadable)
-    return WithDiagnostics(whole, findings)
-
-
 def _read_unsaved(unsaved: UnsavedRecord) -> WithDiagnostics[RawRecord | None]:
     source = Source(unsaved.file, unsaved.text)
     loaded = load(source)
