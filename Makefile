@@ -16,7 +16,7 @@ help: ## List the targets
 site: $(VENV)/site-ready ## Build the library into site/ and check every link
 	$(BIN)/library build --check $(if $(TODAY),--today $(TODAY))
 
-serve: $(VENV)/site-ready ## Show the library at http://127.0.0.1:8000/ while you edit
+serve: $(VENV)/site-ready ## Show the library while you edit, at the address that it prints
 	$(BIN)/library serve
 
 test: $(VENV)/test-ready ## Run every check and every test

@@ -11,7 +11,7 @@ import click
 
 from generator.cli.options import day, port_option, private_option, private_terms_option, root_option, today_option
 from generator.cli.output import Output
-from generator.cli.serve import end_for_port, print_update
+from generator.cli.serve import end_for_port, print_address, print_update
 from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.private_terms_gate import with_private_terms_check
 from generator.system.clock import london_now
@@ -34,7 +34,7 @@ def edit_command(
     """
     from generator.form_server import EditServer
     from generator.form_server.editing_session import EditingSession
-    from generator.serve import CurrentBuild, rebuild_on_change
+    from generator.serve import CurrentBuild, UnsavedText, rebuild_on_change
 
     current_build = CurrentBuild()
     options = BuildOptions(root, day(today), drafts=True, private=private, private_terms=private_terms)
@@ -42,7 +42,8 @@ def edit_command(
     if terms.failed:
         Output("text").print_and_exit(terms, None)
     try:
-        session = EditingSession(options, today)
+        typed = UnsavedText()
+        session = EditingSession(options, today, typed)
     except OSError as error:
         click.echo(f"library: what you type cannot be kept: {error}", err=True)
         raise SystemExit(2) from None
@@ -54,13 +55,14 @@ def edit_command(
     output = Output("text")
     try:
         with server.running():
-            updates = rebuild_on_change(options, current_build, london_now if today is None else None, click.echo)
+            clock = london_now if today is None else None
+            updates = rebuild_on_change(options, current_build, clock, click.echo, typed)
             with output.steps() as step:
                 step("building the preview")
                 first = next(updates)
             if any(diagnostic.code == "S001" for diagnostic in first.result.diagnostics):
                 output.print_and_exit(first.result, None)
-            click.echo(f"library: the forms are at {server.address_with_key} (press Ctrl+C to stop)")
+            print_address("the forms are at", server.address_with_key)
             if browser:
                 webbrowser.open(server.address_with_key)
             for update in updates:

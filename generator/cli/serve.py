@@ -54,11 +54,16 @@ def serve_command(
     shown until they are fixed. The site written by "library build" is not changed. Search uses the index of the last
     "library build". Press Ctrl+C to stop.
     """
-    from generator.serve import CurrentBuild, PreviewServer, rebuild_on_change
+    from generator.serve import CurrentBuild, PreviewServer, kept_key, rebuild_on_change
 
     current_build = CurrentBuild()
     try:
-        server = PreviewServer(port, current_build, click.echo)
+        key: str | None = kept_key(root)
+    except OSError as error:
+        click.echo(f"library: the key of the preview cannot be kept, so the next start has another address: {error}")
+        key = None
+    try:
+        server = PreviewServer(port, current_build, click.echo, key)
     except OSError as error:
         end_for_port("serve", port, error)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -74,11 +79,17 @@ def serve_command(
             if any(diagnostic.code == "S001" for diagnostic in first.result.diagnostics):
                 output.print_and_exit(first.result, None)
             print_update(first, options)
-            click.echo(f"library: look at {server.address} (press Ctrl+C to stop)")
+            print_address("the site is at", server.address_with_key)
             for update in updates:
                 print_update(update, options)
     except KeyboardInterrupt:
         click.echo("\nlibrary: stopped")
+
+
+def print_address(what: str, address: str) -> None:
+    """Print the address to open, with the key that lets a browser in."""
+    click.echo(f"library: {what} {address}")
+    click.echo("library: open this whole address: a browser without its key sees nothing. Press Ctrl+C to stop.")
 
 
 def end_for_port(command: str, port: int, error: OSError) -> NoReturn:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ParamSpec
 
 from generator.diagnostics import Diagnostic
 from generator.diagnostics.diagnostic import has_errors
-from generator.model import Library, Records
+from generator.model import Library, RawRecord, Records
 from generator.permalinks import LedgerUpdate
 from generator.publish import PlannedSite, WriteResult
 from generator.read import Project, ReadCache, UnsavedRecord
@@ -48,6 +48,9 @@ class BuildOptions:
 
     unsaved: UnsavedRecord | None = None
     """A record that takes the place of the one in its file, to see what is wrong with it before it is saved."""
+
+    last_good: Mapping[str, RawRecord] = field(default_factory=dict)
+    """By file, earlier versions of records that have errors now: a preview shows the rest of the site with these."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator.commands.build import validate_and_link
+from generator.commands.build import validate_records
 from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.private_terms_gate import with_private_terms_check
 from generator.commands.record_values import BODY, first_line_of_body, text_with_values, values_of
@@ -140,7 +140,7 @@ def check_text(options: BuildOptions, form: RecordForm, identity: str, text: str
     checked = replace(options, unsaved=UnsavedRecord(form.kind, identity, file, text))
 
     def check(scanner: PrivateTermScanner | None) -> CommandResult:
-        result = validate_and_link(checked)
+        result = validate_records(checked)
         private = (
             find_private_terms(scanner, form, file, values_of(text, form.is_page) or {}) if scanner is not None else ()
         )
@@ -192,7 +192,7 @@ def findings_of(diagnostics: tuple[Diagnostic, ...], file: str) -> tuple[Diagnos
 
 def read_records(options: BuildOptions) -> tuple[Records | None, tuple[Diagnostic, ...]]:
     """Return all records as they are in their files, with all findings; None if there is no site."""
-    result = validate_and_link(options)
+    result = validate_records(options)
     return result.records, result.diagnostics
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import secrets
 import shutil
 import time
 from collections.abc import Iterator
@@ -14,9 +13,8 @@ from pathlib import Path
 from typing import Final
 
 from generator.forms import FormValue
-from generator.system import private_folder, state_folder, write_atomically
+from generator.system import private_folder, site_state_folder, write_atomically
 
-_LENGTH_OF_KEY: Final = 32
 _KEPT_DAYS: Final = 60
 """How long the first text of an opened form is kept after it was last used."""
 
@@ -43,22 +41,9 @@ class DraftStore:
     """The drafts of one site."""
 
     def __init__(self, root: Path) -> None:
-        self._folder = private_folder(
-            private_folder(state_folder() / "drafts") / sha256(str(root.resolve()).encode()).hexdigest()[:16]
-        )
+        self._folder = site_state_folder(root)
         self._bases = private_folder(self._folder / "bases")
         self._forget_old_bases()
-
-    def secret(self) -> str:
-        """Return the key of the forms of this site. It stays the same, so that an open page works after a restart."""
-        path = self._folder / "key"
-        with suppress(OSError):
-            known = path.read_text(encoding="ascii")
-            if len(known) >= _LENGTH_OF_KEY:
-                return known
-        key = secrets.token_urlsafe(_LENGTH_OF_KEY)
-        write_atomically(path, key.encode(), is_private=True)
-        return key
 
     def load(self, kind: str, identity: str) -> Draft | None:
         """Return the draft of a record; None if there is none, or if its file is damaged."""

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
-from http.cookies import CookieError, SimpleCookie
 from typing import Final, cast
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
+from generator.commands.push.outcome import PushOutcome
 from generator.form_server.editing_session import EditingSession, known_form
 from generator.form_server.form_page import BrokenPage, FormPage
 from generator.form_server.import_pages import ImportPages
 from generator.form_server.import_requests import PREFIX as IMPORTS
 from generator.form_server.import_requests import ImportReply, ImportRequests
 from generator.form_server.multipart import PostedForm, parse_form
+from generator.form_server.page_notes import form_of, note_of
 from generator.form_server.pages import EDIT, PageMaker, asset
-from generator.form_server.publishing import publish, publish_page, undo, undo_page
+from generator.form_server.publishing import PublishPage, publish, publish_page, undo, undo_page
 from generator.form_server.uploads import LARGEST
 from generator.forms import FORMS
 from generator.model.addresses import PARTNERSHIP_CSS
-from generator.serve import CurrentBuild, PreviewHandler, PreviewServer
+from generator.serve import CurrentBuild, PreviewHandler, PreviewServer, kept_key
+from generator.serve.access_key import is_same
 from generator.serve.current_build import ServedBuild
 from generator.serve.overlay import add_preview_script
+from generator.serve.server import NOT_FROM_HERE
 from generator.serve.snapshot import Response
 
 _HTML: Final = "text/html; charset=utf-8"
@@ -39,17 +43,21 @@ _HEADERS: Final = {
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
 }
+_WITH_GIT: Final = frozenset({"publish", "undo"})
+_AT_ONCE_SECONDS: Final = 0.5
 _LARGEST_POST: Final = LARGEST + 5_000_000
 _NOT_YET: Final = (
     '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Not here yet</title></head>'
     "<body><h1>Not here yet</h1><p>The page appears here when the preview has it.</p></body></html>"
 )
-_NEEDS_KEY: Final = "Open the address that `library edit` has printed in the terminal.\n"
-_NOT_FROM_HERE: Final = "This is only for this computer.\n"
+_NEEDS_KEY: Final = "Open the address that `library edit` printed in the terminal.\n"
 
 
 class EditServer(PreviewServer):
-    """A preview server with forms. Only the browser that was opened with the key in its address gets an answer."""
+    """A preview server with forms."""
+
+    command = "edit"
+    first_path = EDIT
 
     def __init__(
         self,
@@ -58,9 +66,8 @@ class EditServer(PreviewServer):
         session: EditingSession,
         say: Callable[[str], None] = lambda text: None,
     ) -> None:
-        super().__init__(port, current_build, say)
+        super().__init__(port, current_build, say, kept_key(session.root))
         self.session = session
-        self.key = session.drafts.secret()
         self.token = hmac.digest(self.key.encode(), b"token of the forms", "sha256").hex()
         """Posted with every form, so that no other site can post one."""
 
@@ -68,15 +75,14 @@ class EditServer(PreviewServer):
         self.imports = ImportPages(session)
         self.import_requests = ImportRequests(self.imports, self.pages)
 
-    @property
-    def address_with_key(self) -> str:
-        """The address to open. The key moves from it into a cookie at once."""
-        return f"{self.address.rstrip('/')}{EDIT}?key={self.key}"
-
-    @property
-    def cookie_name(self) -> str:
-        """The name of the cookie. Browsers send cookies to all ports of a machine, so it has the number of this one."""
-        return f"library-edit-{self.port}"
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """Serve in the background while the caller's block runs, and stop at its end."""
+        with super().running():
+            try:
+                yield
+            finally:
+                self.session.typed.showing.close()
 
 
 class EditHandler(PreviewHandler):
@@ -86,33 +92,23 @@ class EditHandler(PreviewHandler):
     def _edit_server(self) -> EditServer:
         return cast("EditServer", self.server)
 
-    def do_GET(self) -> None:  # noqa: N802 named by http.server
+    def answer(self, url: SplitResult) -> None:
         """Answer with a form, or with a page or file of the preview."""
-        if not self.is_local_request():
-            self._reply_text(403, _NOT_FROM_HERE)
-            return
-        try:
-            url = urlsplit(self.path)
-        except ValueError:
-            self._reply_text(400, "This is not an address.\n")
-            return
-        key = parse_qs(url.query).get("key", [""])[0]
-        if url.path == EDIT and key and _is_same(key, self._edit_server.key):
-            self._admit()
-        elif not self._has_key():
-            self._reply_text(403, _NEEDS_KEY)
+        path = url.path.removeprefix(EDIT)
+        if url.path.startswith(EDIT) and not self._is_from_another_site() and path.partition("/")[0] in _WITH_GIT:
+            self._guarded(lambda: self._get_with_git(path), nullcontext())
         elif url.path.startswith(EDIT) and not self._is_from_another_site():
             self._guarded(lambda: self._get(unquote(url.path.removeprefix(EDIT)), parse_qs(url.query)))
         elif url.path.startswith(EDIT):
-            self._reply_text(403, _NOT_FROM_HERE)
+            self._reply_text(403, NOT_FROM_HERE)
         else:
-            super().do_GET()
+            super().answer(url)
 
     def do_POST(self) -> None:  # noqa: N802 named by http.server
         """Take a posted form, if it is from a page of this server."""
-        if not (self.is_local_request() and self._has_key() and self._is_own_origin()):
+        if not (self.is_local_request() and self.has_key() and self._is_own_origin()):
             self.close_connection = True
-            self._reply_text(403, _NOT_FROM_HERE)
+            self._reply_text(403, NOT_FROM_HERE)
             return
         length = self.headers.get("Content-Length", "")
         if not length.isdecimal() or int(length) > _LARGEST_POST:
@@ -120,11 +116,15 @@ class EditHandler(PreviewHandler):
             self._reply_text(413, "The file is too large: 200 MB at most. Go back, and choose a smaller one.\n")
             return
         posted = parse_form(self.headers.get("Content-Type", ""), self.rfile.read(int(length)))
-        if posted is None or not _is_same(posted.get("token"), self._edit_server.token):
+        if posted is None or not is_same(posted.get("token"), self._edit_server.token):
             self._reply_text(403, _NEEDS_KEY)
             return
         path = unquote(urlsplit(self.path).path)
-        self._guarded(lambda: self._post(path.removeprefix(EDIT), posted))
+        name = path.removeprefix(EDIT)
+        if name in _WITH_GIT:
+            self._guarded(lambda: self._start_with_git(name, posted), nullcontext())
+        else:
+            self._guarded(lambda: self._post(name, posted))
 
     def send_page(self, answer: Response, address: str, shown: ServedBuild) -> None:
         """Send a page without the list of errors: the forms show them.
@@ -133,8 +133,15 @@ class EditHandler(PreviewHandler):
         """
         if answer.status == 404 and self.headers.get("Sec-Fetch-Dest") == "iframe":
             answer = Response(200, _HTML, _NOT_YET.encode())
-        body = add_preview_script(answer.body, address, replace(shown, faults=()), shown.token(address))
+        form = form_of(urlsplit(self.path).query)
+        note = note_of(form, shown) if form else ""
+        token = shown.token(address)
+        body = add_preview_script(answer.body, address, replace(shown, faults=()), token, form, note)
         self.send(Response(answer.status, answer.media_type, body))
+
+    def builds(self, query: str) -> CurrentBuild:
+        """Return the site that a request is about: next to a form, the one with what is typed."""
+        return self._edit_server.session.typed.showing if form_of(query) else super().builds(query)
 
     def headers_of_the_site(self) -> dict[str, str]:
         """Return the site's own headers, with leave for a form to show the page next to it."""
@@ -143,10 +150,13 @@ class EditHandler(PreviewHandler):
         headers["Content-Security-Policy"] = policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
         return headers
 
-    def _guarded(self, work: Callable[[], None]) -> None:
-        """Do one piece of work after the other, and report an exception."""
+    def _guarded(self, work: Callable[[], None], lock: AbstractContextManager[object] | None = None) -> None:
+        """Do one piece of work after the other, and report an exception.
+
+        Work with git has no lock, so that the forms do not wait for it.
+        """
         try:
-            with self._edit_server.session.lock:
+            with lock or self._edit_server.session.lock:
                 work()
         except (ConnectionError, TimeoutError):
             self.close_connection = True
@@ -160,10 +170,6 @@ class EditHandler(PreviewHandler):
             self._reply_html(200, pages.record_list(query, self._edit_server.imports.open_questions()))
         elif path.split("/", maxsplit=1)[0] == IMPORTS:
             self._reply_import(self._edit_server.import_requests.get(path))
-        elif path == "publish":
-            self._reply_html(200, pages.publish(publish_page(self._edit_server.session)))
-        elif path == "undo":
-            self._reply_html(200, pages.undo(undo_page(self._edit_server.session)))
         elif path == "new":
             self._reply_html(200, pages.new(query.get("kind", ["case"])[0]))
         elif path == "assets/partnership.css":
@@ -179,17 +185,36 @@ class EditHandler(PreviewHandler):
                 page = replace(page, notice="Saved.")
             self._show(page)
 
+    def _get_with_git(self, path: str) -> None:
+        """Answer with Publish or Undo: its result, or that it is not finished, or what it would do."""
+        session, pages = self._edit_server.session, self._edit_server.pages
+        name, _, part = path.partition("/")
+        if part == "state":
+            self._reply(204 if session.job.name else 200, _TEXT, b"")
+        elif part:
+            self._reply_html(404, pages.missing())
+        elif session.job.name:
+            self._reply_html(200, pages.working(session.job.name))
+        elif name == "publish":
+            done = session.job.take(name)
+            self._reply_html(200, pages.publish(done if isinstance(done, PublishPage) else publish_page(session)))
+        else:
+            outcome = session.job.take(name)
+            shown = outcome if isinstance(outcome, PushOutcome) else None
+            self._reply_html(200, pages.undo(undo_page(session), shown))
+
+    def _start_with_git(self, name: str, posted: PostedForm) -> None:
+        """Start Publish or Undo. What ends at once is shown at once."""
+        session = self._edit_server.session
+        work = publish if name == "publish" else undo
+        session.job.start(name, lambda: work(session, posted))
+        session.job.wait(_AT_ONCE_SECONDS)
+        self._redirect_to(name)
+
     def _post(self, path: str, posted: PostedForm) -> None:
         session = self._edit_server.session
         if path.split("/", maxsplit=1)[0] == IMPORTS:
             self._reply_import(self._edit_server.import_requests.post(path, posted))
-            return
-        if path == "publish":
-            self._reply_html(200, self._edit_server.pages.publish(publish(session, posted)))
-            return
-        if path == "undo":
-            outcome = undo(session, posted)
-            self._reply_html(200, self._edit_server.pages.undo(undo_page(session), outcome))
             return
         if path == "new":
             form = FORMS.get(posted.get("kind"))
@@ -238,19 +263,6 @@ class EditHandler(PreviewHandler):
         else:
             self._reply_html(reply.status, reply.html)
 
-    def _admit(self) -> None:
-        """Move the key from the address into a cookie that no script can read and no other site can send."""
-        server = self._edit_server
-        cookie = f"{server.cookie_name}={server.key}; HttpOnly; SameSite=Strict; Path=/"
-        self._reply(303, _TEXT, b"", {"Location": EDIT, "Set-Cookie": cookie})
-
-    def _has_key(self) -> bool:
-        try:
-            cookie = SimpleCookie(self.headers.get("Cookie", "")).get(self._edit_server.cookie_name)
-        except CookieError:
-            return False
-        return cookie is not None and _is_same(cookie.value, self._edit_server.key)
-
     def _is_own_origin(self) -> bool:
         port = self._edit_server.port
         return self.headers.get("Origin") in (f"http://127.0.0.1:{port}", f"http://localhost:{port}")
@@ -277,11 +289,6 @@ class EditHandler(PreviewHandler):
         self.end_headers()
         if self.command != "HEAD" and status != 204:
             self.wfile.write(body)
-
-
-def _is_same(one: str, other: str) -> bool:
-    """Compare two secrets in a time that does not depend on them."""
-    return hmac.compare_digest(one.encode("utf-8", "replace"), other.encode())
 
 
 EditServer.handler = EditHandler

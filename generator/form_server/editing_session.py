@@ -17,18 +17,20 @@ from generator.commands.record_edit import (
     SaveResult,
     SaveState,
     check_text,
+    findings_of,
     open_record,
     read_records,
     save_record,
 )
-from generator.commands.record_values import values_of
 from generator.diagnostics import Diagnostic
 from generator.editing import slugify
+from generator.form_server.background_job import BackgroundJob
 from generator.form_server.draft_store import Draft, DraftStore
 from generator.form_server.form_page import BrokenPage, FormPage
 from generator.form_server.multipart import PostedFile, PostedForm
 from generator.form_server.new_texts import first_text
-from generator.form_server.uploads import problem_of_upload, safe_name
+from generator.form_server.typed_record import typed_text, wanted_record
+from generator.form_server.uploads import DOCUMENTS, problem_of_upload, safe_name
 from generator.forms import (
     FORMS,
     RecordForm,
@@ -37,12 +39,16 @@ from generator.forms import (
     read_posted,
     take_step,
     to_form,
-    to_record,
     with_text,
 )
+from generator.forms.finding_words import field_at
+from generator.forms.form_fields import Option
+from generator.forms.value_words import humanise
 from generator.model import Records
 from generator.model.raw_record import Path
-from generator.read import find_project, open_cache
+from generator.read import UnsavedRecord, find_project, open_cache
+from generator.read.vocabulary_packs import pack_names
+from generator.serve import UnsavedText
 from generator.system.clock import london_now
 
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -51,12 +57,17 @@ _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 class EditingSession:
     """The forms of one site. One request after the other is answered."""
 
-    def __init__(self, options: BuildOptions, today: date | None) -> None:
+    def __init__(self, options: BuildOptions, today: date | None, typed: UnsavedText | None = None) -> None:
         self.root = options.root
+        self.typed = typed if typed is not None else UnsavedText()
+        """Receives what is typed, for the page next to the form."""
+
         self._options = options
         self._today = today
         self.drafts = DraftStore(options.root)
         self.lock = RLock()
+        self.job = BackgroundJob()
+        """Publishing or undoing."""
 
     def options(self) -> BuildOptions:
         """Return the options of a check, as of now."""
@@ -67,8 +78,8 @@ class EditingSession:
         return replace(self._options, today=self._today or london_now())
 
     def publishing_options(self) -> BuildOptions:
-        """Return the options of a publication: readers do not see drafts."""
-        return replace(self.options(), drafts=False)
+        """Return the options of a publication: readers do not see drafts. Its thread reads with a cache of its own."""
+        return replace(self.options(), drafts=False, read_cache=None)
 
     def records(self) -> tuple[Records | None, tuple[Diagnostic, ...]]:
         """Return all records, with all findings."""
@@ -82,12 +93,22 @@ class EditingSession:
         if opened.value is None and is_there:
             return BrokenPage(form, identity, opened.diagnostics)
         if draft is not None and self.drafts.base(draft.base) is not None:
+            self._show_typed(form, identity, draft)
             return self._page(form, identity, draft)
         if opened.value is None:
             return None
+        if self.typed.file != form.file_of(identity):
+            self.typed.set(None)
         digest = self.drafts.keep_base(opened.value.text)
-        page = self._page(form, identity, Draft(digest, to_form(form.fields, opened.value.values)))
-        findings = check_text(self.options(), form, identity, opened.value.text)
+        draft = Draft(digest, to_form(form.fields, opened.value.values))
+        if form.is_page or self._options.private_terms is not None:
+            page = self._page(form, identity, draft)
+            findings = check_text(self.options(), form, identity, opened.value.text)
+        else:
+            # The findings on all records have those on this one.
+            all_records = self.records()
+            page = self._page(form, identity, draft, all_records)
+            findings = findings_of(all_records[1], form.file_of(identity))
         return replace(page, findings=form_findings(form.fields, findings), draft_time="")
 
     def create(self, form: RecordForm, title: str) -> str:
@@ -116,6 +137,7 @@ class EditingSession:
         step = posted.get("do")
         if step == "discard":
             self.drafts.set_aside(form.kind, identity)
+            self.typed.set(None)
             shown = self.show(form, identity)
             return replace(shown, notice=_SET_ASIDE, can_be_brought_back=True) if isinstance(shown, FormPage) else shown
         if step == "restore":
@@ -133,17 +155,28 @@ class EditingSession:
             draft, focus, said = replace(draft, values=done.values), done.focus, done.said
         self.drafts.keep(form.kind, identity, draft)
         draft = self.drafts.load(form.kind, identity) or draft
+        self._show_typed(form, identity, draft)
+        if step == "draft":
+            return None
+        if step == "save" and self.job.name:
+            problems = [_WAITS]
         if step == "save" and not problems:
             return self._save(form, identity, draft, posted)
         page = self._page(form, identity, draft)
         return replace(page, focus=focus, said=said, problem=" ".join(problems))
 
+    def _show_typed(self, form: RecordForm, identity: str, draft: Draft) -> None:
+        """Show the page next to the form with what is typed."""
+        base_text = self.drafts.base(draft.base) or ""
+        text = typed_text(self.root, form, identity, draft, base_text)
+        if text is not None:
+            is_typed = draft.is_new or text != base_text
+            record = UnsavedRecord(form.kind, identity, form.file_of(identity), text)
+            self.typed.set(record if is_typed else None)
+
     def _save(self, form: RecordForm, identity: str, draft: Draft, posted: PostedForm) -> FormPage | BrokenPage | None:
         base_text = self.drafts.base(draft.base) or ""
-        base = values_of(base_text, form.is_page) or {}
-        wanted = to_record(form.fields, draft.values, {name: each for name, each in base.items() if name != "id"}) or {}
-        if "id" in base:
-            wanted = {"id": base["id"], **wanted}
+        wanted = wanted_record(form, base_text, draft.values)
         seen = self.drafts.base(posted.get("seen"))
         uploads = self._uploads(form, identity, draft)
         change = RecordChange(form, identity, base_text, wanted, _decisions(posted), seen, uploads)
@@ -159,6 +192,7 @@ class EditingSession:
     def _after(self, form: RecordForm, identity: str, draft: Draft, result: SaveResult) -> FormPage | BrokenPage | None:
         if result.state in (SaveState.SAVED, SaveState.UNCHANGED):
             self.drafts.discard(form.kind, identity)
+            self.typed.mark_saved()
             page = self.show(form, identity)
             taken = len(result.merged.taken) if result.merged is not None else 0
             more = " What someone else has changed meanwhile is kept too." if taken else ""
@@ -171,9 +205,16 @@ class EditingSession:
             return replace(page, findings=form_findings(form.fields, result.findings), problem=_NOT_SAVED)
         return replace(page, problem=_UNWRITABLE.format(file=form.file_of(identity)))
 
-    def _page(self, form: RecordForm, identity: str, draft: Draft) -> FormPage:
-        records, diagnostics = self.records()
-        choices = choices_of(records) if records is not None else {}
+    def _page(
+        self,
+        form: RecordForm,
+        identity: str,
+        draft: Draft,
+        known: tuple[Records | None, tuple[Diagnostic, ...]] | None = None,
+    ) -> FormPage:
+        records, diagnostics = known if known is not None else self.records()
+        packs = tuple(Option(name, humanise(name)) for name in pack_names())
+        choices = {**choices_of(records), "packs": packs} if records is not None else {}
         file = form.file_of(identity)
         others = sum(
             1
@@ -199,17 +240,20 @@ class EditingSession:
 
     def _with_upload(self, form: RecordForm, identity: str, draft: Draft, file: PostedFile) -> tuple[Draft, str]:
         """Return the draft with a new file, or with the reason why it cannot be used."""
-        problem = problem_of_upload(file.name, file.data)
+        name = file.field.removeprefix("file:")
+        field = field_at(form.fields, tuple(int(step) if step.isdecimal() else step for step in name.split(".")))
+        suffixes = field.words.suffixes if field is not None and field.words.suffixes else DOCUMENTS
+        problem = problem_of_upload(file.name, file.data, suffixes)
         if problem:
             return draft, problem
         folder = (self.root / form.file_of(identity)).parent
-        name = safe_name(file.name)
-        stem, suffix, number = PurePosixPath(name).stem, PurePosixPath(name).suffix, 1
-        while (folder / name).exists() and (folder / name).read_bytes() != file.data:
+        file_name = safe_name(file.name)
+        stem, suffix, number = PurePosixPath(file_name).stem, PurePosixPath(file_name).suffix, 1
+        while (folder / file_name).exists() and (folder / file_name).read_bytes() != file.data:
             number += 1
-            name = f"{stem}-{number}{suffix}"
-        draft = self.drafts.add_upload(form.kind, identity, draft, name, file.data)
-        values = with_text(draft.values, file.field.removeprefix("file:"), name)
+            file_name = f"{stem}-{number}{suffix}"
+        draft = self.drafts.add_upload(form.kind, identity, draft, file_name, file.data)
+        values = with_text(draft.values, name, file_name)
         return replace(draft, values=values), ""
 
     def _uploads(self, form: RecordForm, identity: str, draft: Draft) -> Mapping[str, bytes]:
@@ -222,6 +266,9 @@ class EditingSession:
 
 
 _SET_ASIDE: Final = "This is what is saved. What you typed is put away."
+_WAITS: Final = (
+    "Publishing is still going on. What you typed is kept on this computer: press Save again when it has ended."
+)
 _NOT_SAVED: Final = "Correct what is marked below, then save again. What you typed is kept on this computer."
 _UNWRITABLE: Final = (
     "The file {file} is written in a way that this program cannot change without a risk. What you typed is "

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Final
 
+from generator.form_server.uploads import DOCUMENTS
 from generator.forms import Choices, FieldKind, FormField, FormFinding, FormValue
 from generator.forms.choices import options_of
 from generator.forms.document_ways import FIELDS_OF_WAYS, WAY, WAYS
@@ -41,6 +42,9 @@ class FieldView:
     what: str = ""
     """What an item is called: `lesson`."""
 
+    part: str = ""
+    """What an item inside it is called, if it is a list."""
+
     number: int = 0
     """The number of an item, from 1; 0 for a field that is not an item."""
 
@@ -48,6 +52,9 @@ class FieldView:
     """The number of items in its list."""
 
     rows: int = _ROWS
+    suffixes: tuple[str, ...] = ()
+    """The endings of the files that can be chosen."""
+
     is_kept: bool = False
     """True for a value that can only be changed in the file."""
 
@@ -111,7 +118,7 @@ class FieldViewMaker:
             fields = []
             for name in group.names:
                 each = form.field(name)
-                if each is not None and isinstance(values, dict):
+                if each is not None and isinstance(values, dict) and _is_shown(each, values.get(name)):
                     fields.append(self.view(each, values.get(name, ""), name, (name,)))
             yield GroupView(f"part-{number}", group.title, group.is_private, tuple(fields))
 
@@ -127,6 +134,8 @@ class FieldViewMaker:
             tuple(each for each in self._findings if each.path == path),
             rows=form.words.rows or _ROWS,
             what=form.words.item,
+            part=form.words.item,
+            suffixes=form.words.suffixes or tuple(sorted(DOCUMENTS)) if form.kind is FieldKind.FILE else (),
         )
         if isinstance(value, dict) and KEPT in value:
             return replace(view, is_kept=True, hidden=((name_of(name, KEPT), "yes"),))
@@ -143,6 +152,7 @@ class FieldViewMaker:
         fields = tuple(
             self.view(each, values.get(each.name, ""), name_of(view.name, each.name), (*path, each.name))
             for each in form.fields
+            if _is_shown(each, values.get(each.name))
         )
         hidden = tuple((name_of(view.name, each), str(values[each])) for each in (ORIGIN,) if each in values)
         if form.model == "Document":
@@ -158,6 +168,8 @@ class FieldViewMaker:
         items = []
         for number, each in enumerate(values):
             item = self.view(form.item, each, name_of(view.name, number), (*path, number))
+            if form.item.kind is FieldKind.LIST:
+                item = replace(item, label=f"{item.label} {number + 1}")
             items.append(
                 replace(item, what=form.words.item, number=number + 1, count=len(values), is_open=True, help="")
             )
@@ -183,6 +195,11 @@ class FieldViewMaker:
             option_groups=groups,
             is_folded=len(options) > _MANY,
         )
+
+
+def _is_shown(form: FormField, value: FormValue | None) -> bool:
+    """Return False for a value that no form changes and that the record does not have."""
+    return form.kind is not FieldKind.OPAQUE or isinstance(value, dict)
 
 
 def _ways_of(name: str) -> str:

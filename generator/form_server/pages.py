@@ -101,6 +101,10 @@ class PageMaker:
         shown = outcome if outcome is not None else plan.outcome
         return self._render("undo.html", plan=plan, outcome=outcome, shown=shown, findings=listed(shown.findings))
 
+    def working(self, name: str) -> str:
+        """Return the page of work that is not finished: `publish` or `undo`."""
+        return self._render("working.html", name=name, title="Publishing" if name == "publish" else "Undoing")
+
     def broken(self, page: BrokenPage) -> str:
         """Return the page of a record that no form can show."""
         return self._render("broken.html", page=page, file=page.form.file_of(page.id))

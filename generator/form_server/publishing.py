@@ -114,7 +114,8 @@ def _decisions(posted: PostedForm) -> dict[tuple[str, Path], str]:
 
 def _page(session: EditingSession, plan: PushPlan, outcome: PushOutcome | None = None) -> PublishPage:
     shown = outcome if outcome is not None else plan.outcome
-    records, _ = session.records() if shown.questions else (None, ())
+    with session.lock:
+        records, _ = session.records() if shown.questions else (None, ())
     return PublishPage(
         plan,
         outcome,

@@ -7,7 +7,7 @@ from generator.forms.form_values import FormValue, to_form, to_record
 from generator.forms.merge import Conflict, Merge, merge
 from generator.forms.posted import read_posted
 from generator.forms.record_forms import FORMS, RecordForm
-from generator.forms.steps import take_step, with_text
+from generator.forms.steps import take_step, with_text, without_files
 
 __all__ = [
     "FORMS",
@@ -28,4 +28,5 @@ __all__ = [
     "to_form",
     "to_record",
     "with_text",
+    "without_files",
 ]

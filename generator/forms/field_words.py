@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 
@@ -23,11 +24,29 @@ class FieldWords:
     item: str = "entry"
     """What one entry of a list is called: `lesson`."""
 
+    part: str = "entry"
+    """What one entry of an item is called, for a list of lists: `word`."""
+
     rows: int = 0
     """The height of a text in lines; 0 for the usual one."""
 
     is_prose: bool = False
     """True for a text that may have Markdown."""
+
+    is_ordered: bool = False
+    """True for a list of known values whose order counts."""
+
+    is_read_only: bool = False
+    """True for what no form changes."""
+
+    entries: Mapping[str, FieldWords] = field(default_factory=dict)
+    """For values by name, such as ids by the name of a list: the words for each name."""
+
+    of_entries: tuple[FieldWords, FieldWords] | None = None
+    """For values by any name: the words for the name and for the value. A form shows them as a list."""
+
+    suffixes: tuple[str, ...] = ()
+    """The endings of the files that can be chosen. Empty for those of a document."""
 
 
 DATE: Final = "As precisely as you know it: 2022, September 2022 or 14 September 2022."
@@ -69,6 +88,12 @@ _PUBLICATION: Final = {
     "also_known_as": FieldWords("Other names", "Names that people may search for.", item="name"),
     "audience": FieldWords("For whom", choices="audiences"),
     "workflow": FieldWords("Steps before publication", "Dates and decisions, for example the sign-off."),
+    "pictures": FieldWords(
+        "Pictures",
+        "Shown below the text. Never one from which a person, a home or a school can be recognised. Readers get a copy "
+        "without hidden details such as the place.",
+        item="picture",
+    ),
 }
 
 WORDS: Final[dict[str, dict[str, FieldWords]]] = {
@@ -145,6 +170,11 @@ WORDS: Final[dict[str, dict[str, FieldWords]]] = {
     },
     "Section": {"heading": FieldWords("Heading"), "body": FieldWords("Text", PROSE, rows=6, is_prose=True)},
     "Link": {"label": FieldWords("Words of the link"), "url": FieldWords("Web address", "https://...")},
+    "RecordPicture": {
+        "file": FieldWords("File", "JPEG, PNG or WebP.", suffixes=("jpg", "jpeg", "png", "webp")),
+        "alt": FieldWords("What it shows", "One sentence for people who cannot see it.", rows=2),
+        "caption": FieldWords("Words below it", rows=2, is_prose=True),
+    },
     "EventChange": {
         "date": FieldWords("Date", "The day on which readers are informed."),
         "text": FieldWords("What has changed", rows=2),
@@ -172,6 +202,12 @@ WORDS: Final[dict[str, dict[str, FieldWords]]] = {
         "date": FieldWords("Date", in_form=DATE),
         "text": FieldWords("What was corrected, and why", "Readers see this.", rows=2),
         "earlier": FieldWords("Earlier file", "If readers may still get the earlier version."),
+    },
+    "Accepted": {
+        "rule": FieldWords("Warning"),
+        "reason": FieldWords("Reason for the public", "The accessibility statement shows it.", rows=2),
+        "decided": FieldWords("Decided on", in_form=DATE),
+        "until": FieldWords("Until", "Leave it empty if it lasts as long as the document."),
     },
     "AcceptedFinding": {
         "rule": FieldWords("Code", "As the warning says it: P625, for example."),
@@ -204,6 +240,14 @@ WORDS: Final[dict[str, dict[str, FieldWords]]] = {
         "evidence": FieldWords("Evidence", item="piece of evidence"),
         "notes": FieldWords("Notes", "Never published.", rows=2),
     },
+    "Evidence": {
+        "document": FieldWords(
+            "Document of this case", "Its kind, for example action-plan. Leave it empty for anything else."
+        ),
+        "kind": FieldWords("What it is"),
+        "label": FieldWords("Its name", "Leave it empty for a document of this case."),
+        "url": FieldWords("Web address", "Only if it is online."),
+    },
     "Bulletin": {
         "title": FieldWords("Title", "The main topic of the quarter."),
         "written_by": FieldWords("Who put it together"),
@@ -211,9 +255,13 @@ WORDS: Final[dict[str, dict[str, FieldWords]]] = {
         "sent": FieldWords("Sent on", in_form=DATE),
         "welcome": FieldWords("Welcome", "Two to four sentences.", rows=6, is_prose=True),
         "order": FieldWords("Sections that come first"),
-        "pinned": FieldWords("Records at the top", "For example case:grace.", item="record"),
-        "left_out": FieldWords("Records that are left out", "For example case:grace.", item="record"),
-        "items": FieldWords("What was sent", "Word for word. It stays as it is.", item="sent entry"),
+        "pinned": FieldWords(
+            "Records at the top", "They come first in their sections.", "", "records", "record", is_ordered=True
+        ),
+        "left_out": FieldWords("Records that are left out", "", "", "records", "record", is_ordered=True),
+        "items": FieldWords(
+            "What was sent", "Word for word. “library sent” writes it, and it stays as it is.", is_read_only=True
+        ),
         "sources": FieldWords("Where each fact is from", in_form="One source in each box.", item="source", rows=2),
     },
     "AnnualReportLists": {
@@ -240,31 +288,3 @@ WORDS: Final[dict[str, dict[str, FieldWords]]] = {
         ),
     },
 }
-
-VALUE_WORDS: Final[dict[str, str]] = {
-    "draft": "Draft: only you can see it",
-    "scheduled": "Scheduled: public from a day on",
-    "published": "Public",
-    "archived": "Archived: the page stays, reports are on request",
-    "withdrawn": "Withdrawn: only the address and the reason stay",
-    "sent": "Sent",
-    "not-yet": "Not published yet",
-    "not-published": "It will not be published",
-    "on-request": "On request",
-    "withheld": "Never published",
-    "delayed": "Later",
-    "elsewhere": "On another website",
-    "unknown": "Not known",
-    "removed": "No longer published",
-    "ltr": "From left to right",
-    "rtl": "From right to left",
-    "partnership": "The partnership",
-    "library": "The library",
-    "library-retelling": "The library, from the partnership's briefing",
-}
-
-
-def humanise(name: str) -> str:
-    """Return a field's name or a value as words: `family_contacted` gives `Family contacted`."""
-    words = name.replace("_", " ").replace("-", " ")
-    return words[:1].upper() + words[1:]

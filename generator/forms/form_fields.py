@@ -12,16 +12,23 @@ from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.forms.field_words import VALUE_WORDS, WORDS, FieldWords, humanise
+from generator.forms.field_words import WORDS, FieldWords
 from generator.forms.site_words import SITE_WORDS
+from generator.forms.value_words import humanise, words_of_value
+from generator.forms.workflow_words import WORKFLOW_WORDS
 from generator.model import EventTime, PartialDate
 from generator.model.record_model import in_a_list
 
 _IN_ORDER: Final = frozenset({"briefings", "order"})
 """Lists of known values whose order readers see."""
 
-_ALL_WORDS: Final = WORDS | SITE_WORDS
+_ALL_WORDS: Final = WORDS | SITE_WORDS | WORKFLOW_WORDS
 _FILES: Final = frozenset({"file", "earlier"})
+NAME: Final = "name"
+"""The field with the name of an entry, in an item for one of several values by name."""
+
+VALUE: Final = "value"
+"""The field with the value of such an entry."""
 
 
 class FieldKind(StrEnum):
@@ -88,6 +95,9 @@ class FormField:
     may_be_single: bool = False
     """True for a list whose only item is written without the list."""
 
+    is_mapping: bool = False
+    """True for a list whose items are the entries of a mapping in the record."""
+
     def field(self, name: str) -> FormField | None:
         """Return the field of a group with a name."""
         return next((field for field in self.fields if field.name == name), None)
@@ -125,6 +135,13 @@ def _field(
     name: str, annotation: Any, metadata: tuple[Any, ...], words: FieldWords, required: bool = False, default: str = ""
 ) -> FormField:
     kind, metadata = _without_none(annotation, metadata)
+    if words.is_read_only:
+        return FormField(name, FieldKind.OPAQUE, words, required)
+    if get_origin(kind) is dict and words.entries:
+        entries = (_field(key, get_args(kind)[1], (), each) for key, each in words.entries.items())
+        return FormField(name, FieldKind.GROUP, words, required, fields=tuple(entries))
+    if get_origin(kind) is dict and words.of_entries is not None:
+        return _mapping(name, get_args(kind)[1], words)
     if get_origin(kind) is tuple:
         return _list(name, get_args(kind)[0], metadata, words, required)
     if words.choices and words.choices != "markdown":
@@ -132,7 +149,7 @@ def _field(
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return FormField(name, FieldKind.CHOICE, words, required, _options(kind), default)
     if get_origin(kind) is Literal:
-        options = tuple(Option(each, VALUE_WORDS.get(each, humanise(each))) for each in get_args(kind))
+        options = tuple(Option(each, words_of_value(each)) for each in get_args(kind))
         return FormField(name, FieldKind.CHOICE, words, required, options, default)
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         return FormField(name, FieldKind.GROUP, words, required, fields=tuple(_fields(kind)), model=kind.__name__)
@@ -145,10 +162,19 @@ def _list(name: str, item: Any, metadata: tuple[Any, ...], words: FieldWords, re
     is_enum = isinstance(inner, type) and issubclass(inner, StrEnum)
     if words.choices or is_enum:
         options = _options(inner) if is_enum else ()
-        kind = FieldKind.ORDER if name in _IN_ORDER else FieldKind.SET
+        kind = FieldKind.ORDER if name in _IN_ORDER or words.is_ordered else FieldKind.SET
         return FormField(name, kind, words, required, options, may_be_single=single)
-    words_of_item = FieldWords(humanise(words.item), rows=words.rows, is_prose=words.is_prose)
+    words_of_item = FieldWords(humanise(words.item), item=words.part, rows=words.rows, is_prose=words.is_prose)
     return FormField(name, FieldKind.LIST, words, required, item=_field("", item, (), words_of_item, True))
+
+
+def _mapping(name: str, value: Any, words: FieldWords) -> FormField:
+    """Return the field of values by any name: a list whose items have a name and a value."""
+    assert words.of_entries is not None
+    words_of_name, words_of_value = words.of_entries
+    fields = (_field(NAME, str, (), words_of_name, True), _field(VALUE, value, (), words_of_value, True))
+    item = FormField("", FieldKind.GROUP, FieldWords(humanise(words.item)), True, fields=fields)
+    return FormField(name, FieldKind.LIST, words, item=item, is_mapping=True)
 
 
 def _without_none(annotation: Any, metadata: tuple[Any, ...]) -> tuple[Any, tuple[Any, ...]]:
@@ -177,4 +203,4 @@ def _simple_kind(name: str, kind: Any, metadata: Iterable[Any], words: FieldWord
 
 
 def _options(kind: type[StrEnum]) -> tuple[Option, ...]:
-    return tuple(Option(each.value, VALUE_WORDS.get(each.value, humanise(each.value))) for each in kind)
+    return tuple(Option(each.value, words_of_value(each.value, kind)) for each in kind)

@@ -9,7 +9,7 @@ from typing import Any, Final
 from generator.editing.record_text import join_lines, says_the_same
 from generator.forms.document_ways import WAY, only_of_chosen_way, way_of
 from generator.forms.form_dates import parse_date, parse_moment, show_date, show_moment
-from generator.forms.form_fields import FieldKind, FormField
+from generator.forms.form_fields import NAME, VALUE, FieldKind, FormField
 
 FormValue = str | list["FormValue"] | dict[str, "FormValue"]
 """What a form shows and what is typed: texts, lists of them, and groups of fields."""
@@ -48,6 +48,10 @@ def to_form(field: FormField, value: Any) -> FormValue:
 def _list_to_form(field: FormField, value: Any) -> FormValue:
     if value is None:
         return []
+    if field.is_mapping:
+        if not isinstance(value, Mapping):
+            return {KEPT: "yes"}
+        value = [{NAME: name, VALUE: each} for name, each in value.items()]
     if not isinstance(value, list):
         return [str(value)] if field.may_be_single and isinstance(value, str) else {KEPT: "yes"}
     if field.item is None:
@@ -139,8 +143,11 @@ def _group(field: FormField, shown: dict[str, FormValue], base: Mapping[str, Any
     return ordered or None
 
 
-def _list(field: FormField, shown: list[FormValue], base: Any) -> list[Any] | None:
+def _list(field: FormField, shown: list[FormValue], base: Any) -> list[Any] | dict[str, Any] | None:
     assert field.item is not None
+    if field.is_mapping:
+        entries = [(each.get(NAME), each.get(VALUE)) for each in shown if isinstance(each, dict)]
+        return _mapping(field.item, entries, base if isinstance(base, Mapping) else {})
     before = base if isinstance(base, list) else []
     items = []
     for each in shown:
@@ -150,3 +157,20 @@ def _list(field: FormField, shown: list[FormValue], base: Any) -> list[Any] | No
         if value is not None:
             items.append(value)
     return items or None
+
+
+def _mapping(
+    item: FormField, entries: list[tuple[FormValue | None, FormValue | None]], base: Mapping[str, Any]
+) -> dict[str, Any] | None:
+    """Return the entries of a mapping. One without a name is kept under an empty name, so that it is reported."""
+    field = item.field(VALUE)
+    assert field is not None
+    values = {}
+    for name, shown in entries:
+        key = clean(name) if isinstance(name, str) else ""
+        value = to_record(field, shown or "", base.get(key))
+        if value is not None:
+            values[key] = value
+        elif key:
+            values[key] = ""
+    return {key: values[key] for key in base if key in values} | values or None

@@ -15,6 +15,7 @@ from typing import Any, Final
 from generator.forms.choices import RECORD_CHOICES, Choices, choices_of
 from generator.forms.field_descriptions import field_descriptions, for_editors
 from generator.forms.form_fields import Option, known_words
+from generator.forms.site_words import SITE_WORDS
 from generator.model import Briefing, Case, Notice, Partnership, Records
 from generator.model.bulletin import Bulletin
 from generator.model.published_addresses import LinkExceptions, Redirects
@@ -105,7 +106,9 @@ def _describe(schema: dict[str, Any], model: type[RecordModel], choices: Choices
         written = schema["properties"][field.alias or name]
         words = known_words(model, field.alias or name)
         if words is not None and (options := choices.get(words.choices)):
-            _offer(written, options, is_closed=words.choices not in RECORD_CHOICES)
+            # A list of terms in the vocabulary itself is open: the term may be new in the same file.
+            is_open = words.choices in RECORD_CHOICES or model.__name__ in SITE_WORDS
+            _offer(written, options, is_closed=not is_open)
         if words is not None:
             written["title"] = words.label
         description = for_editors(words.help) if words is not None and words.help else descriptions.get(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -80,6 +81,18 @@ def _list_at(form: FormField, values: FormValue, name: str) -> tuple[FormField |
             field, value = field.field(step), value.get(step) if isinstance(value, dict) else None
     is_list = field is not None and field.kind in (FieldKind.LIST, FieldKind.ORDER) and isinstance(value, list)
     return (field, value) if is_list and isinstance(value, list) else (None, None)
+
+
+def without_files(values: FormValue, names: Collection[str]) -> FormValue:
+    """Return the values of a form without the documents and pictures that are one of some files."""
+    if not names or not isinstance(values, dict):
+        return values
+
+    def is_kept(item: FormValue) -> bool:
+        return not (isinstance(item, dict) and item.get("file") in names)
+
+    lists = {name: values[name] for name in ("documents", "pictures") if isinstance(values.get(name), list)}
+    return {**values, **{name: [each for each in items if is_kept(each)] for name, items in lists.items()}}
 
 
 def with_text(values: FormValue, name: str, text: str) -> FormValue:

@@ -247,8 +247,13 @@ class Vocabulary(RecordModel):
 
     def in_order(self, types: Iterable[str]) -> tuple[str, ...]:
         """Return types in the order of the vocabulary, unknown ones last. All joint reviews of two types look alike."""
-        order = {identity: index for index, identity in enumerate(self.type)}
+        order = self._place_of_type
         return tuple(sorted(dict.fromkeys(types), key=lambda each: order.get(each, len(order))))
+
+    @cached_property
+    def _place_of_type(self) -> Mapping[str, int]:
+        """The place of each type in the vocabulary."""
+        return {identity: index for index, identity in enumerate(self.type)}
 
     def parent_types(self, types: Iterable[str]) -> tuple[str, ...]:
         """Return the types under which a case is listed, counted and filtered: the parent for a variant."""

@@ -5,6 +5,7 @@ from generator.read.code_version import compute_code_version
 from generator.read.content_files import list_content_files, templates_of
 from generator.read.document_files import facts_of_file, hidden_metadata
 from generator.read.document_texts import document_texts, placed_texts
+from generator.read.earlier_records import with_earlier_records
 from generator.read.image_gps import pictures_with_places
 from generator.read.pdf_cache import texts_of
 from generator.read.private_folder import merge_private_workflow
@@ -43,5 +44,6 @@ __all__ = [
     "read_site",
     "templates_of",
     "texts_of",
+    "with_earlier_records",
     "with_packs",
 ]

@@ -61,12 +61,14 @@ class FileWatcher:
     def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, at: TracebackType | None) -> None:
         self._close()
 
-    def changes(self, project: Project | None, until: float = inf) -> tuple[str, ...]:
+    def changes(
+        self, project: Project | None, until: float = inf, is_called: Callable[[], bool] = lambda: False
+    ) -> tuple[str, ...]:
         """Wait for the next change and return the files that were saved, from the site's root.
 
-        Empty if the time `until` is reached first, in seconds as `time.time` returns them.
+        Empty if the time `until` is reached first, in seconds as `time.time` returns them, or if `is_called` is true.
         """
-        while time.time() < until:
+        while time.time() < until and not is_called():
             names = {self._name(path) for path in _without_temporary(self._next())}
             stamp = self._config_stamp()
             if stamp != self._stamp:

@@ -43,7 +43,11 @@ STYLE: Final = """\
 .preview-faults pre {
   margin: 1rem 0 0; white-space: pre-wrap; overflow-wrap: anywhere; color: inherit; background: none;
 }
-@media print { .preview-faults { display: none; } }
+.preview-note {
+  position: fixed; inset: auto 0 0 0; z-index: 2147483647; max-width: none; margin: 0; padding: 0.75rem 1rem;
+  background: #1d1d1d; color: #fff; font: 1rem/1.4 system-ui, sans-serif;
+}
+@media print { .preview-faults, .preview-note { display: none; } }
 """
 
 _NOTHING_YET: Final = (
@@ -59,16 +63,24 @@ _FAILURE: Final = (
 )
 
 
-def add_preview_script(html: bytes, address: str, shown: ServedBuild, token: str | None = None) -> bytes:
+def add_preview_script(
+    html: bytes, address: str, shown: ServedBuild, token: str | None = None, form: str = "", note: str = ""
+) -> bytes:
     """Return the page with the script that reloads it, and with the list of errors if there are any.
 
-    The page reloads when its token is no longer `token`. None means its current token.
+    The page reloads when its token is no longer `token`. None means its current token. Next to a form, `form` is the
+    record, and `note` is a line about the page.
     """
     seen = token or shown.token(address)
     events = f"{OWN}events?page={quote(address, safe='')}&seen={quote(seen, safe='')}"
+    if form:
+        events += f"&form={quote(form, safe='')}"
     added = f'<script src="{OWN}preview.js" data-events="{escape(events)}" defer></script>'
     if shown.faults:
         added = f'<link rel="stylesheet" href="{OWN}preview.css">{_overlay(shown.faults)}{added}'
+    if note:
+        note = f'<p class="preview-note" role="status">{escape(note)}</p>'
+        added = f'<link rel="stylesheet" href="{OWN}preview.css">{note}{added}'
     before, end, after = html.rpartition(b"</body>")
     return before + added.encode() + end + after if end else html + added.encode()
 

@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import BoundedSemaphore, Thread
 from typing import Final
-from urllib.parse import parse_qs, quote, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qs, quote, unquote, urlsplit
 
+from generator.serve.access_key import KeyCookie, is_same, new_key
 from generator.serve.current_build import CurrentBuild, ServedBuild
 from generator.serve.failures import reason_of, traceback_of
 from generator.serve.overlay import OWN, SCRIPT, STYLE, add_preview_script, failure_page, placeholder_page
@@ -20,6 +21,9 @@ HOST: Final = "127.0.0.1"
 _STREAMS_AT_MOST: Final = 64
 """The most event streams that may be open at once. Each needs a thread; a browser opens about six to one server."""
 
+NOT_FROM_HERE: Final = "This preview is only for this computer.\n"
+_NEEDS_KEY: Final = "Open the address that `library {command}` printed in the terminal.\n"
+_TEXT: Final = "text/plain; charset=utf-8"
 _RELOAD: Final = b"data: reload\n\n"
 _LOCAL_NAMES: Final = (HOST, "localhost")
 _OWN_FILES: Final = {
@@ -31,6 +35,7 @@ _OWN_FILES: Final = {
 class PreviewServer(ThreadingHTTPServer):
     """A server for this machine only. Raises an OSError if the port is taken or not allowed.
 
+    Only a browser that was opened with the key in its address gets an answer. Without `key`, a new one is made.
     `say` is called with a line for the terminal if an address could not be shown, once for each address and build.
     """
 
@@ -38,13 +43,23 @@ class PreviewServer(ThreadingHTTPServer):
     allow_reuse_address = os.name == "posix"
     request_queue_size = 64
     handler: type[PreviewHandler]
+    command = "serve"
+    first_path = "/"
+    """The path of the address that the terminal shows."""
 
-    def __init__(self, port: int, current_build: CurrentBuild, say: Callable[[str], None] = lambda text: None) -> None:
+    def __init__(
+        self,
+        port: int,
+        current_build: CurrentBuild,
+        say: Callable[[str], None] = lambda text: None,
+        key: str | None = None,
+    ) -> None:
         self.showing = current_build
         self.streams = BoundedSemaphore(_STREAMS_AT_MOST)
         self._say = say
         self._reported: set[str] = set()
         self._reported_in = 0
+        self.key = key or new_key()
         super().__init__((HOST, port), self.handler)
 
     @property
@@ -54,8 +69,18 @@ class PreviewServer(ThreadingHTTPServer):
 
     @property
     def address(self) -> str:
-        """The address to type into a browser."""
+        """The address of the server, without the key."""
         return f"http://{HOST}:{self.port}/"
+
+    @property
+    def address_with_key(self) -> str:
+        """The address to open. The key moves from it into a cookie at once."""
+        return f"{self.address.rstrip('/')}{self.first_path}?key={self.key}"
+
+    @property
+    def cookie(self) -> KeyCookie:
+        """The cookie that the browser of this person has."""
+        return KeyCookie(self.key, self.port)
 
     @contextmanager
     def running(self) -> Iterator[None]:
@@ -108,7 +133,9 @@ class PreviewHandler(BaseHTTPRequestHandler):
         """
         self._has_begun = False
         try:
-            self._answer()
+            url = self.admitted_url()
+            if url is not None:
+                self.answer(url)
         except (ConnectionError, TimeoutError):
             self.close_connection = True  # the browser disconnected
         except Exception as error:  # noqa: BLE001 the next request must find the preview running
@@ -121,17 +148,40 @@ class PreviewHandler(BaseHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """Print nothing: the terminal is for faults of the site."""
 
-    def _answer(self) -> None:
+    def admitted_url(self) -> SplitResult | None:
+        """Return the requested address; None if the request is not from this person's browser, and was answered.
+
+        A request with the key in its address is redirected to the address without it, with the cookie.
+        """
         if not self.is_local_request():
             # The request uses another site's name for this machine. Its scripts could read drafts through the browser.
-            self.send(Response(403, "text/plain; charset=utf-8", b"This preview is only for this computer.\n"))
-            return
+            self._send_text(403, NOT_FROM_HERE)
+            return None
         try:
             url = urlsplit(self.path)
         except ValueError:
-            self.send(Response(400, "text/plain; charset=utf-8", b"This is not an address.\n"))
-            return
-        self._shown = shown = self.server.showing.now()
+            self._send_text(400, "This is not an address.\n")
+            return None
+        key = parse_qs(url.query).get("key", [""])[0]
+        if key and is_same(key, self.server.key):
+            more = {"Location": quote("/" + unquote(url.path).lstrip("/")), "Set-Cookie": self.server.cookie.header}
+            self._send_text(303, "", more)
+        elif not self.has_key():
+            self._send_text(403, _NEEDS_KEY.format(command=self.server.command))
+        else:
+            return url
+        return None
+
+    def has_key(self) -> bool:
+        """Return True if the request has the cookie of this server."""
+        return self.server.cookie.is_in(self.headers.get("Cookie", ""))
+
+    def _send_text(self, status: int, text: str, more: dict[str, str] | None = None) -> None:
+        self.send(Response(status, _TEXT, text.encode()), {"Referrer-Policy": "no-referrer", **(more or {})})
+
+    def answer(self, url: SplitResult) -> None:
+        """Answer a request of this person's browser."""
+        self._shown = shown = self.builds(url.query).now()
         if shown is None:
             self.close_connection = True
         elif url.path == f"{OWN}events":
@@ -141,6 +191,10 @@ class PreviewHandler(BaseHTTPRequestHandler):
             self.send(_OWN_FILES[url.path.removeprefix(OWN)])
         else:
             self._serve(unquote(url.path), shown)
+
+    def builds(self, query: str) -> CurrentBuild:  # noqa: ARG002 the forms have a second site
+        """Return the site that a request with a query is about."""
+        return self.server.showing
 
     def is_local_request(self) -> bool:
         """Return True if the request names this machine, and not another site whose name leads here."""
@@ -180,7 +234,7 @@ class PreviewHandler(BaseHTTPRequestHandler):
         self.send(Response(500, "text/html; charset=utf-8", page))
 
     def _redirect(self, path: str) -> None:
-        self.send(Response(302, "text/plain; charset=utf-8", b""), {"Location": quote(path)})
+        self.send(Response(302, _TEXT, b""), {"Location": quote(path)})
 
     def send(self, answer: Response, more: dict[str, str] | None = None) -> None:
         """Send an answer, with more headers than those of the site."""
@@ -229,7 +283,7 @@ class PreviewHandler(BaseHTTPRequestHandler):
             if _has_changed(shown, address, seen):
                 self.wfile.write(_RELOAD)
                 return
-            shown = self.server.showing.wait_for_next(shown)
+            shown = self.builds(urlsplit(self.path).query).wait_for_next(shown)
             self.wfile.write(b": still the same\n\n")
 
 

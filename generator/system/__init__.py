@@ -33,7 +33,7 @@ from generator.system.git_program import GitAnswer, GitProgram, has_git
 from generator.system.package_docs import find_package_docs
 from generator.system.package_theme import find_package_theme
 from generator.system.source_files import create_source, replace_sources
-from generator.system.state_folder import private_folder, state_folder
+from generator.system.state_folder import private_folder, site_state_folder, state_folder
 from generator.system.worker_process import (
     WorkerError,
     WorkerProcess,
@@ -87,6 +87,7 @@ __all__ = [
     "replace_sources",
     "repository_of",
     "run_git",
+    "site_state_folder",
     "stamp_of",
     "state_folder",
     "time_of_change",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +16,13 @@ def state_folder() -> Path:
     named = os.environ.get("XDG_STATE_HOME") or os.environ.get("LOCALAPPDATA")
     base = Path(named) if named and Path(named).is_absolute() else Path.home() / ".local" / "state"
     return private_folder(base / _NAME)
+
+
+def site_state_folder(root: Path) -> Path:
+    """Return the part of the folder that is about one site, created if it is missing. Raises OSError as above."""
+    return private_folder(
+        private_folder(state_folder() / "drafts") / sha256(str(root.resolve()).encode()).hexdigest()[:16]
+    )
 
 
 def private_folder(path: Path) -> Path:

@@ -236,3 +236,19 @@ def test_lists_and_forms_are_accessible_and_fit(page: Page, desk: Desk, path: st
     page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
     assert objections(page) == {}
     assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+
+
+def test_the_page_next_to_the_form_follows_what_is_typed(page: Page, desk: Desk) -> None:
+    before = desk.read("heron")
+    page.goto(f"{desk.forms}case/heron")
+    shown = page.frame_locator("iframe")
+    expect(shown.locator("h1")).to_contain_text("Heron")
+    page.get_by_label("What happened", exact=True).fill("A red kite came to the garden.")
+    expect(shown.locator("body")).to_contain_text("A red kite came to the garden.", timeout=60_000)
+    page.get_by_label("Published", exact=True).first.fill("20")
+    expect(shown.locator(".preview-note")).to_contain_text("the last page without a mistake", timeout=60_000)
+    assert objections(page) == {}
+    page.get_by_role("button", name="Undo what is not saved").click()
+    expect(shown.locator("body")).not_to_contain_text("A red kite came to the garden.", timeout=60_000)
+    expect(shown.locator(".preview-note")).to_have_count(0)
+    assert desk.read("heron") == before

@@ -31,7 +31,7 @@ NO_SITE: Final = ("s013-", "s017-", "s020-")
 NOT_YAML: Final = object()
 """A file that VS Code reports as no YAML, before any schema."""
 
-FOUND_BY_SCHEMAS_AND_OTHER_RULES: Final = ("Y103", "Y104", "Y106", "Y108", "T710", "C102", "C103")
+FOUND_BY_SCHEMAS_AND_OTHER_RULES: Final = ("Y103", "Y104", "Y106", "Y108", "T710", "C102", "C103", "W934")
 
 
 class _AsVsCode(yaml.SafeLoader):

@@ -158,6 +158,23 @@ document.addEventListener("click", (event) => {
   target.scrollIntoView({ block: "center" });
 });
 
+/** On the page of work that is not finished: show the result when it is there. */
+async function follow(address) {
+  try {
+    const answer = await fetch(`${address}/state`);
+    if (answer.status === 200) {
+      window.location.replace(address);
+      return;
+    }
+  } catch {
+    // The program has ended, or is busy: look again.
+  }
+  setTimeout(() => follow(address), 1000);
+}
+
+const working = document.querySelector("[data-working]");
+if (working) follow(working.dataset.working);
+
 window.addEventListener("pagehide", () => {
   const form = currentForm();
   if (form && isDirty) navigator.sendBeacon(form.action, fieldsOf(form, "draft", false));

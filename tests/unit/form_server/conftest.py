@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -79,7 +80,7 @@ class Officer:
     def __init__(self, root: Path, server: EditServer) -> None:
         self.root = root
         self.server = server
-        self.cookie = f"{server.cookie_name}={server.key}"
+        self.cookie = f"{server.cookie.name}={server.key}"
         self.origin = f"http://127.0.0.1:{server.port}"
 
     def get(self, path: str, **headers: str) -> Reply:
@@ -109,7 +110,15 @@ class Officer:
             **headers,
         }
         reply = self.ask("POST", form.action, form.body(step), {name: each for name, each in given.items() if each})
-        return self.get(urlsplit(reply.headers["Location"]).path + "?saved=yes") if reply.status == 303 else reply
+        if reply.status != 303:
+            return reply
+        shown = self.get(urlsplit(reply.headers["Location"]).path + "?saved=yes")
+        for _ in range(1200):
+            if shown.page.css_first("[data-working]") is None:
+                break
+            time.sleep(0.1)
+            shown = self.get(urlsplit(reply.headers["Location"]).path)
+        return shown
 
     def read(self, file: str) -> str:
         """The text of a file of the site."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import subprocess
+import threading
 from pathlib import Path
 
 import pytest
 
-from tests.unit.form_server.conftest import CASE, Officer, Reply, form_in
+from generator.form_server import edit_server
+from generator.form_server.publishing import publish
+from tests.unit.form_server.conftest import BOUNDARY, CASE, Officer, Reply, form_in
 
 SUMMARY = "Heron, 15, was out of school for a year."
 REPOSITORY = Path(__file__).parents[3]
@@ -142,3 +145,45 @@ def test_another_site_cannot_press_the_button(published: Officer, path: str, tmp
     form.set("token", "wrong")
     assert published.post(form, "publish").status == 403
     assert SUMMARY in shared(tmp_path)
+
+
+def test_the_forms_answer_while_git_is_at_work(published: Officer, monkeypatch: pytest.MonkeyPatch) -> None:
+    change_summary(published, "Heron, 15, was often out of school.")
+    begun, may_end = threading.Event(), threading.Event()
+
+    def slow(*given: object) -> object:
+        begun.set()
+        assert may_end.wait(120)
+        return publish(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(edit_server, "publish", slow)
+    form = form_in(published.get("/_edit/publish")).set("sentence", "Say it more simply")
+    given = {"Cookie": published.cookie, "Origin": published.origin}
+    kind = {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"}
+    reply = published.ask("POST", "/_edit/publish", form.body("publish"), given | kind)
+    assert (reply.status, reply.headers["Location"]) == (303, "/_edit/publish")
+    assert begun.is_set()
+    working = published.get("/_edit/publish")
+    assert working.text("h1") == ["Publishing"]
+    assert working.page.css_first("noscript") is not None, "without scripts, the page loads itself again"
+    assert published.get("/_edit/publish/state").status == 204
+    kept = published.post(published.open("case/heron").set("summary", "Heron, 15, was at the library."))
+    assert "Publishing is still going on" in " ".join(kept.text("#notice"))
+    assert published.open("case/heron")["summary"] == "Heron, 15, was at the library."
+    assert "was at the library" not in published.read(CASE)
+    may_end.set()
+    published.server.session.job.wait(120)
+    assert published.get("/_edit/publish/state").status == 200
+    assert published.get("/_edit/publish").text("#notice h2") == ["Published"]
+    assert published.get("/_edit/publish").text("#notice h2") == ["Nothing to publish"]
+    assert published.post(published.open("case/heron")).text(".notice.good p")[0].startswith("Saved.")
+
+
+def test_a_fault_of_publishing_is_shown(published: Officer, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*given: object) -> object:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(edit_server, "publish", broken)
+    reply = published.post(form_in(published.get("/_edit/publish")), "publish")
+    assert reply.status == 500
+    assert published.get("/_edit/publish").status == 200

@@ -13,7 +13,7 @@ from tests.unit.form_server.conftest import CASE, Officer
 
 @pytest.mark.parametrize("path", ["/_edit/", "/_edit/case/heron", "/_edit/assets/edit.js", "/", "/reviews/heron/"])
 def test_nothing_is_shown_without_the_key(officer: Officer, path: str) -> None:
-    for headers in ({}, {"Cookie": f"{officer.server.cookie_name}=guessed"}, {"Cookie": '"; ='}):
+    for headers in ({}, {"Cookie": f"{officer.server.cookie.name}=guessed"}, {"Cookie": '"; ='}):
         assert officer.ask("GET", path, b"", headers).status == 403
     assert officer.ask("GET", "/_edit/?key=guessed", b"", {}).status == 403
 
@@ -147,5 +147,5 @@ def test_a_post_that_is_too_large_is_not_read(officer: Officer) -> None:
 
 def test_two_servers_on_one_machine_do_not_take_each_others_cookie(start: Callable[[], Officer]) -> None:
     one, other = start(), start()
-    assert one.server.cookie_name != other.server.cookie_name
+    assert one.server.cookie.name != other.server.cookie.name
     assert other.ask("GET", "/_edit/", b"", {"Cookie": one.cookie}).status == 403

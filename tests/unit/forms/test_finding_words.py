@@ -5,7 +5,7 @@ import re
 import pytest
 
 from generator.diagnostics import Location, rule
-from generator.forms import FORMS, FieldKind, FormField, form_findings
+from generator.forms import FORMS, FormField, form_findings
 
 CASE = FORMS["case"].fields
 
@@ -88,7 +88,3 @@ def test_every_field_of_a_case_a_briefing_and_a_notice_has_a_label_in_words(kind
     for name, label in (each for field in shown for each in labels(field)):
         assert not re.search(r"[_:]|^[a-z]", label), name
     assert {name for group in form.whole_groups for name in group.names} == {field.name for field in form.fields.fields}
-    if kind == "vocabulary":
-        return
-    kept = [field.name for field in shown if field.kind is FieldKind.OPAQUE]
-    assert kept == []

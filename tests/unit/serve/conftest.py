@@ -42,8 +42,10 @@ class Serving:
         self.told: list[str] = []
         self._lines: Queue[str] = Queue()
         Thread(target=self._listen, daemon=True).start()
-        found = self.wait_for(r"look at http://127\.0\.0\.1:(\d+)/")
+        found = self.wait_for(r"the site is at http://127\.0\.0\.1:(\d+)/\?key=(\S+)")
         self.port = int(found[1])
+        self.key = found[2]
+        self.cookie = f"library-{self.port}={self.key}"
 
     def _listen(self) -> None:
         assert self.process.stdout is not None
@@ -63,11 +65,12 @@ class Serving:
             if match is not None:
                 return match
 
-    def get(self, path: str, host: str | None = None, method: str = "GET") -> Reply:
-        """Asks for an address."""
+    def get(self, path: str, host: str | None = None, method: str = "GET", cookie: str | None = None) -> Reply:
+        """Asks for an address, with the cookie of the person or with another one."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE_SECONDS)
         try:
-            connection.request(method, path, headers={"Host": host} if host else {})
+            headers = {"Cookie": self.cookie if cookie is None else cookie, **({"Host": host} if host else {})}
+            connection.request(method, path, headers=headers)
             response = connection.getresponse()
             return Reply(response.status, response.headers, response.read().decode())
         finally:
@@ -80,7 +83,7 @@ class Serving:
         address = re.search(r'data-events="([^"]+)"', page)
         assert address is not None
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE_SECONDS)
-        connection.request("GET", address[1].replace("&amp;", "&"))
+        connection.request("GET", address[1].replace("&amp;", "&"), headers={"Cookie": self.cookie})
         response = connection.getresponse()
         assert response.headers["Content-Type"] == "text/event-stream"
         heard: Queue[str] = Queue()
@@ -137,7 +140,12 @@ def lay_small(root: Path) -> Path:
 @contextmanager
 def serving(root: Path, *options: str, prepared: str = "") -> Iterator[Serving]:
     """Starts the command and ends it. `prepared` is Python code that its process runs first."""
-    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "PYTHONUNBUFFERED": "1"}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(REPOSITORY),
+        "PYTHONUNBUFFERED": "1",
+        "XDG_STATE_HOME": str(root.parent / "state"),
+    }
     process = subprocess.Popen(
         [
             sys.executable,

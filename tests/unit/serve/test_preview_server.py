@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import stat
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -22,11 +24,17 @@ class Reply(Protocol):
 class Serving(Protocol):
     root: Path
     port: int
+    key: str
+    cookie: str
+    told: list[str]
 
-    def get(self, path: str, host: str | None = None, method: str = "GET") -> Reply: ...
+    def get(self, path: str, host: str | None = None, method: str = "GET", cookie: str | None = None) -> Reply: ...
     def wait_for(self, pattern: str) -> object: ...
     def change(self, name: str, old: str, new: str) -> None: ...
     def events(self, path: str) -> AbstractContextManager[Callable[[float], str | None]]: ...
+
+
+Serve = Callable[..., AbstractContextManager[Serving]]
 
 
 @pytest.mark.parametrize(
@@ -97,3 +105,48 @@ def test_the_index_that_a_build_has_made_is_served_where_there_is_one(served: Se
     assert (reply.status, reply.headers["Content-Type"]) == (200, "text/javascript; charset=utf-8")
     assert json.loads(served.get("/search/index/pagefind-entry.json").body)["languages"]["en"]["page_count"] == 1
     assert served.get("/search/index/contents.json").status == 404
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/reviews/rowan/", "/_preview/preview.js", "/_preview/events?page=&seen=", "/robots.txt"]
+)
+@pytest.mark.parametrize("cookie", ["", "library-{port}=guessed", "library-1={key}", '"; ='])
+def test_another_user_of_the_machine_sees_nothing(served: Serving, path: str, cookie: str) -> None:
+    reply = served.get(path, cookie=cookie.format(port=served.port, key=served.key))
+    assert (reply.status, reply.body) == (403, "Open the address that `library serve` printed in the terminal.\n")
+    assert "Set-Cookie" not in reply.headers
+
+
+def test_the_printed_address_lets_a_browser_in_and_hides_its_key(served: Serving) -> None:
+    reply = served.get(f"/reviews/rowan/?key={served.key}", cookie="")
+    assert (reply.status, reply.headers["Location"]) == (303, "/reviews/rowan/")
+    name, *traits = reply.headers["Set-Cookie"].split("; ")
+    assert name == served.cookie
+    assert {"HttpOnly", "SameSite=Strict", "Path=/"} <= {*traits}
+    assert served.get("/?key=guessed", cookie="").status == 403
+    assert served.get(f"//attacker.example/?key={served.key}", cookie="").headers["Location"] == "/attacker.example/"
+
+
+def test_a_name_of_another_site_gets_nothing_even_with_the_key(served: Serving) -> None:
+    host = f"attacker.example:{served.port}"
+    assert served.get("/reviews/rowan/", host).status == 403
+    assert "Set-Cookie" not in served.get(f"/?key={served.key}", host, cookie="").headers
+
+
+def test_a_page_that_is_open_works_after_the_preview_was_started_again(serve: Serve, small: Path) -> None:
+    with serve(small) as one:
+        key = one.key
+    with serve(small) as again:
+        assert again.key == key
+        assert again.get("/reviews/rowan/").status == 200
+    kept = next((small.parent / "state").rglob("key"))
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="needs links and users of a POSIX system")
+def test_a_key_that_cannot_be_kept_is_one_for_this_start(serve: Serve, small: Path) -> None:
+    (small.parent / "state").write_text("not a folder")
+    with serve(small) as running:
+        assert any("cannot be kept" in line for line in running.told)
+        assert running.get("/reviews/rowan/").status == 200
+        assert running.get("/reviews/rowan/", cookie="").status == 403

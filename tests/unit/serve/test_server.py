@@ -42,6 +42,11 @@ class Preview:
             say=self.said.append,
         )
 
+    @property
+    def cookie(self) -> str:
+        """What the browser of the person sends who opened the printed address."""
+        return f"{self.server.cookie.name}={self.server.key}"
+
     def build(self) -> Rebuild:
         """The next build: the first one at once, every other one after a change."""
         return next(self.updates)
@@ -54,7 +59,7 @@ class Preview:
 
     def get(self, path: str, method: str = "GET", **headers: str) -> tuple[int, str]:
         with closing(http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=SECONDS)) as connection:
-            connection.request(method, path, headers=headers)
+            connection.request(method, path, headers={"Cookie": self.cookie, **headers})
             response = connection.getresponse()
             return response.status, response.read().decode()
 
@@ -69,7 +74,12 @@ class Preview:
         page = self.get(path)[1]
         address = page.partition('data-events="')[2].partition('"')[0].replace("&amp;", "&")
         assert address
-        return f"GET {address} HTTP/1.1\r\nHost: 127.0.0.1:{self.server.port}\r\n\r\n".encode()
+        return f"GET {address} HTTP/1.1\r\n{self.head}\r\n".encode()
+
+    @property
+    def head(self) -> str:
+        """The headers that every request of this browser has."""
+        return f"Host: 127.0.0.1:{self.server.port}\r\nCookie: {self.cookie}\r\n"
 
 
 def text_until(connection: socket.socket, wanted: bytes) -> bytes:
@@ -288,7 +298,7 @@ def test_an_event_stream_that_the_browser_left_ends_without_a_change(preview: Pr
 def test_a_browser_that_goes_away_is_not_reported(preview: Preview, capfd: pytest.CaptureFixture[str]) -> None:
     preview.build()
     before = threading.active_count()
-    host = f"Host: 127.0.0.1:{preview.server.port}\r\n"
+    host = preview.head
     for sent in (b"", b"GET", f"GET /reviews/rowan/ HTTP/1.1\r\n{host}\r\n".encode() * 20):
         connection = preview.send(sent)
         # Closing with "linger" of no seconds resets the connection.
@@ -322,7 +332,7 @@ def test_a_browser_that_goes_away_is_not_reported(preview: Preview, capfd: pytes
 )
 def test_odd_requests_get_an_answer(preview: Preview, request_line: str, status: bytes) -> None:
     preview.build()
-    host = f"Host: 127.0.0.1:{preview.server.port}\r\nConnection: close\r\n\r\n"
+    host = f"{preview.head}Connection: close\r\n\r\n"
     with preview.send(f"{request_line}\r\n{host}".encode("latin-1")) as connection:
         answer = text_until(connection, b"never sent")
     # A line that is no HTTP request is answered without headers.
@@ -337,7 +347,7 @@ def test_a_range_is_answered_with_the_whole_and_a_head_request_with_headers(prev
     assert preview.get("/assets/library.js", Range="bytes=0-9") == whole
     assert preview.get("/assets/library.js", Range="bytes=9999999-") == whole
     for path in ("/reviews/rowan/", "/reviews/rowan", "/nothing/", "/_preview/events?page=x&seen=y"):
-        request = f"HEAD {path} HTTP/1.1\r\nHost: 127.0.0.1:{preview.server.port}\r\nConnection: close\r\n\r\n"
+        request = f"HEAD {path} HTTP/1.1\r\n{preview.head}Connection: close\r\n\r\n"
         with preview.send(request.encode()) as connection:
             answer = text_until(connection, b"never sent")
         assert answer.endswith(b"\r\n\r\n")

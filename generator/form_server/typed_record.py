@@ -1,0 +1,34 @@
+"""The record that was typed in a form, as values and as the text of its file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from generator.commands.record_values import text_with_values, values_of
+from generator.form_server.draft_store import Draft
+from generator.forms import FormValue, RecordForm, to_record, without_files
+
+
+def wanted_record(form: RecordForm, base_text: str, values: FormValue) -> dict[str, Any]:
+    """Return the record that was typed. `base_text` is the text that the form was made from."""
+    base = values_of(base_text, form.is_page) or {}
+    wanted = to_record(form.fields, values, {name: each for name, each in base.items() if name != "id"}) or {}
+    return {"id": base["id"], **wanted} if "id" in base else wanted
+
+
+def typed_text(root: Path, form: RecordForm, identity: str, draft: Draft, base_text: str) -> str | None:
+    """Return the text of the record as it was typed; None if its file cannot be changed.
+
+    Documents and pictures whose files are only in the draft are left out, as no page can show them yet.
+    """
+    missing = {*draft.uploads} - _files_in((root / form.file_of(identity)).parent)
+    wanted = wanted_record(form, base_text, without_files(draft.values, missing))
+    return text_with_values(base_text, wanted, form.order, form.is_page)
+
+
+def _files_in(folder: Path) -> set[str]:
+    try:
+        return {each.name for each in folder.iterdir()}
+    except OSError:
+        return set()
