@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from hashlib import blake2b
 from itertools import chain
@@ -173,29 +173,20 @@ def _plan(
     language = library.partnership.language
 
     @cache
-    def view() -> PageView:
+    def packed() -> tuple[PageView, bytes]:
+        """Return the view without its body, and the body as bytes: a tenth of the memory of its objects."""
         with use_language(language):
-            return page()
+            view = page()
+        # marshal version 2 has no references, so equal values give equal bytes.
+        return replace(view, body={}), marshal.dumps(view.body, 2)
 
     @cache
     def fingerprint() -> bytes:
-        page_view = view()
+        page_view, body = packed()
         digest = blake2b(base, digest_size=16)
-        # marshal version 2 has no references, so equal values give equal bytes.
-        digest.update(
-            marshal.dumps(
-                (
-                    page_view.template,
-                    page_view.address,
-                    page_view.title,
-                    page_view.description,
-                    page_view.body,
-                    page_view.toc,
-                    indexed,
-                ),
-                2,
-            )
-        )
+        fields = (page_view.template, page_view.address, page_view.title, page_view.description)
+        digest.update(marshal.dumps((*fields, page_view.toc, indexed), 2))
+        digest.update(body)
         picture = share_picture(page_view.kind, library, page_view.address)
         shared_as = (picture.address, picture.alt) if picture is not None else None
         about = [str(each) for each in page_view.about]
@@ -203,10 +194,11 @@ def _plan(
         return digest.digest()
 
     def compose() -> Page:
+        page_view, body = packed()
         with use_language(language):
-            return render_page(view(), library, shared, indexed, numbers)
+            return render_page(replace(page_view, body=marshal.loads(body)), library, shared, indexed, numbers)
 
-    return PagePlan(address, indexed, fingerprint, compose, lambda: view().title, modified)
+    return PagePlan(address, indexed, fingerprint, compose, lambda: packed()[0].title, modified)
 
 
 def _in_language(file: GeneratedFile, language: str) -> GeneratedFile:

@@ -52,10 +52,10 @@ def theme_page(cards: CardFactory, theme: Topic) -> PageView:
     cases, briefings = library.cases_by_theme.get(theme.id, ()), library.briefings_by_theme.get(theme.id, ())
     notices = library.notices_by_theme.get(theme.id, ())
     page = _term(cards, theme, _("Theme"), addresses.theme(theme.id), cases, briefings, notices)
-    page.body["linked_cases"] = [
-        cards.case(case) | {"summary": "", "note": _linked_by(case, theme, library)}
-        for case in library.cases_linked_to_theme.get(theme.id, ())
-    ]
+    linked = library.cases_linked_to_theme.get(theme.id, ())
+    page.body["linked_cases"] = Entries(
+        linked, lambda case: cards.case(case) | {"summary": "", "note": _linked_by(case, theme, library)}
+    )
     listed = library.recommendations_by_theme.get(theme.id, ())
     page.body["recommendations"] = Entries(listed, partial(filtered_item, library=library))
     page.body["recommendation_counts"] = counts_sentence(listed, library) if listed else ""
