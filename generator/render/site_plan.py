@@ -52,6 +52,7 @@ from generator.render.views.slides import briefings_with_slides, slides_page
 from generator.render.views.themes_by_year import themes_by_year_page
 from generator.render.views.withdrawal_notice import withdrawn_page
 from generator.render.views.year import year_pages
+from generator.system import collect_new_objects, exempt_existing_objects
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ def plan_site(library: Library, generator_version: bytes) -> SitePlan:
         )
         redirects = redirect_pages(library)
         without_entry = empty_feeds(cards)
+    exempt_existing_objects()
     return SitePlan(
         plans,
         tuple(_in_language(file, language) for file in files),
@@ -196,7 +198,11 @@ def _plan(
     def compose() -> Page:
         page_view, body = packed()
         with use_language(language):
-            return render_page(replace(page_view, body=marshal.loads(body)), library, shared, indexed, numbers)
+            page_view = replace(page_view, body=marshal.loads(body))
+            rendered = render_page(page_view, library, shared, indexed, numbers)
+        del page_view
+        collect_new_objects()
+        return rendered
 
     return PagePlan(address, indexed, fingerprint, compose, lambda: packed()[0].title, modified)
 
