@@ -25,6 +25,7 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The sample site with 450 more reviews, built without sheets and search."""
     site = copy_full(tmp_path_factory.mktemp("long") / "full")
     add_short_reviews(site)
+    site.write("content/pages/about/all.md", "---\ntitle: All\n---\n\n# All\n\n<!-- library:review-list -->\n")
     site.build("--without", "sheets", "--without", "search")
     return site
 
@@ -83,6 +84,23 @@ def test_the_pages_have_numbers_titles_and_canonical_addresses_of_their_own(long
     assert before is not None and after is not None
     assert (before.attributes["href"] or "").endswith(".example/reviews/")
     assert (after.attributes["href"] or "").endswith("/reviews/page/3/")
+
+
+def test_a_list_by_year_on_a_hand_written_page_leads_to_the_later_pages(long: Site) -> None:
+    page = long.main("about/all")
+    assert len(page.css(".lib-year .lib-list > li")) == 200
+    after = page.css_first(".lib-pages a[rel=next]")
+    assert after is not None and after.attributes["href"] == "../../reviews/page/2/"
+
+
+def test_quarters_without_a_bulletin_are_on_later_pages_and_keep_their_anchors(long: Site) -> None:
+    assert len(long.main("bulletins").css(".lib-year .lib-list > li")) == 200
+    quarter = long.main("bulletins").css_first("[id='2010-q1'] a")
+    assert quarter is not None
+    address, _, anchor = (quarter.attributes["href"] or "").rpartition("#")
+    target = (long.output / "bulletins" / address).resolve().relative_to(long.output.resolve()).as_posix()
+    assert target.startswith("bulletins/page/")
+    assert long.main(target).css_first(f"[id='{anchor}']") is not None
 
 
 def test_search_engines_find_the_first_page_only(long: Site) -> None:
