@@ -55,7 +55,7 @@ def _finder(cards: CardFactory, slot: Slot) -> TemplateCall:
         "items": [filtered_item(each, library) for each in everything[:MOST_ENTRIES]],
         "lede": counts_sentence(everything, library) if everything else "",
         "facets": _facets(library),
-        **finder_pages(addresses.RECOMMENDATIONS, len(everything), is_newest_first=True),
+        **finder_pages(addresses.RECOMMENDATIONS, len(everything), not library.partnership.review_order),
         "index": addresses.SEARCH_INDEX,
         "has_own_order": False,
         "helplines": (),

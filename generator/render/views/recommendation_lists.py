@@ -145,6 +145,7 @@ def _list_page(
         "recommendation_counts": sentence,
         "recommendations": Entries(listed, partial(filtered_item, library=library)),
         "everything": addresses.RECOMMENDATIONS,
+        "is_newest_first": not library.partnership.review_order,
     }
     return PageView(
         template="recommendation-list.html",
