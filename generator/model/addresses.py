@@ -6,6 +6,7 @@ address of the home page is empty.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from generator.model.publication_state import YearOfReview
@@ -55,6 +56,12 @@ SEARCH_ENTRY: Final = "search/index/pagefind-entry.json"
 
 SLIDES: Final = "briefings/slides/"
 """The folder of the slides of briefings. It has a frame of its own, and no page."""
+
+FINDER_FILES: Final = "assets/lists/"
+"""The folder of the files that a finder reads, if its list is longer than one page."""
+
+_PAGE_OF_LIST: Final = re.compile(r"(?P<list>.+/)page/[0-9]+/")
+_PART_OF_RECOMMENDATIONS: Final = re.compile(r"recommendations/all/[0-9]+/")
 
 SITEMAP: Final = "sitemap.xml"
 ROBOTS: Final = "robots.txt"
@@ -155,6 +162,23 @@ def recommendations_of_year(year: YearOfReview) -> Address:
 def recommendations_part(number: int) -> Address:
     """Return the address of a part of the list of all recommendations. Part 1 is the page of the section."""
     return f"recommendations/all/{number}/" if number > 1 else RECOMMENDATIONS
+
+
+def page_of_list(first: Address, number: int) -> Address:
+    """Return the address of a page of a long list: `reviews/page/2/`. Page 1 is the list's own address, `first`."""
+    if number == 1:
+        return first
+    return recommendations_part(number) if first == RECOMMENDATIONS else f"{first}page/{number}/"
+
+
+def is_later_page(address: Address) -> bool:
+    """Return True for the second and later pages of a list. They come and go with the number of entries."""
+    return bool(_PAGE_OF_LIST.fullmatch(address) or _PART_OF_RECOMMENDATIONS.fullmatch(address))
+
+
+def finder_file(section: Address, name: str) -> Address:
+    """Return the address of a file that the finder of a section reads, or of their folder if the name is empty."""
+    return f"{FINDER_FILES}{section}{name}{'.json' if name else ''}"
 
 
 def theme(theme_id: str) -> Address:
@@ -302,10 +326,14 @@ def parent_folder(address: Address) -> Address:
 def frame_folder(address: Address) -> Address:
     """Return the folder whose frame a page uses: its parent folder, or that of all recommendations of all reviews.
 
-    The folders of reviews in `recommendations/` have no frames of their own. The one of the agencies is as deep.
+    The folders of reviews in `recommendations/` have no frames of their own. The one of the agencies is as deep. A
+    later page of a list uses the frame of its first page; if that is hand-written, the frame of the section's records.
     """
     folder = parent_folder(address)
-    return f"{RECOMMENDATIONS}to/" if folder.startswith(RECOMMENDATIONS) and folder != RECOMMENDATIONS else folder
+    if folder.startswith(RECOMMENDATIONS) and folder != RECOMMENDATIONS:
+        return f"{RECOMMENDATIONS}to/"
+    later = _PAGE_OF_LIST.fullmatch(address)
+    return (parent_folder(later["list"]) or later["list"]) if later is not None else folder
 
 
 def output_file(address: Address) -> str:

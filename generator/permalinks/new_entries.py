@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 
 from generator.model import Address, Records
-from generator.model.addresses import FEED, MOVED_CSV, NOT_FOUND
+from generator.model.addresses import FEED, MOVED_CSV, NOT_FOUND, is_later_page
 from generator.permalinks.live_addresses import LiveAddresses, hash_of, original_by_address, record_by_address
 
 LEDGER: Final = "content/published-urls.yml"
@@ -58,9 +58,12 @@ def add_new_entries(records: Records, live_addresses: LiveAddresses, today: date
 
 
 def is_for_readers(address: Address) -> bool:
-    """Return True for pages, documents, data, feeds and calendars; False for page assets and machine-only files."""
+    """Return True for pages, documents, data, feeds and calendars; False for page assets and machine-only files.
+
+    The later pages of lists are left out too: a list that shrinks has fewer pages, and that must not stop a build.
+    """
     if address == "" or address.endswith("/"):
-        return True
+        return not is_later_page(address)
     if address.startswith("documents/"):
         return not address.startswith("documents/pictures/")
     if address.rpartition("/")[2] == FEED or address.endswith((".html", ".ics")):

@@ -47,6 +47,9 @@ _SECTION_FRONTS: Final = frozenset({REVIEWS, BRIEFINGS, THEMES, NEWS, RESOURCES,
 
 _LINK_BY_ID: Final = re.compile(r'(?<=\shref=")((?:' + "|".join(KINDS) + r'):[^"]*)(?=")')
 
+_RELATIVE_LINK: Final = re.compile(r"""\s(?:href|src)=["'](?=[^"'#?/])(?![a-z][a-z0-9+.-]*:)""", re.IGNORECASE)
+"""The beginning of an attribute with a relative address."""
+
 
 @dataclass(frozen=True, slots=True)
 class SitePage:
@@ -101,17 +104,20 @@ def fill_frames(
     `page_data` returns more structured data for the head of a page.
     """
     findings: list[Diagnostic] = []
-    prepared: dict[Address, _FilledFrame] = {}
+    prepared: dict[tuple[Address, int], _FilledFrame] = {}
+    missing: set[Address] = set()
     handwritten = [_FilledFrame(page, fill, resolve) for page in frames.pages]
     composed: list[tuple[PagePlan, _FilledFrame]] = []
     for plan in plans:
-        place = frame_folder(plan.address)
-        if place not in prepared:
+        place, depth = frame_folder(plan.address), plan.address.count("/")
+        if (place, depth) not in prepared:
             frame = frames.by_folder.get(place)
-            if frame is None:
+            if frame is None and place not in missing:
                 findings.append(_missing_frame(place))
-            prepared[place] = _FilledFrame(frame or Frame(place, ("",), ()), fill, resolve, frozenset({WORRIED}))
-        composed.append((plan, prepared[place]))
+                missing.add(place)
+            filled = _FilledFrame(frame or Frame(place, ("",), ()), fill, resolve, frozenset({WORRIED}), depth)
+            prepared[place, depth] = filled
+        composed.append((plan, prepared[place, depth]))
     search_page = next((page.address for page in frames.pages if any(slot.name == SEARCH for slot in page.slots)), None)
     is_searchable = search_page is not None
     site_name = unescape(fill(_SITE_NAME, "") or "")
@@ -194,14 +200,18 @@ class _FilledFrame:
     open_slots: frozenset[str] = frozenset()
     """The slots that differ between the pages of this frame, in addition to those that `fill` leaves open."""
 
+    depth: int = 0
+    """How many folders deep the pages are. The later pages of a list are deeper than their frame."""
+
     @cached_property
     def filled(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The pieces of HTML, and the names of the open slots between them."""
-        address = self.frame.address
-        pieces, open_slots = [_resolve_links(self.frame.texts[0], address, self.resolve)], []
-        for slot, text in zip(self.frame.slots, self.frame.texts[1:], strict=True):
+        deeper = max(self.depth - self.frame.address.count("/"), 0)
+        address = self.frame.address + "page/" * deeper
+        texts = [_resolve_links(_with_deeper_links(text, deeper), address, self.resolve) for text in self.frame.texts]
+        pieces, open_slots = [texts[0]], []
+        for slot, rest in zip(self.frame.slots, texts[1:], strict=True):
             filled = None if slot.name in self.open_slots else self.fill(slot, address)
-            rest = _resolve_links(text, address, self.resolve)
             if filled is None:
                 open_slots.append(slot.name)
                 pieces.append(rest)
@@ -238,6 +248,11 @@ def _resolve_links(html: str, address: Address, resolve: Resolve) -> str:
         return match[1] if link is None else (path_to_root(address) + resolve(link)) or "./"
 
     return _LINK_BY_ID.sub(to_address, html)
+
+
+def _with_deeper_links(html: str, deeper: int) -> str:
+    """Return the HTML of a frame for pages that are some folders deeper than the frame."""
+    return _RELATIVE_LINK.sub(lambda match: match[0] + "../" * deeper, html) if deeper else html
 
 
 def _markdown_page(page: _FilledFrame, heads: _Heads) -> SitePage:

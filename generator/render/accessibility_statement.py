@@ -6,12 +6,13 @@ from typing import Final
 
 from generator.languages import gettext as _
 from generator.languages import message
-from generator.model import DocumentRule, Library, PublishedDocument
+from generator.model import DocumentRule, Library, PublishedDocument, addresses
 from generator.model.frame import Slot
 from generator.model.sorting import name_key
 from generator.render.listings import TemplateCall
 from generator.render.views.cards import CardFactory
 from generator.render.views.documents import DocumentView, document_views
+from generator.render.views.pagination import first_entries, link_rest
 
 WHY: Final = {
     DocumentRule.UNTAGGED: message(
@@ -62,7 +63,9 @@ def document_accessibility(cards: CardFactory, slot: Slot) -> TemplateCall:  # n
     return "document-accessibility.html", {
         "failing_documents": [_faults(document, cards.library) for document in failing],
         "number_meeting": sum(document.is_own_pdf and not document.shortfalls for document in documents),
-        "elsewhere": document_views(elsewhere, cards.library.partnership),
+        "elsewhere": document_views(first_entries(elsewhere), cards.library.partnership),
+        "number_elsewhere": len(elsewhere),
+        "more": link_rest(elsewhere, addresses.REVIEWS, _("All reviews")),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from generator.languages import gettext as _
 from generator.languages import message
 from generator.model import Address, Library, SiteSection, addresses
 from generator.model.frame import Slot
@@ -14,6 +15,7 @@ from generator.render.listings import TemplateCall
 from generator.render.views.cards import CardFactory
 from generator.render.views.documents import document_views
 from generator.render.views.follow import follow_view
+from generator.render.views.pagination import first_entries, link_rest
 
 
 class _File(NamedTuple):
@@ -119,7 +121,8 @@ def _sheet_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     ]
     archive = library.sheet_archive
     return "sheet-list.html", {
-        "documents": document_views(documents, library.partnership),
+        "documents": document_views(first_entries(documents), library.partnership),
+        "more": link_rest(documents, addresses.BRIEFINGS, _("All briefings")),
         "archive": {"address": archive.address, "detail": archive.detail} if archive is not None else None,
     }
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby
 from operator import attrgetter
-from typing import Final, NamedTuple, TypedDict
+from typing import Final, NamedTuple
 
 from generator.languages import gettext as _
 from generator.languages import message
@@ -27,8 +28,10 @@ from generator.model.publication_state import PublicationState, YearOfReview
 from generator.model.sorting import name_key
 from generator.model.vocabulary import TYPE_NOT_STATED, TYPE_NOT_STATED_ID, Vocabulary
 from generator.render.listings import TemplateCall
-from generator.render.views.cards import Card, CardFactory, year_label
+from generator.render.views.cards import Card, CardFactory, FinderItem, year_label
 from generator.render.views.list_page import helplines_of_summaries
+from generator.render.views.pagination import MOST_ENTRIES, link_pages
+from generator.render.views.recommendation_cards import filtered_item
 
 _HEADINGS: Final = {
     Facet.TYPE: message("Type of review"),
@@ -72,45 +75,73 @@ class _Pages(NamedTuple):
     """The anchor of the list on a page that also lists other kinds."""
 
 
-class _Item(TypedDict):
-    card: Card
-    newest: int
-    """The position with the newest record first."""
-
-    oldest: int
-    """The position with the oldest record first."""
-
-    facets: list[tuple[str, str]]
-    """The name of each facet, and the record's ids for it, separated by spaces."""
-
-
 _REVIEWS: Final = _Pages(addresses.reviews_about, addresses.review_year, addresses.reviews_to_read, "reviews")
 _BRIEFINGS: Final = _Pages(addresses.briefings_about, addresses.briefing_year, addresses.briefings_to_read, "briefings")
 
 
-def _review_finder(cards: CardFactory, slot: Slot) -> TemplateCall:
+FinderList = tuple[addresses.Address, int, Callable[[], Sequence[FinderItem]]]
+"""The section that a finder lists, the number of its entries, and a function that returns them in their order."""
+
+
+def finder_lists(cards: CardFactory) -> Iterator[FinderList]:
+    """Yield the list of each finder that the site can have."""
+    library = cards.library
+    yield addresses.REVIEWS, len(library.cases), partial(_review_items, cards)
+    if library.has(SiteSection.BRIEFINGS):
+        yield addresses.BRIEFINGS, len(library.newest_briefings), partial(_briefing_items, cards)
+    if library.has(SiteSection.RECOMMENDATIONS):
+        yield addresses.RECOMMENDATIONS, len(library.recommendations), partial(_recommendation_items, cards)
+
+
+def finder_pages(section: addresses.Address, total: int, is_newest_first: bool) -> dict[str, object]:
+    """Return the links to the other pages of a finder's list, and the folder of the files that its script reads."""
+    pages = link_pages(section, total, is_newest_first=is_newest_first)
+    return {"total": total, "pages": pages, "pieces": addresses.finder_file(section, "") if pages is not None else ""}
+
+
+def _review_items(cards: CardFactory, most: int | None = None) -> list[FinderItem]:
     library = cards.library
     newest, oldest = _positions(library.newest_cases), _positions(library.oldest_cases)
-    items = [_item(cards.case(case), case, cards, newest, oldest) for case in library.cases]
-    facets = _facets(CASE_FACETS, library.cases, cards, _REVIEWS)
-    own = {"has_own_order": library.cases != library.newest_cases}
+    return [_item(cards.case(case), case, cards, newest, oldest) for case in library.cases[:most]]
+
+
+def _briefing_items(cards: CardFactory, most: int | None = None) -> list[FinderItem]:
+    briefings = cards.library.newest_briefings
+    newest, oldest = _positions(briefings), _positions(cards.library.oldest_briefings)
+    return [_item(cards.briefing(briefing), briefing, cards, newest, oldest) for briefing in briefings[:most]]
+
+
+def _recommendation_items(cards: CardFactory) -> list[FinderItem]:
+    library = cards.library
+    return [filtered_item(each, library, place) for place, each in enumerate(library.recommendations)]
+
+
+def _review_finder(cards: CardFactory, slot: Slot) -> TemplateCall:
+    library = cards.library
+    has_own_order = library.cases != library.newest_cases
     return "finder.html", {
         "one": "review",
         "many": "reviews",
-        "items": items,
-        "facets": facets,
+        "items": _review_items(cards, MOST_ENTRIES),
+        "facets": _facets(CASE_FACETS, library.cases, cards, _REVIEWS),
         **_SHARED,
-        **own,
+        **finder_pages(addresses.REVIEWS, len(library.cases), not has_own_order),
+        "has_own_order": has_own_order,
         "helplines": helplines_of_summaries(cards, library.cases),
     }
 
 
 def _briefing_finder(cards: CardFactory, slot: Slot) -> TemplateCall:
     briefings = cards.library.newest_briefings
-    newest, oldest = _positions(briefings), _positions(cards.library.oldest_briefings)
-    items = [_item(cards.briefing(briefing), briefing, cards, newest, oldest) for briefing in briefings]
     facets = _facets(BRIEFING_FACETS, briefings, cards, _BRIEFINGS)
-    return "finder.html", {"one": "briefing", "many": "briefings", "items": items, "facets": facets, **_SHARED}
+    return "finder.html", {
+        "one": "briefing",
+        "many": "briefings",
+        "items": _briefing_items(cards, MOST_ENTRIES),
+        "facets": facets,
+        **_SHARED,
+        **finder_pages(addresses.BRIEFINGS, len(briefings), is_newest_first=True),
+    }
 
 
 _SHARED: Final[Mapping[str, object]] = {
@@ -118,7 +149,6 @@ _SHARED: Final[Mapping[str, object]] = {
     "has_own_order": False,
     "helplines": (),
     "lede": "",
-    "parts": (),
 }
 
 
@@ -128,7 +158,7 @@ def _positions(ordered: Iterable[Case | Briefing]) -> Mapping[str, int]:
 
 def _item(
     card: Card, record: Case | Briefing, cards: CardFactory, newest: Mapping[str, int], oldest: Mapping[str, int]
-) -> _Item:
+) -> FinderItem:
     ids = facet_ids(record, cards.library)
     return {
         "card": card,

@@ -78,10 +78,14 @@ def _list_item(form: str, shown: Mapping[str, object], root: str) -> Markup:
 
     A case appears in dozens of lists, but is rendered only once.
     """
-    return _item(active_catalogue().tag, form, root, *shown.items())
+    return Markup(_item(active_catalogue().tag, form, *shown.items()).replace(_ROOT, root))  # noqa: S704 escaped
+
+
+_ROOT: Final = "\0"
+"""Stands for the path to the root, so that an item is rendered once for lists in folders of any depth."""
 
 
 @lru_cache(maxsize=32_768)
-def _item(language: str, form: str, root: str, *fields: tuple[str, object]) -> Markup:
+def _item(language: str, form: str, *fields: tuple[str, object]) -> str:
     macro: Callable[[dict[str, object], str], str] = getattr(environment().get_template("_items.html").module, form)
-    return Markup(macro(dict(fields), root))  # noqa: S704 the macro has escaped every value
+    return str(macro(dict(fields), _ROOT))

@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Final
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
+from operator import attrgetter
+from typing import Final, TypedDict
 
 from generator.languages import gettext as _
-from generator.model import Briefing, BriefingSeries, Case, Notice, Quarter, addresses
+from generator.model import Briefing, BriefingSeries, Case, Notice, addresses
 from generator.model.frame import Slot
 from generator.model.site_sections import notices_heading
 from generator.model.sorting import name_key
 from generator.model.vocabulary import NoticeSection
 from generator.render.views.bulletin import bulletin_card
 from generator.render.views.cards import BRIEFING_BY_LIBRARY, CardFactory, pluralise, year_anchor, year_label
+from generator.render.views.news_groups import notices_of_section, resources_by_kind
+from generator.render.views.other_quarters import entries_of_other_quarters, index_of_quarters, record_card
+from generator.render.views.pagination import MOST_ENTRIES, Entries, first_entries, link_pages, link_rest
 
 TemplateCall = tuple[str, dict[str, object]]
 """The name of a template in templates/slots/, and its values."""
+
+
+class _Group(TypedDict):
+    """Entries below a heading."""
+
+    title: str
+    anchor: str
+    address: addresses.Address
+    """The page that lists the entries of the group; empty if there is none."""
+
+    cards: Sequence[object]
 
 
 def limit(slot: Slot, default: int = 3) -> int:
@@ -34,11 +50,6 @@ def _briefing_cards(cards: CardFactory, briefings: Iterable[Briefing]) -> list[o
 
 def _notice_cards(cards: CardFactory, notices: Iterable[Notice]) -> list[object]:
     return [cards.notice(notice) for notice in notices]
-
-
-def _shelf(cards: CardFactory, shelf: NoticeSection) -> list[Notice]:
-    kinds = cards.library.vocabulary.notice_kind
-    return [notice for notice in cards.library.notices if kinds[notice.kind].shelf is shelf]
 
 
 def _cards_template(slot: Slot) -> str:
@@ -63,26 +74,31 @@ def _latest_briefings(cards: CardFactory, slot: Slot) -> TemplateCall:
 
 
 def _latest_news(cards: CardFactory, slot: Slot) -> TemplateCall:
-    news = _shelf(cards, NoticeSection.NEWS)[: limit(slot)]
+    news = notices_of_section(cards.library, NoticeSection.NEWS)[: limit(slot)]
     return _cards_template(slot), {"cards": _notice_cards(cards, news), "empty_message": _("There is no news yet.")}
 
 
 def _review_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     """Return the reviews by year or, if the partnership has its own order, in one list."""
-    if cards.library.partnership.review_order:
-        listed = _case_cards(cards, cards.library.cases)
-        return "cards.html", {"cards": listed, "empty_message": "We have not published any reviews yet."}
-    years = [
+    library = cards.library
+    has_own_order = bool(library.partnership.review_order)
+    pages = link_pages(addresses.REVIEWS, len(library.cases), is_newest_first=not has_own_order)
+    if has_own_order:
+        listed = _case_cards(cards, first_entries(library.cases))
+        empty = "We have not published any reviews yet."
+        return "cards.html", {"cards": listed, "empty_message": empty, "pages": pages}
+    years: list[_Group] = [
         {
             "title": year_label(year),
             "anchor": year_anchor(year),
             "address": addresses.review_year(year),
-            "cards": _case_cards(cards, cases),
+            "cards": Entries(cases, cards.case),
         }
-        for year, cases in cards.library.cases_by_year.items()
+        for year, cases in library.cases_by_year.items()
     ]
     return "groups.html", {
-        "groups": years,
+        "groups": _on_first_page(years),
+        "pages": pages,
         "described": False,
         "empty_message": _("We have not published any reviews yet."),
     }
@@ -91,8 +107,11 @@ def _review_list(cards: CardFactory, slot: Slot) -> TemplateCall:
 def _briefing_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     series = slot.argument("series")
     listed = [briefing for briefing in cards.library.briefings if series is None or briefing.series.id == series]
+    whole = addresses.series(series) if series is not None else addresses.BRIEFINGS
     return "cards.html", {
-        "cards": _briefing_cards(cards, listed),
+        "cards": _briefing_cards(cards, first_entries(listed)),
+        "pages": link_pages(whole, len(listed)) if series is not None else None,
+        "more": link_rest(listed, whole, _("All briefings")) if series is None else None,
         "empty_message": _("We have not published any briefings yet."),
     }
 
@@ -101,34 +120,19 @@ def _bulletin_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     """Return the bulletins, and what was published in the other quarters. With a limit, only the newest bulletins."""
     library = cards.library
     bulletins = library.bulletins[: limit(slot, default=len(library.bulletins))]
-    with_bulletin = {bulletin.quarter.id for bulletin in library.bulletins}
-    others = (
-        []
-        if slot.argument("limit")
-        else [(Quarter.parse(each), library.changed_in_quarter[each]) for each in library.changed_in_quarter]
-    )
+    others = [] if slot.argument("limit") else entries_of_other_quarters(library)
     groups = [
-        {"title": quarter.label, "anchor": quarter.id, "cards": _record_cards(cards, records)}
-        for quarter, records in others
-        if quarter is not None and quarter.id not in with_bulletin and quarter.first_day <= library.today
+        {"title": quarter.label, "anchor": quarter.id, "cards": [record_card(cards, each.record) for each in entries]}
+        for quarter, entries in groupby(first_entries(others), key=attrgetter("quarter"))
     ]
     return "bulletins.html", {
         "bulletins": [bulletin_card(bulletin) for bulletin in bulletins],
         "as_list": slot.argument("as") == "list",
         "groups": groups,
+        "index": index_of_quarters(others),
+        "pages": link_pages(addresses.BULLETINS, len(others), is_newest_first=True),
         "empty_message": _("We have not published any bulletins yet."),
     }
-
-
-def _record_cards(cards: CardFactory, records: Iterable[Case | Briefing | Notice]) -> list[object]:
-    return [
-        cards.case(record)
-        if isinstance(record, Case)
-        else cards.briefing(record)
-        if isinstance(record, Briefing)
-        else cards.notice(record)
-        for record in records
-    ]
 
 
 def _year_list(cards: CardFactory, slot: Slot) -> TemplateCall:
@@ -144,24 +148,36 @@ def _year_list(cards: CardFactory, slot: Slot) -> TemplateCall:
 def _news_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     """Return the news, newest first. With `about`, only the news about these people."""
     about = slot.argument("about")
-    news = _shelf(cards, NoticeSection.NEWS)
+    news = notices_of_section(cards.library, NoticeSection.NEWS)
     listed = [notice for notice in news if about is None or about in notice.about]
-    return "cards.html", {"cards": _notice_cards(cards, listed), "empty_message": _("There is no news yet.")}
+    return "cards.html", {
+        "cards": _notice_cards(cards, first_entries(listed)),
+        "pages": link_pages(addresses.NEWS, len(listed), is_newest_first=True) if about is None else None,
+        "more": link_rest(listed, addresses.NEWS, _("All news")) if about is not None else None,
+        "empty_message": _("There is no news yet."),
+    }
 
 
 def _resource_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     wanted = slot.argument("kind")
-    resources = _shelf(cards, NoticeSection.RESOURCES)
-    groups = []
-    for kind in cards.library.vocabulary.notice_kinds:
-        of_kind = sorted(
-            (resource for resource in resources if resource.kind == kind.id), key=lambda each: name_key(each.title)
-        )
-        if of_kind and wanted in (None, kind.id):
-            title = "" if wanted is not None else kind.plural or kind.label
-            shown = _notice_cards(cards, of_kind)
-            groups.append({"title": title, "anchor": f"kind-{kind.id}", "address": "", "cards": shown})
-    return "groups.html", {"groups": groups, "described": True, "empty_message": _("There are no resources yet.")}
+    groups: list[_Group] = [
+        {
+            "title": "" if wanted is not None else kind.plural or kind.label,
+            "anchor": f"kind-{kind.id}",
+            "address": "",
+            "cards": Entries(of_kind, cards.notice),
+        }
+        for kind, of_kind in resources_by_kind(cards.library)
+        if wanted in (None, kind.id)
+    ]
+    listed = [each for group in groups for each in group["cards"]]
+    return "groups.html", {
+        "groups": _on_first_page(groups),
+        "pages": link_pages(addresses.RESOURCES, len(listed)) if wanted is None else None,
+        "more": link_rest(listed, addresses.RESOURCES, _("All resources")) if wanted is not None else None,
+        "described": True,
+        "empty_message": _("There are no resources yet."),
+    }
 
 
 def _for_audience(cards: CardFactory, slot: Slot) -> TemplateCall:
@@ -171,19 +187,36 @@ def _for_audience(cards: CardFactory, slot: Slot) -> TemplateCall:
         (notice for notice in cards.library.notices if audience in notice.audience),
         key=lambda each: name_key(each.title),
     )
-    groups = [
+    groups: list[_Group] = [
         {"title": title, "anchor": anchor, "address": "", "cards": listed}
         for title, anchor, listed in (
             *(
-                (series.heading, f"{audience}-{series.id}", _briefing_cards(cards, _of_series(briefings, series)))
+                (series.heading, f"{audience}-{series.id}", Entries(_of_series(briefings, series), cards.briefing))
                 for series in cards.library.vocabulary.briefing_series
             ),
-            (_notices_of_audience(cards), f"{audience}-resources", _notice_cards(cards, notices)),
+            (_notices_of_audience(cards), f"{audience}-resources", Entries(notices, cards.notice)),
         )
         if listed
     ]
     nothing = _("We have not published anything for this group of readers yet.")
-    return "groups.html", {"groups": groups, "described": True, "empty_message": nothing}
+    return "groups.html", {
+        "groups": _on_first_page(groups),
+        "pages": None,
+        "more": link_rest([*briefings, *notices], addresses.briefings_for(audience or ""), _("All briefings")),
+        "described": True,
+        "empty_message": nothing,
+    }
+
+
+def _on_first_page(groups: Iterable[_Group]) -> list[_Group]:
+    """Return the groups with as many entries as fit on one page. Groups without a place are left out."""
+    shown: list[_Group] = []
+    room = MOST_ENTRIES
+    for group in groups:
+        if room > 0:
+            shown.append({**group, "cards": group["cards"][:room]})
+        room -= len(group["cards"])
+    return shown
 
 
 def _notices_of_audience(cards: CardFactory) -> str:

@@ -55,6 +55,8 @@ def render_page(
         indexed=indexed,
         locale=dates.open_graph_locale(),
         cited=view.cited,
+        pages=view.body.get("pages"),
+        site_url=library.site_url,
         picture=share_picture_view(view.kind, library, view.address),
         json_ld=script_element(view.json_ld) if view.json_ld else "",
     )

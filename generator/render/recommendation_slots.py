@@ -16,8 +16,10 @@ from generator.model.published_recommendation import PublishedRecommendation
 from generator.model.sorting import name_key
 from generator.model.term import Term
 from generator.render.charts import as_svg, draw_column_chart
+from generator.render.finders import finder_pages
 from generator.render.listings import TemplateCall
 from generator.render.views.cards import CardFactory, pluralise, year_label
+from generator.render.views.pagination import MOST_ENTRIES
 from generator.render.views.recommendation_cards import (
     COUNTED_RECOMMENDATION,
     counts_sentence,
@@ -25,8 +27,6 @@ from generator.render.views.recommendation_cards import (
     is_overdue,
 )
 from generator.render.views.recommendation_lists import (
-    number_of_parts,
-    part_of_all,
     recommendations_by_status,
     recommendations_by_year,
     status_labels,
@@ -52,11 +52,10 @@ def _finder(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "finder.html", {
         "one": "recommendation",
         "many": "recommendations",
-        "items": [filtered_item(each, library) for each in part_of_all(library, 1)],
-        "total": len(everything),
+        "items": [filtered_item(each, library) for each in everything[:MOST_ENTRIES]],
         "lede": counts_sentence(everything, library) if everything else "",
         "facets": _facets(library),
-        "parts": [addresses.recommendations_part(number) for number in range(2, number_of_parts(library) + 1)],
+        **finder_pages(addresses.RECOMMENDATIONS, len(everything), not library.partnership.review_order),
         "index": addresses.SEARCH_INDEX,
         "has_own_order": False,
         "helplines": (),

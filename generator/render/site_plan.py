@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import blake2b
+from itertools import chain
 
 from generator.languages import bytes_without_marks, use_language
 from generator.markdown import RecordLink, resolve_record_link
@@ -28,6 +29,7 @@ from generator.model.frame import Slot
 from generator.model.last_change import last_change
 from generator.render.data_files.atom_feeds import empty_feeds, feed_files
 from generator.render.data_files.calendars import calendar_files
+from generator.render.data_files.finder_files import finder_files
 from generator.render.data_files.open_data import data_files
 from generator.render.data_files.partnership_css import partnership_css, partnership_drawings
 from generator.render.data_files.redirects import moved_csv, redirect_pages
@@ -39,15 +41,18 @@ from generator.render.views.bulletin import bulletin_page
 from generator.render.views.cards import CardFactory
 from generator.render.views.case import case_page
 from generator.render.views.how_to_read_pages import how_to_read_pages
-from generator.render.views.listing_pages import group_pages
+from generator.render.views.listing_pages import group_pages, lists_of_sections
 from generator.render.views.notice import notice_page
+from generator.render.views.other_quarters import list_of_other_quarters
 from generator.render.views.page_view import PageView, partnership_context
+from generator.render.views.pagination import in_pages
 from generator.render.views.recommendation_lists import recommendation_pages
 from generator.render.views.share_image import share_picture
 from generator.render.views.slides import briefings_with_slides, slides_page
 from generator.render.views.themes_by_year import themes_by_year_page
 from generator.render.views.withdrawal_notice import withdrawn_page
 from generator.render.views.year import year_pages
+from generator.system import collect_new_objects, exempt_existing_objects
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +99,14 @@ def plan_site(library: Library, generator_version: bytes) -> SitePlan:
             *data_files(library),
             *feed_files(cards),
             *calendar_files(library),
+            *finder_files(cards),
             moved_csv(library),
             partnership_css(library.partnership),
             *partnership_drawings(library.partnership),
         )
         redirects = redirect_pages(library)
         without_entry = empty_feeds(cards)
+    exempt_existing_objects()
     return SitePlan(
         plans,
         tuple(_in_language(file, language) for file in files),
@@ -135,8 +142,8 @@ def _pages(cards: CardFactory) -> Iterator[_Subject]:
         yield addresses.THEMES_BY_YEAR, True, partial(themes_by_year_page, library)
     for year, page in year_pages(library):
         yield addresses.report_year(year.id), year.status is YearStatus.PUBLISHED, page
-    yield from group_pages(cards)
-    yield from how_to_read_pages(cards)
+    yield from in_pages(chain(group_pages(cards), how_to_read_pages(cards)))
+    yield from in_pages(chain(lists_of_sections(cards), list_of_other_quarters(cards)), first=2)
     yield from recommendation_pages(cards)
 
 
@@ -199,7 +206,9 @@ def _plan(
 
     def compose() -> Page:
         with use_language(language):
-            return render_page(view(), library, shared, indexed, numbers)
+            rendered = render_page(view(), library, shared, indexed, numbers)
+        collect_new_objects()
+        return rendered
 
     return PagePlan(address, indexed, fingerprint, compose, lambda: view().title, modified)
 

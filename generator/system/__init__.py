@@ -27,7 +27,7 @@ from generator.system.file_transaction import (
     remove_staging_leftovers,
     write_together,
 )
-from generator.system.gc_pause import gc_disabled
+from generator.system.gc_pause import collect_new_objects, exempt_existing_objects, gc_disabled
 from generator.system.git import GitState, find_refused_repository, git_state, repository_of, run_git
 from generator.system.git_program import GitAnswer, GitProgram, has_git
 from generator.system.package_docs import find_package_docs
@@ -57,9 +57,11 @@ __all__ = [
     "WorkerStoppedError",
     "WorkerTimeoutError",
     "cache_folder",
+    "collect_new_objects",
     "content_digest",
     "create_source",
     "discard",
+    "exempt_existing_objects",
     "file_fault",
     "find_package_docs",
     "find_package_theme",

@@ -17,4 +17,20 @@ def gc_disabled() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.unfreeze()
         gc.enable()
+
+
+def exempt_existing_objects() -> None:
+    """Leave all objects that exist now out of later collections, until the end of `gc_disabled`."""
+    if not gc.isenabled():
+        gc.freeze()
+
+
+def collect_new_objects() -> None:
+    """Free the objects made since the last call that refer to each other, such as those of a rendered template.
+
+    This takes as long as these objects need, however large the library is. It does nothing if the collector is on.
+    """
+    if not gc.isenabled():
+        gc.collect(0)

@@ -10,7 +10,7 @@ const MAX_WORDS_LENGTH = 200;
 const UNRANKED = Number.MAX_SAFE_INTEGER;
 
 // Lists without scripts have the same order: generator/model/sorting.py.
-const byName = new Intl.Collator("en-GB", { numeric: true, sensitivity: "base" });
+const collator = new Intl.Collator("en-GB", { numeric: true, sensitivity: "base" });
 /** The article before a name, which sorting ignores. In "A and B", a pseudonym is named A. */
 const ARTICLE = /^(?:the|an|a(?!\s+(?:and|or|&)\s))\s+(?=\S)/i;
 
@@ -33,6 +33,7 @@ const ARTICLE = /^(?:the|an|a(?!\s+(?:and|or|&)\s))\s+(?=\S)/i;
  * @property {number} oldest the position with the oldest item first; items without a date are last in both
  * @property {Map<string, string[]>} facets the ids of the item, by facet
  * @property {number} [rank] the rank among the matches of the search words
+ * @property {number} [byName] the position in the order of names; not given if `name` decides
  */
 
 /**
@@ -124,8 +125,11 @@ export function sortItems(items, sort) {
   if (sort === "newest") return [...items].sort((one, other) => one.newest - other.newest);
   if (sort === "oldest") return [...items].sort((one, other) => one.oldest - other.oldest);
   if (sort !== "name") return [...items].sort((one, other) => one.place - other.place);
+  if (items.some(({ byName }) => byName !== undefined)) {
+    return [...items].sort((one, other) => (one.byName ?? 0) - (other.byName ?? 0));
+  }
   const bare = new Map(items.map(({ name }) => [name, name.trim().replace(ARTICLE, "")]));
   return [...items].sort(
-    (one, other) => byName.compare(bare.get(one.name) ?? "", bare.get(other.name) ?? "") || one.newest - other.newest,
+    (one, other) => collator.compare(bare.get(one.name) ?? "", bare.get(other.name) ?? "") || one.newest - other.newest,
   );
 }

@@ -1,12 +1,18 @@
 // A finder: the list of reviews, briefings or recommendations, with filters. The items and their facets are read from the
-// page. A long list has more parts on other pages, which are loaded when the reader filters or sorts. The search index
-// is loaded only if the reader filters by words.
+// page. If the list has more than one page, they are read from small files when the reader first filters or sorts, and
+// the matches are shown in steps. The search index is loaded only if the reader filters by words.
 
 /** @import { FilterItem } from "./finder-filters.js" */
+/** @import { FinderPieces } from "./finder-pieces.js" */
 
 import { element, getElement } from "./dom.js";
 import { filterItems, formatFilters, parseFilters, RELEVANCE, setWords, sortItems } from "./finder-filters.js";
 import { gettext, ngettext, showText } from "./words.js";
+
+/** @typedef {FilterItem & {address: string, listItem?: HTMLElement}} Item */
+
+/** How many matches are shown at first, and how many more each time, if the list has more than one page. */
+const STEP = 50;
 
 const finder = getElement(document, "[data-finder]", HTMLElement);
 const form = getElement(finder, "form", HTMLFormElement);
@@ -21,11 +27,23 @@ const sortSelect = getElement(finder, "select", HTMLSelectElement);
 const openButton = getElement(finder, ".lib-finder__open", HTMLElement);
 const showButton = getElement(finder, ".lib-finder__show", HTMLElement);
 
-const { root: rootAddress = "", index = "", many = "", parts = "" } = finder.dataset;
+const { root: rootAddress = "", index = "", many = "", pieces: folder = "" } = finder.dataset;
 const root = new URL(rootAddress, document.baseURI).pathname;
 const facets = [...form.querySelectorAll("[data-facet]")].map(readFacet);
 const known = new Map(facets.map(({ name, boxes }) => [name, boxes]));
-const items = [...list.children].map(readItem);
+const isPaged = folder !== "";
+/**
+ * The files of a list of more than one page, once they are needed.
+ *
+ * @type {FinderPieces | null}
+ */
+let pieces = null;
+/** The entries of the first page of the list, as the page was built. */
+const firstPage = [...list.children];
+const pageLinks = finder.querySelector(".lib-pages");
+const nextButton = /** @type {HTMLButtonElement | null} */ (finder.querySelector(".lib-finder__next"));
+/** @type {Item[]} */
+let items = isPaged ? [] : firstPage.map(readItem);
 
 const sorts = [...sortSelect.options].map(({ value }) => value);
 const defaultSort = sorts[0];
@@ -36,8 +54,12 @@ let currentOrder = defaultSort;
 /** @type {{words: string, addresses: Promise<Map<string, number> | null>}} */
 let lastSearch = { words: "", addresses: Promise.resolve(null) };
 let updates = 0;
-/** The other parts of the list, once they are being loaded. */
-let loading = parts === "" ? Promise.resolve() : null;
+/**
+ * The matches in the chosen order, if the list has more than one page.
+ *
+ * @type {Item[]}
+ */
+let matching = [];
 
 /**
  * Return a facet: a group of checkboxes.
@@ -69,7 +91,7 @@ function getDetails(inside) {
  *
  * @param {Element} listItem
  * @param {number} place
- * @returns {FilterItem & {listItem: HTMLElement, address: string}}
+ * @returns {Item}
  */
 function readItem(listItem, place) {
   const row = /** @type {HTMLElement} */ (listItem);
@@ -202,59 +224,92 @@ function showCounts(counts) {
  * Show the items that match the filters, in the chosen order. Return how many there are.
  *
  * @param {Map<string, number> | null} addresses the addresses found by the words; null if there are no words
- * @returns {number}
+ * @returns {Promise<number>}
  */
-function showItems(addresses) {
+async function showItems(addresses) {
   const found = addresses === null ? items : items.filter(({ address }) => addresses.has(address));
   const { matches, counts } = filterItems(found, filters.chosen);
-  const visible = new Set(matches);
-  for (const item of items) {
-    item.listItem.hidden = !visible.has(item);
-    item.rank = addresses?.get(item.address);
-  }
-  const order = filters.sort === RELEVANCE ? `${RELEVANCE} ${filters.words}` : filters.sort;
-  if (currentOrder !== order) list.append(...sortItems(items, filters.sort).map(({ listItem }) => listItem));
-  currentOrder = order;
+  for (const item of items) item.rank = addresses?.get(item.address);
+  if (pieces) await showMatches(pieces, matches).catch(sayThatListIsMissing);
+  else showListItems(new Set(matches));
   showCounts(counts);
   return matches.length;
 }
 
-/**
- * Add the items of the other parts of the list. If a part cannot be loaded, the page says so and shows the link to it.
- *
- * @returns {Promise<void>}
- */
-async function loadParts() {
-  showText(status, gettext("Loading the whole list…"));
-  try {
-    const pages = await Promise.all(parts.split(" ").map(loadPart));
-    for (const listItem of pages.flat()) {
-      list.append(listItem);
-      items.push(readItem(listItem, items.length));
-    }
-    finder.querySelector(".lib-finder__more")?.remove();
-  } catch (error) {
-    console.warn(error);
-    showText(note, gettext("We could not load the whole list. The filters show only its first part."));
-  }
+/** @param {Set<Item>} visible */
+function showListItems(visible) {
+  for (const item of items) if (item.listItem) item.listItem.hidden = !visible.has(item);
+  const order = filters.sort === RELEVANCE ? `${RELEVANCE} ${filters.words}` : filters.sort;
+  if (currentOrder !== order) list.append(...sortItems(items, filters.sort).map(({ listItem }) => listItem ?? ""));
+  currentOrder = order;
 }
 
 /**
- * Return the items of one part of the list, with links that are right on this page.
+ * Show the first matches in a list of more than one page, or the first page if nothing is chosen.
  *
- * @param {string} address
+ * @param {FinderPieces} from
+ * @param {Item[]} matches
+ */
+async function showMatches(from, matches) {
+  const isWhole = formatFilters(filters, defaultSort) === "";
+  const thisUpdate = updates;
+  matching = isWhole ? [] : sortItems(matches, filters.sort);
+  const listItems = isWhole ? firstPage : await readListItems(from, 0);
+  if (thisUpdate !== updates) return;
+  list.replaceChildren(...listItems);
+  if (pageLinks instanceof HTMLElement) pageLinks.hidden = !isWhole;
+  if (nextButton) nextButton.hidden = matching.length <= STEP;
+}
+
+/**
+ * Return the next list items of the matches, with links that are right on this page.
+ *
+ * @param {FinderPieces} from
+ * @param {number} start
  * @returns {Promise<Element[]>}
  */
-async function loadPart(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  const listItems = [...page.querySelectorAll(".lib-finder__list > li")];
+async function readListItems(from, start) {
+  const html = await from.readCards(matching.slice(start, start + STEP));
+  const parsed = new DOMParser().parseFromString(`<ul>${html.join("")}</ul>`, "text/html");
+  const listItems = [...parsed.querySelectorAll("body > ul > li")];
   for (const listItem of listItems) {
     const link = getElement(listItem, "a", HTMLAnchorElement);
-    link.href = new URL(link.getAttribute("href") ?? "", response.url).href;
+    link.href = `${root}${link.getAttribute("href")}`;
   }
   return listItems.map((listItem) => document.adoptNode(listItem));
+}
+
+/** Add more matches to the list, and move the focus to the first of them. */
+async function showMore() {
+  if (!pieces) return;
+  const [first, ...others] = await readListItems(pieces, list.children.length);
+  list.append(first, ...others);
+  if (nextButton) nextButton.hidden = list.children.length >= matching.length;
+  getElement(first, "a", HTMLAnchorElement).focus();
+}
+
+/**
+ * Read what the filters need of a list of more than one page. Return false if it cannot be loaded: the page says so.
+ *
+ * @returns {Promise<boolean>}
+ */
+async function readPieces() {
+  try {
+    pieces ??= new (await import("./finder-pieces.js")).FinderPieces(folder);
+    if (items.length === 0) items = await pieces.readItems();
+    if (filters.sort !== defaultSort && filters.sort !== RELEVANCE) await pieces.addOrders(items);
+    if (filters.words) await pieces.addAddresses(items, `${many}/`);
+    return true;
+  } catch (error) {
+    sayThatListIsMissing(error);
+    return false;
+  }
+}
+
+/** @param {unknown} error */
+function sayThatListIsMissing(error) {
+  console.warn(error);
+  showText(note, gettext("We could not load the whole list. Reload the page, or use the pages of the list below."));
 }
 
 /** Update the page to the current filters. New words are searched for first. */
@@ -269,11 +324,15 @@ async function update() {
     lastSearch = { words: filters.words, addresses: searchWords(filters.words) };
     if (filters.words) showText(status, gettext("Searching…"));
   }
-  loading ??= loadParts();
-  await loading;
+  if (isPaged && items.length === 0) showText(status, gettext("Loading the whole list…"));
+  if (isPaged && !(await readPieces())) {
+    showText(status, formatCount(Number(finder.dataset.total)));
+    return;
+  }
   const addresses = await lastSearch.addresses;
   if (thisUpdate !== updates) return;
-  const number = showItems(addresses);
+  const number = await showItems(addresses);
+  if (thisUpdate !== updates) return;
   const tags = [...activeFilters()].map(makeTag);
   getElement(chosenBox, "ul", HTMLElement).replaceChildren(...tags);
   chosenBox.hidden = tags.length === 0;
@@ -339,6 +398,7 @@ getElement(chosenBox, ".lib-finder__clear", HTMLElement).addEventListener("click
   await applyFilters();
   heading.focus();
 });
+nextButton?.addEventListener("click", () => showMore().catch(sayThatListIsMissing));
 openButton.addEventListener("click", () => setOpen(openButton.getAttribute("aria-expanded") !== "true"));
 showButton.addEventListener("click", () => {
   setOpen(false);

@@ -265,6 +265,12 @@ def _fetched(site: Path) -> Iterator[Fetching]:
         browser.close()
 
 
+def fetched_by_queries(site: Path) -> Iterator[tuple[str, int, int]]:
+    """Each query, and the bytes that its first answer fetches: plain, and from a server that compresses text."""
+    for each in _fetched(site):
+        yield each.query, each.plain_bytes, each.gzip_bytes
+
+
 def _ask(browser: Any, root: str, query: str) -> tuple[str, int]:
     """The number of results, and the bytes of the index that came over the wire, headers included."""
     context = browser.new_context()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache, partial
-from typing import Final
 
 from generator.languages import gettext as _
 from generator.model import Address, Briefing, Case, GeneratedFile, Library, Notice, SiteSection, addresses
 from generator.model.vocabulary import Audience
 from generator.render.data_files.feed_entries import (
+    MOST,
     Entry,
     all_records,
     bulletin_entry,
@@ -21,8 +21,6 @@ from generator.render.data_files.feed_entries import (
 )
 from generator.render.jinja_environment import environment
 from generator.render.views.cards import CardFactory
-
-MOST: Final = 50
 
 
 @dataclass(frozen=True, slots=True)

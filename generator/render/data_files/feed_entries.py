@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from heapq import nlargest
+from operator import itemgetter
 from typing import Final
 
 from generator.languages import gettext as _
@@ -37,6 +38,10 @@ _FIRST_WORDS: Final = 300
 Entry = dict[str, str]
 
 
+MOST: Final = 50
+"""The maximum number of entries of a feed."""
+
+
 def all_records(cards: CardFactory) -> list[Case | Briefing | Notice]:
     """Return every record that a feed can contain."""
     return [*cards.library.cases, *cards.library.briefings, *cards.library.notices]
@@ -48,9 +53,11 @@ def is_for(record: Case | Briefing | Notice, audience: str) -> bool:
 
 
 def new_entries(cards: CardFactory, records: Sequence[Case | Briefing | Notice]) -> list[Entry]:
-    """Return the entries of records: each record with a known date, and its documents that were added or updated."""
+    """Return the entries of the newest records with a known date, and of all documents that were added or updated."""
+    words, today = cards.library.vocabulary, cards.library.today
     dated = ((_day(record), record) for record in records)
-    entries = [_entry(day, each, cards) for day, each in dated if day is not None and day <= cards.library.today]
+    past = [(day, address_of(each, words), each) for day, each in dated if day is not None and day <= today]
+    entries = [_entry(day, each, cards) for day, _, each in nlargest(MOST, past, key=itemgetter(0, 1))]
     return [*entries, *_added(cards, records), *_updates(cards, records)]
 
 

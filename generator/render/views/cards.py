@@ -56,6 +56,9 @@ class Card(TypedDict):
     anchor: NotRequired[str]
     """The anchor for links to this card in its list. Most cards have none."""
 
+    anchor_label: NotRequired[str]
+    """What starts at the anchor: `2022`. Given with `anchor`."""
+
     written_by: NotRequired[str]
     """Whose words a briefing has, for lists without the kicker. Missing for the partnership's own text."""
 
@@ -63,6 +66,18 @@ class Card(TypedDict):
     """The language of title and summary, if it is not that of the site. Then `dir` is its direction."""
 
     dir: NotRequired[str]
+
+
+class FinderItem(TypedDict):
+    """One entry of a finder: a list with filters."""
+
+    card: Card
+    newest: int
+    """Sorts the newest record first; `oldest` sorts the oldest first."""
+
+    oldest: int
+    facets: list[tuple[str, str]]
+    """The name of each facet, and the record's ids for it, separated by spaces."""
 
 
 class ContactView(TypedDict):

@@ -101,11 +101,14 @@ def list_body(
         "linked_cases": [],
         "recommendations": [],
         "recommendation_counts": "",
-        "recommendations_left_out": 0,
         "helplines": helplines_of_summaries(cards, cases),
         "briefings": [cards.briefing(briefing) for briefing in listed],
         "by_library": sum(not briefing.counts_as_partnership for briefing in listed),
         "notices": [cards.notice(notice) for notice in notices],
+        "is_newest_first": bool(cases) and not listed and not cards.library.partnership.review_order,
+        "pages": None,
+        "index": [],
+        "linked_anchor": "linked-reviews" if cases else "reviews",
     }
 
 

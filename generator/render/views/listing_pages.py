@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Final
 
@@ -21,8 +21,9 @@ from generator.model import (
 )
 from generator.model.facets import CHILD_OR_ADULT, UNDATED, Facet, by_facet
 from generator.model.publication_state import PublicationState, YearOfReview
+from generator.model.site_sections import notices_heading
 from generator.model.term import Term
-from generator.model.vocabulary import TYPE_NOT_STATED_ID
+from generator.model.vocabulary import TYPE_NOT_STATED_ID, NoticeSection
 from generator.render.views.cards import (
     CardFactory,
 )
@@ -35,7 +36,13 @@ from generator.render.views.list_page import (
     people_of_all,
     years_with_published_pages,
 )
-from generator.render.views.news_groups import news_by_group, news_description, news_heading
+from generator.render.views.news_groups import (
+    news_by_group,
+    news_description,
+    news_heading,
+    notices_of_section,
+    resources_by_kind,
+)
 from generator.render.views.page_view import PageView
 from generator.render.views.term_pages import harm_page, theme_page, type_page
 
@@ -70,6 +77,39 @@ def group_pages(cards: CardFactory) -> Iterator[GroupPage]:
         yield from _pages_of_briefings(cards)
     if library.has(SiteSection.NEWS):
         yield from _pages_of_news(cards)
+
+
+def lists_of_sections(cards: CardFactory) -> Iterator[GroupPage]:
+    """Yield the lists of everything in a section. Their first pages are hand-written, with a slot for the list."""
+    library = cards.library
+    yield addresses.REVIEWS, False, partial(_all_reviews, cards)
+    if library.has(SiteSection.BRIEFINGS):
+        yield addresses.BRIEFINGS, False, partial(_all_briefings, cards)
+    if library.has(SiteSection.NEWS):
+        news = notices_of_section(library, NoticeSection.NEWS)
+        yield addresses.NEWS, False, partial(_all_notices, cards, addresses.NEWS, _("All news"), news)
+    if library.has(SiteSection.RESOURCES):
+        resources = [each for _kind, listed in resources_by_kind(library) for each in listed]
+        heading = _("All resources")
+        yield addresses.RESOURCES, False, partial(_all_notices, cards, addresses.RESOURCES, heading, resources)
+
+
+def _all_reviews(cards: CardFactory) -> PageView:
+    heading, cases = _("All reviews"), cards.library.cases
+    body = list_body(cards, _("Reviews"), heading, cases)
+    return list_page(addresses.REVIEWS, heading, heading, body, people_of_all(cards, cases))
+
+
+def _all_briefings(cards: CardFactory) -> PageView:
+    heading, briefings = _("All briefings"), cards.library.newest_briefings
+    body = list_body(cards, _("Briefings"), heading, briefings=briefings) | {"is_newest_first": True}
+    return list_page(addresses.BRIEFINGS, heading, heading, body, people_of_all(cards, briefings))
+
+
+def _all_notices(cards: CardFactory, address: addresses.Address, heading: str, notices: Sequence[Notice]) -> PageView:
+    body = list_body(cards, notices_heading(cards.library.sections), heading, notices=notices)
+    body["is_newest_first"] = address == addresses.NEWS
+    return list_page(address, heading, heading, body, people_of_all(cards, notices))
 
 
 def _pages_about(cards: CardFactory) -> Iterator[GroupPage]:
@@ -172,6 +212,7 @@ def _briefing_year(cards: CardFactory, year: YearOfReview, briefings: Iterable[B
     body = list_body(cards, _("Year"), heading, briefings=briefings)
     if year is None:
         body["description"] = _("We do not know when these were published.")
+    body["is_newest_first"] = True
     return list_page(addresses.briefing_year(year), heading, heading, body, people_of_all(cards, briefings))
 
 
@@ -179,6 +220,7 @@ def _audience(cards: CardFactory, audience: Term, briefings: Iterable[Briefing])
     body = list_body(cards, _("Briefings for"), audience.label, briefings=briefings)
     body["description"] = audience.description or ""
     title = _("{audience}: briefings").format(audience=audience.label)
+    body["is_newest_first"] = True
     return list_page(addresses.briefings_for(audience.id), title, audience.label, body, people_of_all(cards, briefings))
 
 
@@ -193,6 +235,7 @@ def _briefings_about(cards: CardFactory, about: About, briefings: Iterable[Brief
     heading = _("Briefings about children") if about is About.CHILDREN else _("Briefings about adults")
     body = list_body(cards, _("Child or adult"), heading, briefings=briefings)
     body["description"] = _("This list leaves out briefings that are not marked as being about children or adults.")
+    body["is_newest_first"] = True
     return list_page(addresses.briefings_about(about), heading, heading, body, (about,))
 
 
@@ -200,6 +243,7 @@ def _news_about(cards: CardFactory, about: About, notices: Iterable[Notice]) -> 
     heading = news_heading(about)
     body = list_body(cards, _("News"), heading, notices=notices)
     body["notices_heading"] = _("Newest first")
+    body["is_newest_first"] = True
     return PageView(
         "group.html",
         addresses.news_about(about),

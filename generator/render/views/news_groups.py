@@ -1,4 +1,4 @@
-"""The news by the people that it is about: children, adults or families."""
+"""The notices of a section, and the news by the people that it is about: children, adults or families."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import Final
 from generator.languages import gettext as _
 from generator.languages import message
 from generator.model import About, Library, Notice, addresses
-from generator.model.vocabulary import NoticeSection
+from generator.model.sorting import name_key
+from generator.model.vocabulary import NoticeKind, NoticeSection
 
 _LABELS: Final = {
     About.CHILDREN: message("Children"),
@@ -27,6 +28,19 @@ _DESCRIPTIONS: Final = {
 }
 
 
+def notices_of_section(library: Library, section: NoticeSection) -> list[Notice]:
+    """Return the news or the resources, newest first."""
+    kinds = library.vocabulary.notice_kind
+    return [notice for notice in library.notices if kinds[notice.kind].shelf is section]
+
+
+def resources_by_kind(library: Library) -> list[tuple[NoticeKind, list[Notice]]]:
+    """Return the resources by kind, in the order of the vocabulary, and those of a kind by name."""
+    resources = sorted(notices_of_section(library, NoticeSection.RESOURCES), key=lambda each: name_key(each.title))
+    by_kind = [(kind, [each for each in resources if each.kind == kind.id]) for kind in library.vocabulary.notice_kinds]
+    return [(kind, listed) for kind, listed in by_kind if listed]
+
+
 def news_by_group(library: Library) -> Mapping[About, tuple[Notice, ...]]:
     """Return the news about each group of people, without groups that have none.
 
@@ -34,8 +48,7 @@ def news_by_group(library: Library) -> Mapping[About, tuple[Notice, ...]]:
     """
     if addresses.parent_folder(addresses.news_about(About.CHILDREN)) not in library.frames:
         return {}
-    kinds = library.vocabulary.notice_kind
-    news = [notice for notice in library.notices if kinds[notice.kind].shelf is NoticeSection.NEWS]
+    news = notices_of_section(library, NoticeSection.NEWS)
     groups = {about: tuple(notice for notice in news if about in notice.about) for about in About}
     listed = {about: notices for about, notices in groups.items() if notices}
     return listed if len(listed) > 1 else {}

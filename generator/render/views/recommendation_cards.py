@@ -14,7 +14,7 @@ from generator.model.facets import UNDATED
 from generator.model.published_recommendation import PublishedRecommendation
 from generator.model.recommendation import summarize
 from generator.model.urgent_contacts import needed_for_all, numbers_needed
-from generator.render.views.cards import COUNTED_REVIEW, Card, pluralise
+from generator.render.views.cards import COUNTED_REVIEW, Card, FinderItem, pluralise
 from generator.render.views.recommendations import (
     heading_of,
     status_id,
@@ -22,9 +22,6 @@ from generator.render.views.recommendations import (
     summary_sentence,
 )
 from generator.render.views.record_language import language_attributes
-
-MOST_IN_A_LIST: Final = 400
-"""The maximum number of recommendations on one page: at most about 300 KB of HTML."""
 
 _FIRST_WORDS: Final = 160
 """The maximum number of characters of a recommendation in a list. Its page has the whole text."""
@@ -67,11 +64,12 @@ def recommendation_card(published: PublishedRecommendation, library: Library) ->
     return card
 
 
-def filtered_item(published: PublishedRecommendation, library: Library) -> dict[str, object]:
-    """Return a recommendation for the finder: its card, its ids by facet, and a number that sorts the oldest first."""
+def filtered_item(published: PublishedRecommendation, library: Library, place: int = 0) -> FinderItem:
+    """Return a recommendation for the finder. `place` is its position in the list of all."""
     published_on = published.case.published
     return {
         "card": recommendation_card(published, library),
+        "newest": place,
         "facets": [(name, " ".join(ids)) for name, ids in _facet_ids(published, library).items() if ids],
         "oldest": int(f"{published_on.first_day:%Y%m%d}") if published_on is not None else _NO_DATE,
     }

@@ -14,8 +14,8 @@ from generator.model.published_recommendation import PublishedRecommendation
 from generator.render.views.cards import CardFactory
 from generator.render.views.list_page import GroupPage, kept_addresses, years_with_published_pages
 from generator.render.views.page_view import PageView
+from generator.render.views.pagination import Entries, in_pages, number_of_pages
 from generator.render.views.recommendation_cards import (
-    MOST_IN_A_LIST,
     counts_sentence,
     filtered_item,
     is_overdue,
@@ -38,9 +38,9 @@ def recommendation_pages(cards: CardFactory) -> Iterator[GroupPage]:
     for each in library.recommendations:
         yield each.address, each.case.is_public(library.today), partial(recommendation_page, each, library)
     kept = kept_addresses(library)
-    for address, listed, page in _lists(library):
-        if listed or address in kept:
-            yield address, bool(listed), page
+    lists = [(address, bool(listed), page) for address, listed, page in _lists(library) if listed or address in kept]
+    yield from in_pages(lists)
+    yield from _later_pages_of_all(library)
 
 
 def recommendations_by_status(library: Library) -> Mapping[str, Listed]:
@@ -107,29 +107,23 @@ def _lists(library: Library) -> Iterator[tuple[addresses.Address, Listed, partia
     overdue = [each for each in library.recommendations if is_overdue(each, library)]
     meaning = _("The date by which each should be done has passed, and it is still open.")
     yield page(addresses.OVERDUE_RECOMMENDATIONS, overdue, _("Due date"), _("Overdue recommendations"), meaning)
-    yield from _parts(library)
 
 
-def _parts(library: Library) -> Iterator[tuple[addresses.Address, Listed, partial[PageView]]]:
-    """Yield the second and later parts of the list of all recommendations, also those that were published before."""
+def _later_pages_of_all(library: Library) -> Iterator[GroupPage]:
+    """Yield the second and later pages of the list of all recommendations, also those that were published before."""
+    everything = library.recommendations
+    all_of_them = partial(
+        _list_page, library, addresses.RECOMMENDATIONS, everything, _("Recommendations"), _("All recommendations"), ""
+    )
+    yield from in_pages([(addresses.RECOMMENDATIONS, False, all_of_them)], first=2)
     kept = kept_addresses(library)
-    for number in count(2):
-        listed = part_of_all(library, number)
+    for number in count(number_of_pages(len(everything)) + 1):
         address = addresses.recommendations_part(number)
-        if not listed and address not in kept:
+        if address not in kept:
             return
         heading = _("All recommendations, part {number}").format(number=number)
-        yield address, listed, partial(_list_page, library, address, listed, _("Recommendations"), heading, "", number)
-
-
-def part_of_all(library: Library, number: int) -> Listed:
-    """Return one part of all recommendations, from 1; empty after the last one."""
-    return library.recommendations[(number - 1) * MOST_IN_A_LIST : number * MOST_IN_A_LIST]
-
-
-def number_of_parts(library: Library) -> int:
-    """Return how many parts the list of all recommendations has: 1 if they are on one page."""
-    return max(-(-len(library.recommendations) // MOST_IN_A_LIST), 1)
+        empty = partial(_list_page, library, address, (), _("Recommendations"), heading, "")
+        yield from in_pages([(address, False, empty)])
 
 
 def _list_page(
@@ -139,25 +133,19 @@ def _list_page(
     kicker: str,
     heading: str,
     description: str,
-    part: int = 0,
     is_searchable: bool = False,
 ) -> PageView:
-    """Return a page that lists recommendations. The search of the site finds it if `is_searchable`."""
+    """Return a list of recommendations, to be divided into pages. The site's search finds it if `is_searchable`."""
     sentence = counts_sentence(listed, library) if listed else ""
-    last = number_of_parts(library)
     body: dict[str, object] = {
         "kicker": kicker,
         "title": heading,
         "description": description,
-        "is_part": part > 0,
         "search_title": heading if is_searchable else "",
-        "counts": "" if part else sentence,
-        "items": [filtered_item(each, library) for each in listed[:MOST_IN_A_LIST]],
-        "left_out": max(len(listed) - MOST_IN_A_LIST, 0),
-        "data": addresses.RECOMMENDATIONS_CSV,
+        "recommendation_counts": sentence,
+        "recommendations": Entries(listed, partial(filtered_item, library=library)),
         "everything": addresses.RECOMMENDATIONS,
-        "before": addresses.recommendations_part(part - 1) if part else "",
-        "after": addresses.recommendations_part(part + 1) if 0 < part < last else "",
+        "is_newest_first": not library.partnership.review_order,
     }
     return PageView(
         template="recommendation-list.html",

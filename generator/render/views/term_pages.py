@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from functools import partial
 
 from generator.languages import gettext as _
 from generator.languages import ngettext
@@ -21,11 +22,13 @@ from generator.render.views.cards import (
     Card,
     CardFactory,
     year_anchor,
+    year_label,
 )
 from generator.render.views.follow import follow_view
 from generator.render.views.list_page import list_body, list_page, people_of_all
 from generator.render.views.page_view import PageView
-from generator.render.views.recommendation_cards import MOST_IN_A_LIST, counts_sentence, filtered_item
+from generator.render.views.pagination import MOST_ENTRIES, Entries
+from generator.render.views.recommendation_cards import counts_sentence, filtered_item
 from generator.render.views.review_quotes import ReviewQuote, review_quotes
 from generator.render.views.term_links import term_links
 
@@ -49,14 +52,13 @@ def theme_page(cards: CardFactory, theme: Topic) -> PageView:
     cases, briefings = library.cases_by_theme.get(theme.id, ()), library.briefings_by_theme.get(theme.id, ())
     notices = library.notices_by_theme.get(theme.id, ())
     page = _term(cards, theme, _("Theme"), addresses.theme(theme.id), cases, briefings, notices)
-    page.body["linked_cases"] = [
-        cards.case(case) | {"summary": "", "note": _linked_by(case, theme, library)}
-        for case in library.cases_linked_to_theme.get(theme.id, ())
-    ]
+    linked = library.cases_linked_to_theme.get(theme.id, ())
+    page.body["linked_cases"] = Entries(
+        linked, lambda case: cards.case(case) | {"summary": "", "note": _linked_by(case, theme, library)}
+    )
     listed = library.recommendations_by_theme.get(theme.id, ())
-    page.body["recommendations"] = [filtered_item(each, library) for each in listed[:MOST_IN_A_LIST]]
+    page.body["recommendations"] = Entries(listed, partial(filtered_item, library=library))
     page.body["recommendation_counts"] = counts_sentence(listed, library) if listed else ""
-    page.body["recommendations_left_out"] = max(len(listed) - MOST_IN_A_LIST, 0)
     return _with_quotes(page, review_quotes(cases, library))
 
 
@@ -90,15 +92,16 @@ def _term(
     term: Term,
     kicker: str,
     address: addresses.Address,
-    cases: Iterable[Case],
+    cases: Collection[Case],
     briefings: Iterable[Briefing] = (),
     notices: Iterable[Notice] = (),
 ) -> PageView:
     heading = (term.plural or term.label) if kicker == _("Type of review") else term.label
     is_type = kicker == _("Type of review")
     body = list_body(cards, kicker, heading, cases, briefings, notices)
-    if not is_type:
+    if not is_type or len(cases) > MOST_ENTRIES:
         body["cases"] = _with_anchors(cards, cases)
+    if not is_type:
         body |= follow_view(cards, addresses.feed_of(address))
         body["by_year"] = addresses.THEMES_BY_YEAR
         body["empty_message"] = _("We have not published anything on this topic yet.")
@@ -119,6 +122,6 @@ def _with_anchors(cards: CardFactory, cases: Iterable[Case]) -> list[Card]:
     known: set[str] = set()
     for case in cases:
         card, anchor = cards.case(case), year_anchor(case.year)
-        listed.append(card if anchor in known else card | {"anchor": anchor})
+        listed.append(card if anchor in known else card | {"anchor": anchor, "anchor_label": year_label(case.year)})
         known.add(anchor)
     return listed
