@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from generator.commands.changes.interrupted_change import Mark, describe_interruption, marked, read_mark
 from generator.commands.changes.planned_change import FileChange, PlannedChange
 from generator.diagnostics import Diagnostic, Location, rule
 from generator.system import lock_file, make_folders, replace_sources, write_atomically
@@ -62,12 +63,61 @@ def make_change(root: Path, change: PlannedChange, today: date) -> Diagnostic | 
             return rule("W940").diagnostic(message, Location(changed), "run the command again")
         number = max(_numbers(root), default=0) + 1
         made = MadeChange(number, change.title, date(today.year, today.month, today.day).isoformat(), change.files)
-        if has_journal:
-            _keep(root, made)
-        _write(root, change.files)
-        if has_journal:
-            _prune(root)
+        if not has_journal:
+            _write(root, change.files)
+            return None
+        _keep(root, made)
+        with marked(root / JOURNAL, Mark(number, is_made=True)):
+            _write(root, change.files)
+        _prune(root)
     return None
+
+
+def check_interrupted(root: Path) -> Diagnostic | None:
+    """Return S085 if a command was killed while it wrote the files of a change, and some are not written."""
+    mark, made = _interrupted(root)
+    if mark is None or made is None:
+        return None
+    unwritten = (each.file for each in made.files if _read(root / each.file) != (each.after if mark.is_made else each.before))
+    return describe_interruption(made.title, next(unwritten))
+
+
+def finish_interrupted(root: Path) -> str | None:
+    """Write the rest of an interrupted change; return its title, or None if there is none.
+
+    Raises OSError if a file cannot be written.
+    """
+    mark, made = _interrupted(root)
+    if mark is None or made is None:
+        return None
+    with lock_file(root / JOURNAL / "lock"):
+        _write_all(root, made, mark)
+    return made.title
+
+
+def _interrupted(root: Path) -> tuple[Mark | None, MadeChange | None]:
+    """Return the change of which a killed command has written some files and not others, or None.
+
+    A file with other content was changed since by hand: then the change is the editor's to finish.
+    """
+    mark = read_mark(root / JOURNAL)
+    if mark is None:
+        return None, None
+    made = next((each for each in _entries(root) if each.number == mark.number), None)
+    if made is None or not _is_half_written(root, made):
+        return None, None
+    written = {_read(root / each.file) == each.after for each in made.files if each.before != each.after}
+    return (mark, made) if len(written) == 2 else (None, None)
+
+
+def _write_all(root: Path, made: MadeChange, mark: Mark) -> None:
+    """Give each file its content after a change, or before it, and note in the journal which of them it is."""
+    files = made.files
+    if not mark.is_made:
+        files = tuple(FileChange(each.file, each.after, each.before) for each in files)
+    with marked(root / JOURNAL, mark):
+        _write(root, files)
+    _keep_entry(root, made, is_undone=not mark.is_made)
 
 
 def _lock_journal(root: Path, locks: ExitStack) -> bool:
@@ -112,9 +162,7 @@ def kept_file(root: Path, made: MadeChange, file: str, is_after: bool) -> Path:
 def undo_change(root: Path, made: MadeChange, again: bool = False) -> None:
     """Take a change back, or make it again; what was taken back stays in the journal. Raises OSError if that fails."""
     with lock_file(root / JOURNAL / "lock"):
-        files = made.files if again else tuple(FileChange(each.file, each.after, each.before) for each in made.files)
-        _write(root, files)
-        _keep_entry(root, made, is_undone=not again)
+        _write_all(root, made, Mark(made.number, is_made=again))
 
 
 def _write(root: Path, files: Iterable[FileChange]) -> None:
