@@ -38,6 +38,8 @@ from generator.system.worker_process import (
     WorkerProcess,
     WorkerStoppedError,
     WorkerTimeoutError,
+    describe_exit,
+    is_killed,
     open_answers,
 )
 
@@ -58,6 +60,7 @@ __all__ = [
     "cache_folder",
     "content_digest",
     "create_source",
+    "describe_exit",
     "discard",
     "file_fault",
     "find_package_theme",
@@ -67,6 +70,7 @@ __all__ = [
     "gc_disabled",
     "git_state",
     "has_git",
+    "is_killed",
     "lock_file",
     "make_folders",
     "make_temp_folder",

@@ -35,7 +35,9 @@ PRIVATE_TERMS: Final = (
     "Will Young\nallow: will young people\naccept: content/cases/heron/case.yml, 2026-11-20 # He agreed to be named.\n"
     "place: St Hild's Primary School\nMarrowby;Jane;14/09/2011\n"
 )
-PRIVATE_WORKFLOW: Final = "# Invented.\nreferred: 2026-02-01\nrapid_review: {to_panel: 2026-02-26, decision: 2026-03-04}\n"
+PRIVATE_WORKFLOW: Final = (
+    "# Invented.\nreferred: 2026-02-01\nrapid_review: {to_panel: 2026-02-26, decision: 2026-03-04}\n"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,16 @@ class Inputs:
         self.root, self.seed = root, seed
         copy_full(root)
         self.files = {
-            kind: sorted(path for path in root.glob(pattern) if path.is_file()) for kind, (pattern, _) in KINDS.items() if pattern
+            kind: sorted(path for path in root.glob(pattern) if path.is_file())
+            for kind, (pattern, _) in KINDS.items()
+            if pattern
         }
-        self.listings = sorted(path for path in (REPOSITORY / "tests/listings").iterdir() if path.suffix in {".html", ".txt", ".csv"})
-        self.before = {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+        self.listings = sorted(
+            path for path in (REPOSITORY / "tests/listings").iterdir() if path.suffix in {".html", ".txt", ".csv"}
+        )
+        self.before = {
+            path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()
+        }
 
     def input(self, number: int) -> Input:
         """Return one input."""
@@ -77,7 +85,9 @@ class Inputs:
             return Input(number, kind, {"../private/rowan-and-robin.yml": mutate(random, PRIVATE_WORKFLOW)})
         if kind == "listings":
             source = random.choice(self.listings)
-            return Input(number, kind, {f"../listing{source.suffix}": mutate(random, source.read_text("utf-8", "replace"))})
+            return Input(
+                number, kind, {f"../listing{source.suffix}": mutate(random, source.read_text("utf-8", "replace"))}
+            )
         files = {}
         for _ in range(random.choice((1, 1, 1, 1, 2))):
             path = random.choice(self.files[kind] or self.files["cases"])

@@ -91,7 +91,9 @@ def with_another_key(random: Random, text: str) -> str:
     if not found:
         return text
     one = random.choice(found)
-    name = random.choice((random.choice(found)[0], "id", "x", "'1'", "1", "null", "[a]", "? a", one[0].upper(), one[0][:-1]))
+    name = random.choice(
+        (random.choice(found)[0], "id", "x", "'1'", "1", "null", "[a]", "? a", one[0].upper(), one[0][:-1])
+    )
     return text[: one.start()] + name + text[one.end() :]
 
 
@@ -140,7 +142,9 @@ def nested(random: Random, text: str) -> str:
 
 def with_thousands_of_items(random: Random, text: str) -> str:
     """One value is a very long list."""
-    item = random.choice(("x", "{a: b}", "rowan", "'nobody knows'", "[a]", "null", "2026-01-01", "{label: A, url: 'x y'}"))
+    item = random.choice(
+        ("x", "{a: b}", "rowan", "'nobody knows'", "[a]", "null", "2026-01-01", "{label: A, url: 'x y'}")
+    )
     found = list(_VALUE.finditer(text))
     if not found:
         return text
@@ -150,7 +154,9 @@ def with_thousands_of_items(random: Random, text: str) -> str:
 
 def emptied(random: Random, _text: str) -> str:
     """Nothing is left, or nearly nothing."""
-    return random.choice(("", "\n", " ", "#", "---", "---\n---\n", "...", "[]", "{}", "null", "5", "'text'", "- a", "\ufeff", "\x00"))
+    return random.choice(
+        ("", "\n", " ", "#", "---", "---\n---\n", "...", "[]", "{}", "null", "5", "'text'", "- a", "\ufeff", "\x00")
+    )
 
 
 def with_other_line_ends(random: Random, text: str) -> str:
@@ -180,5 +186,7 @@ def mutate(random: Random, text: str) -> bytes:
         text = text[:2_000_000]
     data = text.encode("utf-8", "replace")
     if random.random() < 0.02:
-        return random.choice((text.encode("utf-16"), text.encode("latin-1", "replace"), data + b"\xff\xfe\x80", b"\x1f\x8b" + data))
+        return random.choice(
+            (text.encode("utf-16"), text.encode("latin-1", "replace"), data + b"\xff\xfe\x80", b"\x1f\x8b" + data)
+        )
     return data

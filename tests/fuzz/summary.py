@@ -49,7 +49,8 @@ class Summary:
         lines = [
             f"seed {self.seed}: {self.count} inputs ({kinds})",
             f"{self.built} were built, {len(self.codes)} different codes, {self.seconds:.0f} s of CPU",
-            "slowest: " + ", ".join(f"{seconds:.1f} s ({number}, {kind})" for seconds, number, kind in self.slowest[:10]),
+            "slowest: "
+            + ", ".join(f"{seconds:.1f} s ({number}, {kind})" for seconds, number, kind in self.slowest[:10]),
             f"{sum(self.faults.values())} faults of {len(self.faults)} kinds",
             *(
                 f"- {times} times, for example input {self.examples[kind][0]}: {self.examples[kind][1]}"

@@ -21,7 +21,7 @@ from click.testing import CliRunner
 from generator.cli import main
 from generator.commands.build import prepare, validate_and_link
 from generator.commands.import_listing import new_files, plan_import
-from generator.commands.options import BuildOptions, CommandResult
+from generator.commands.options import BuildOptions
 from generator.commands.private_terms_gate import with_private_terms_check
 from generator.diagnostics import Diagnostic
 from generator.publish import PlannedSite, files_of
@@ -95,7 +95,9 @@ def _try(one: Input, root: Path, random: Random, outcome: Outcome, baseline: fro
     options = BuildOptions(root, TODAY, excluded=frozenset({"search", "sheets"}), drafts=random.random() < 0.5)
     if one.kind == "private terms":
         options = BuildOptions(root, TODAY, private_terms=root.parent / "terms.txt")
-        outcome.faults += _check_findings(with_private_terms_check(options, lambda _: validate_and_link(options)).diagnostics, outcome)
+        outcome.faults += _check_findings(
+            with_private_terms_check(options, lambda _: validate_and_link(options)).diagnostics, outcome
+        )
         return
     if one.kind == "listings":
         planned = plan_import(options, next(root.parent.glob("listing.*")), "https://www.example.org/reviews")
@@ -128,7 +130,9 @@ def _check_findings(findings: tuple[Diagnostic, ...], outcome: Outcome) -> Itera
             yield f"{each.code} has no place: {each.message[:150]}"
         if "\n" in each.message or not each.message.strip():
             yield f"{each.code} has a message of several lines, or none"
-        if re.search(r"\bNone\b|<class|object at 0x|ValidationError|pydantic", each.message) and "None" not in str(each.location):
+        if re.search(r"\bNone\b|<class|object at 0x|ValidationError|pydantic", each.message) and "None" not in str(
+            each.location
+        ):
             yield f"{each.code} speaks of Python: {each.message[:150]}"
 
 

@@ -18,9 +18,13 @@ class Workshop:
         self.inputs = Inputs(folder / "site-to-change", seed)
         self.baseline: frozenset[str] = frozenset()
         for drafts in (False, True):
-            unchanged = prepare(BuildOptions(self.inputs.root, TODAY, excluded=frozenset({"search", "sheets"}), drafts=drafts))
+            unchanged = prepare(
+                BuildOptions(self.inputs.root, TODAY, excluded=frozenset({"search", "sheets"}), drafts=drafts)
+            )
             assert unchanged.planned_site is not None, unchanged.diagnostics
-            pages = ((name, make()) for name, make in files_of(unchanged.planned_site) if name.endswith((".html", ".xml")))
+            pages = (
+                (name, make()) for name, make in files_of(unchanged.planned_site) if name.endswith((".html", ".xml"))
+            )
             self.baseline |= {fault for name, data in pages for fault in page_faults(name, data)}
 
     def run(self, number: int, *, restore: bool = True) -> Outcome:

@@ -78,7 +78,9 @@ def check_interrupted(root: Path) -> Diagnostic | None:
     mark, made = _interrupted(root)
     if mark is None or made is None:
         return None
-    unwritten = (each.file for each in made.files if _read(root / each.file) != (each.after if mark.is_made else each.before))
+    unwritten = (
+        each.file for each in made.files if _read(root / each.file) != (each.after if mark.is_made else each.before)
+    )
     return describe_interruption(made.title, next(unwritten))
 
 

@@ -225,7 +225,9 @@ def interrupt_a_change(root: Path) -> None:
     texts = {file: (root / file).read_bytes() for file in (first, second)}
     changed = {file: data + b"# Changed by the command.\n" for file, data in texts.items()}
     change = PlannedChange(
-        'Archive "Rowan"', CommandResult(()), files=tuple(FileChange(file, texts[file], changed[file]) for file in texts)
+        'Archive "Rowan"',
+        CommandResult(()),
+        files=tuple(FileChange(file, texts[file], changed[file]) for file in texts),
     )
     assert make_change(root, change, date(2026, 11, 22)) is None
     (root / second).write_bytes(texts[second])
