@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+
+from tests.conftest import REPOSITORY
 
 _CHANGES: Final = frozenset({"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate"})
 """The events of Python's audit hooks that change a file system. Opening a file to write it is another."""
@@ -48,6 +51,17 @@ def run_in_copy(
     return Ended(os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1]), text)
 
 
+def run_in_new_process(
+    root: Path, arguments: tuple[str, ...], at_step: int | None = None, number: signal.Signals = signal.SIGKILL
+) -> Ended:
+    """Run the command as `run_in_copy` does, for a command that draws sheets: Typst's threads are not in a copy."""
+    code = f"import signal; from pathlib import Path; from tests.killed import _run; _run(Path({str(root)!r}), "
+    code += f"{arguments!r}, {at_step!r}, signal.Signals({int(number)}))"
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=False, timeout=120)
+    return Ended(done.returncode, (done.stdout + done.stderr).decode("utf-8", "replace"))
+
+
 def _run(root: Path, arguments: tuple[str, ...], at_step: int | None, number: signal.Signals) -> None:
     from generator.cli import run
 
@@ -55,7 +69,7 @@ def _run(root: Path, arguments: tuple[str, ...], at_step: int | None, number: si
     sys.argv = ["library", *arguments]
     sys.stdout = os.fdopen(1, "w")
     sys.stderr = os.fdopen(2, "w")
-    sys.stdin = Path(os.devnull).open()
+    sys.stdin = Path(os.devnull).open()  # noqa: SIM115 until the copy ends
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if at_step is not None:
@@ -84,7 +98,7 @@ def _changed(event: str, values: tuple[Any, ...]) -> tuple[Any, ...]:
 def _is_inside(path: Any, root: Path) -> bool:
     if not isinstance(path, (str, bytes, os.PathLike)):
         return False
-    place = Path(os.path.abspath(os.fsdecode(path)))
+    place = Path(os.path.abspath(os.fsdecode(path)))  # noqa: PTH100 the file itself, and not what it links to
     if place.is_relative_to(root / ".cache"):
         return place.is_relative_to(root / ".cache" / "library" / "changes")
     return place.is_relative_to(root)

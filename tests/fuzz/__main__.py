@@ -1,4 +1,4 @@
-"""`python -m tests.fuzz --count 100000 --seed 1`: counts, and each kind of fault with the number of an input that shows it."""
+"""`python -m tests.fuzz --count 100000 --seed 1`: counts, and each kind of fault with an example."""
 
 from __future__ import annotations
 

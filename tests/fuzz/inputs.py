@@ -31,7 +31,8 @@ KINDS: Final = {
 """The pattern of the files of each kind, and how often it is changed."""
 
 PRIVATE_TERMS: Final = (
-    "# Invented people.\nTobias Quillfeather (father), 14/09/2011\nnickname: Tobbo\naddress: 12 Elm Garth Road, Fellbeck\n"
+    "# Invented people.\nTobias Quillfeather (father), 14/09/2011\nnickname: Tobbo\n"
+    "address: 12 Elm Garth Road, Fellbeck\n"
     "Will Young\nallow: will young people\naccept: content/cases/heron/case.yml, 2026-11-20 # He agreed to be named.\n"
     "place: St Hild's Primary School\nMarrowby;Jane;14/09/2011\n"
 )

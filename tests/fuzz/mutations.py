@@ -9,27 +9,36 @@ from typing import Final
 
 VALUES: Final = (
     "", "~", "null", "no", "on", "0", "-1", "007", "0x1f", "1_000", "3.5", "1e999", ".nan", ".inf", "9" * 5000,
-    "2026-02-30", "0001-01-01", "9999-12-31", "2022-13", "2026-11-22T25:00", "1e6", "12:30:45", "=", "<<", "!", "&a", "*a",
-    "&a [*a]", "&a {b: *a}", "[]", "{}", "[[]]", "[null]", "{null: null}", "{a: {b: {c: d}}}", "[a, [b, [c]]]",
-    "? a", "!!set {a, b}", "!!binary aGVsbG8=", "!!python/object:os.system x", "!!timestamp 2026-01-01", "!!str 5",
-    "!!int x", "|", ">-", "'", '"', '"\\ud800"', '"\\x00"', '"\\u202e abc"', '"a\\nb\\nc"', "'{a}'", "'%s %(x)s %d'",
-    "a" * 10_000, "'" + "word " * 5_000 + "'", "'\u200b'", "'\u00a0'", "\U0001f600", "caf\u00e9", "cafe\u0301", "\u0130stanbul",
-    "rowan", "heron", "wren", "early-help", "report.pdf", "../../../etc/passwd", "/etc/passwd", "C:\\x", "a/../b", "..", ".",
-    "https://example.org/", "http://[::1", "https://a b/", "//x", "javascript:alert(1)", "mailto:", "tel:", "#", "?", "data:,x",
-    "'case:'", "'case:heron'", "'briefing:nowhere'", "<b>x</b>", "<script>", "'&amp;'", "'a: b'", "- x", "# x", "%TAG ! x",
+    "2026-02-30", "0001-01-01", "9999-12-31", "2022-13", "2026-11-22T25:00", "1e6", "12:30:45", "=", "<<", "!",
+    "&a", "*a", "&a [*a]", "&a {b: *a}", "[]", "{}", "[[]]", "[null]", "{null: null}", "{a: {b: {c: d}}}",
+    "[a, [b, [c]]]", "? a", "!!set {a, b}", "!!binary aGVsbG8=", "!!python/object:os.system x",
+    "!!timestamp 2026-01-01", "!!str 5", "!!int x", "|", ">-", "'", '"', '"\\ud800"', '"\\x00"',
+    '"\\u202e abc"', '"a\\nb\\nc"', "'{a}'", "'%s %(x)s %d'", "a" * 10_000, "'" + "word " * 5_000 + "'",
+    "'\u200b'", "'\u00a0'", "\U0001f600", "caf\u00e9", "cafe\u0301", "\u0130stanbul", "rowan", "heron", "wren",
+    "early-help", "report.pdf", "../../../etc/passwd", "/etc/passwd", "C:\\x", "a/../b", "..", ".",
+    "https://example.org/", "http://[::1", "https://a b/", "//x", "javascript:alert(1)", "mailto:", "tel:", "#",
+    "?", "data:,x", "'case:'", "'case:heron'", "'briefing:nowhere'", "<b>x</b>", "<script>", "'&amp;'",
+    "'a: b'", "- x", "# x", "%TAG ! x",
 )  # fmt: skip
 """Values of YAML: of another type, at a limit, or not values at all."""
 
 MARKS: Final = (
-    "[a](case:heron)", "[a](case: heron)", "[a][nowhere]", "[a]()", "![]()", "![a](nowhere.png)", "[](https://example.org)",
-    "[a](briefing:)", "[a](#nowhere)", "[a](../../..)", "<https://example.org>", "<a href=''>a</a>", "<!--", "-->", "<div>",
-    "</main>", "<script>x</script>", "<svg onload=x>", "```", "~~~", "    code", "> " * 400, "* " * 300, "[" * 3_000, "*a **b " * 500,
-    "`" * 999, "![" * 999, "|a|b|\n|-|-|\n" + "|x|y|\n" * 300, "| a |\n", "- [ ] a", "1. a", "1)", "***", "---", "===", "[a]: b",
-    "[^1]", "{: .a #b onclick=c}", "{:", "&#0;", "&nope;", "&#x110000;", "\\", "\u2028", "\u0085", "\x0b", "\x00", "\ufeff", "\u202e",
-    "\ud7ff\U0010ffff", "<table>" * 200, "(" * 2_000, "_" * 2_000, "http://" + "a" * 3_000, "<" * 2_000, "a" * 60_000, "\n" * 3_000,
-    "<!-- library:cases -->", "<!-- slot -->", "--8<-- 'x'", "!!! note", "=== 'a'", "@a", "$x$", "[[a]]", "{a}", "%(a)s", "\r", "\t",
+    "[a](case:heron)", "[a](case: heron)", "[a][nowhere]", "[a]()", "![]()", "![a](nowhere.png)",
+    "[](https://example.org)", "[a](briefing:)", "[a](#nowhere)", "[a](../../..)", "<https://example.org>",
+    "<a href=''>a</a>", "<!--", "-->", "<div>", "</main>", "<script>x</script>", "<svg onload=x>", "```", "~~~",
+    "    code", "> " * 400, "* " * 300, "[" * 3_000, "*a **b " * 500, "`" * 999, "![" * 999,
+    "|a|b|\n|-|-|\n" + "|x|y|\n" * 300, "| a |\n", "- [ ] a", "1. a", "1)", "***", "---", "===", "[a]: b",
+    "[^1]", "{: .a #b onclick=c}", "{:", "&#0;", "&nope;", "&#x110000;", "\\", "\u2028", "\u0085", "\x0b",
+    "\x00", "\ufeff", "\u202e", "\ud7ff\U0010ffff", "<table>" * 200, "(" * 2_000, "_" * 2_000,
+    "http://" + "a" * 3_000, "<" * 2_000, "a" * 60_000, "\n" * 3_000, "<!-- library:cases -->", "<!-- slot -->",
+    "--8<-- 'x'", "!!! note", "=== 'a'", "@a", "$x$", "[[a]]", "{a}", "%(a)s", "\r", "\t",
 )  # fmt: skip
 """Pieces of Markdown, HTML and text."""
+
+_CHARACTERS: Final = (
+    *"\x00\t:-#'\"[{}]|>&*!%@`\r\x7f\x1b",
+    *("\u00a0", "\u2019", "\ufeff", "\U0001f600", "\ufffe"),
+)
 
 Mutation = Callable[[Random, str], str]
 _VALUE: Final = re.compile(r"(?m)^(\s*(?:- )?\{?[\w-]+:)[ ]*(.*)$")
@@ -117,8 +126,7 @@ def without_a_piece(random: Random, text: str) -> str:
 def with_a_character(random: Random, text: str) -> str:
     """One character is another."""
     at = random.randrange(len(text) + 1)
-    other = random.choice(("\x00", "\t", ":", "-", "#", "'", '"', "[", "{", "}", "]", "|", ">", "&", "*", "!", "%", "@", "`", "\u00a0",
-        "\u2019", "\ufeff", "\U0001f600", "\r", "\x7f", "\x1b", "\ufffe", chr(random.randrange(0x20, 0xD7FF))))  # fmt: skip
+    other = random.choice((*_CHARACTERS, chr(random.randrange(0x20, 0xD7FF))))
     return text[:at] + other + text[at + 1 :]
 
 
@@ -172,10 +180,11 @@ def shouted(random: Random, text: str) -> str:
 
 
 MUTATIONS: Final[tuple[Mutation, ...]] = (
-    without_a_line, without_a_line, with_a_line_twice, with_lines_swapped, with_another_indent, with_another_value,
-    with_another_value, with_another_value, with_a_word_replaced, with_a_word_replaced, with_another_key, with_another_key,
-    with_a_piece_inserted, with_a_piece_inserted, cut_off, without_a_piece, with_a_character, with_a_character,
-    with_a_block_repeated, nested, with_thousands_of_items, emptied, with_other_line_ends, shouted,
+    without_a_line, without_a_line, with_a_line_twice, with_lines_swapped, with_another_indent,
+    with_another_value, with_another_value, with_another_value, with_a_word_replaced, with_a_word_replaced,
+    with_another_key, with_another_key, with_a_piece_inserted, with_a_piece_inserted, cut_off, without_a_piece,
+    with_a_character, with_a_character, with_a_block_repeated, nested, with_thousands_of_items, emptied,
+    with_other_line_ends, shouted,
 )  # fmt: skip
 
 

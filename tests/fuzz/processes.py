@@ -13,7 +13,7 @@ from tests.fuzz.workshop import Workshop
 
 
 def run_in_process(share: tuple[int, range]) -> list[Outcome]:
-    """Run some inputs in a process of their own. An input that ends the process is a fault, and the next ones still run."""
+    """Run some inputs in a process of their own. An input that ends the process is a fault; the next ones still run."""
     seed, numbers = share
     outcomes: list[Outcome] = []
     while len(outcomes) < len(numbers):

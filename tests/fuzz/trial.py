@@ -39,12 +39,14 @@ WITHOUT_PLACE: Final = frozenset({"S001", "S002", "S003", "S008", "S013", "S022"
 """Codes about the folder of the site, the machine or the engine."""
 
 COMMANDS: Final = (
-    ("list",), ("list", "--format", "json"), ("list", "--summaries"), ("due",), ("timeline", "heron"), ("year", "2024-25"),
-    ("bulletin", "2025-q1", "--out", "../out"), ("sent", "2025-q1"), ("pack", "heron", "--out", "../out"),
-    ("withdraw", "heron", "--reason", "The family asked for it.", "--yes"), ("archive", "heron", "--reason", "It is old.", "--yes"),
-    ("rename", "heron", "bittern", "--yes"), ("set-status", "heron", "draft", "--yes"), ("publish", "heron", "--yes"),
-    ("schedule", "heron", "2027-01-01", "--yes"), ("new", "notice", "--no-input"), ("undo", "--yes"), ("publish-addresses",),
-    ("schema",), ("check", "--records"), ("check", "--records", "--format", "sarif"),
+    ("list",), ("list", "--format", "json"), ("list", "--summaries"), ("due",), ("timeline", "heron"),
+    ("year", "2024-25"), ("bulletin", "2025-q1", "--out", "../out"), ("sent", "2025-q1"),
+    ("pack", "heron", "--out", "../out"),
+    ("withdraw", "heron", "--reason", "The family asked for it.", "--yes"),
+    ("archive", "heron", "--reason", "It is old.", "--yes"), ("rename", "heron", "bittern", "--yes"),
+    ("set-status", "heron", "draft", "--yes"), ("publish", "heron", "--yes"),
+    ("schedule", "heron", "2027-01-01", "--yes"), ("new", "notice", "--no-input"), ("undo", "--yes"),
+    ("publish-addresses",), ("schema",), ("check", "--records"), ("check", "--records", "--format", "sarif"),
 )  # fmt: skip
 """Commands that run on a changed site now and then."""
 
@@ -85,7 +87,7 @@ def try_input(one: Input, root: Path, baseline: frozenset[str]) -> Outcome:
             _try(one, root, random, outcome, baseline)
     except TooLongError:
         outcome.faults.append(f"stopped after {STOPPED_AFTER} s of CPU")
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 each kind of traceback is a fault
         outcome.faults.append(f"traceback: {_place_of(error)}")
     outcome.seconds = _cpu() - began
     return outcome
@@ -140,8 +142,7 @@ def _check_pages(planned_site: PlannedSite, baseline: frozenset[str]) -> Iterato
     for name, make in files_of(planned_site):
         if not name.endswith((".html", ".xml", ".json", ".ics", ".csv", ".txt")) or name.startswith("assets/"):
             continue
-        for fault in sorted(page_faults(name, make()) - baseline):
-            yield fault
+        yield from sorted(page_faults(name, make()) - baseline)
 
 
 def page_faults(name: str, data: bytes) -> set[str]:
