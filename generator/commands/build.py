@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.commands.changes.journal import check_interrupted
+from generator.commands.interrupted_change import check_interrupted
 from generator.commands.options import BuildOptions, CommandResult, reporting_file_faults
 from generator.commands.private_terms_gate import with_private_term_findings, with_private_terms_check
 from generator.crosslink import crosslink

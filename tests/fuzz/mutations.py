@@ -126,7 +126,7 @@ def without_a_piece(random: Random, text: str) -> str:
 def with_a_character(random: Random, text: str) -> str:
     """One character is another."""
     at = random.randrange(len(text) + 1)
-    other = random.choice((*_CHARACTERS, chr(random.randrange(0x20, 0xD7FF))))
+    other: str = random.choice((*_CHARACTERS, chr(random.randrange(0x20, 0xD7FF))))
     return text[:at] + other + text[at + 1 :]
 
 

@@ -15,13 +15,11 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from generator.commands.changes.interrupted_change import Mark, describe_interruption, marked, read_mark
 from generator.commands.changes.planned_change import FileChange, PlannedChange
+from generator.commands.interrupted_change import ENTRY, JOURNAL, Mark, find_interruption, folder_of_change, marked
 from generator.diagnostics import Diagnostic, Location, rule
 from generator.system import lock_file, make_folders, replace_sources, write_atomically
 
-JOURNAL: Final = Path(".cache") / "library" / "changes"
-_ENTRY: Final = "change.json"
 _UNDONE: Final = "undone-"
 _KEPT: Final = 50
 """The number of changes that are kept. Older ones are in git, if the site is in a repository."""
@@ -67,21 +65,10 @@ def make_change(root: Path, change: PlannedChange, today: date) -> Diagnostic | 
             _write(root, change.files)
             return None
         _keep(root, made)
-        with marked(root / JOURNAL, Mark(number, is_made=True)):
+        with marked(root, Mark(number, is_made=True)):
             _write(root, change.files)
         _prune(root)
     return None
-
-
-def check_interrupted(root: Path) -> Diagnostic | None:
-    """Return S085 if a command was killed while it wrote the files of a change, and some are not written."""
-    mark, made = _interrupted(root)
-    if mark is None or made is None:
-        return None
-    unwritten = (
-        each.file for each in made.files if _read(root / each.file) != (each.after if mark.is_made else each.before)
-    )
-    return describe_interruption(made.title, next(unwritten))
 
 
 def finish_interrupted(root: Path) -> str | None:
@@ -89,27 +76,12 @@ def finish_interrupted(root: Path) -> str | None:
 
     Raises OSError if a file cannot be written.
     """
-    mark, made = _interrupted(root)
-    if mark is None or made is None:
+    found = find_interruption(root)
+    if found is None:
         return None
     with lock_file(root / JOURNAL / "lock"):
-        _write_all(root, made, mark)
-    return made.title
-
-
-def _interrupted(root: Path) -> tuple[Mark | None, MadeChange | None]:
-    """Return the change of which a killed command has written some files and not others, or None.
-
-    A file with other content was changed since by hand: then the change is the editor's to finish.
-    """
-    mark = read_mark(root / JOURNAL)
-    if mark is None:
-        return None, None
-    made = next((each for each in _entries(root) if each.number == mark.number), None)
-    if made is None or not _is_half_written(root, made):
-        return None, None
-    written = {_read(root / each.file) == each.after for each in made.files if each.before != each.after}
-    return (mark, made) if len(written) == 2 else (None, None)
+        _write_all(root, _entry(root / folder_of_change(found.mark.number)), found.mark)
+    return found.title
 
 
 def _write_all(root: Path, made: MadeChange, mark: Mark) -> None:
@@ -117,7 +89,7 @@ def _write_all(root: Path, made: MadeChange, mark: Mark) -> None:
     files = made.files
     if not mark.is_made:
         files = tuple(FileChange(each.file, each.after, each.before) for each in files)
-    with marked(root / JOURNAL, mark):
+    with marked(root, mark):
         _write(root, files)
     _keep_entry(root, made, is_undone=not mark.is_made)
 
@@ -151,14 +123,14 @@ def find_undo(root: Path, again: bool = False) -> Undo:
         changed = None
     if changed is not None:
         message = f'{changed} has changed since "{last.title}"'
-        hint = f"change it by hand; the files before and after are in {_folder(last.number).as_posix()}"
+        hint = f"change it by hand; the files before and after are in {folder_of_change(last.number).as_posix()}"
         return Undo(last, rule("W941").diagnostic(message, Location(changed), hint))
     return Undo(last)
 
 
 def kept_file(root: Path, made: MadeChange, file: str, is_after: bool) -> Path:
     """Return where the journal keeps a file as it was before a change, or after it."""
-    return root / _folder(made.number) / ("after" if is_after else "before") / file
+    return root / folder_of_change(made.number) / ("after" if is_after else "before") / file
 
 
 def undo_change(root: Path, made: MadeChange, again: bool = False) -> None:
@@ -217,13 +189,9 @@ def _read(path: Path) -> bytes | None:
         return None
 
 
-def _folder(number: int) -> Path:
-    return JOURNAL / f"{number:04}"
-
-
 def _keep(root: Path, made: MadeChange) -> None:
     _forget_undone(root)
-    folder = root / _folder(made.number)
+    folder = root / folder_of_change(made.number)
     shutil.rmtree(folder, ignore_errors=True)
     make_folders(folder.parent)
     folder.parent.chmod(0o700)
@@ -239,7 +207,7 @@ def _forget_undone(root: Path) -> None:
     """Mark what was taken back, so that it is kept and cannot be made again above a new change."""
     for entry in _entries(root):
         if entry.is_undone:
-            folder = root / _folder(entry.number)
+            folder = root / folder_of_change(entry.number)
             target = folder.with_name(f"{_UNDONE}{folder.name}")
             shutil.rmtree(target, ignore_errors=True)
             folder.rename(target)
@@ -257,7 +225,7 @@ def _keep_entry(root: Path, made: MadeChange, is_undone: bool) -> None:
         ],
     }
     data = json.dumps(content, ensure_ascii=False, indent=1).encode()
-    write_atomically(root / _folder(made.number) / _ENTRY, data, is_private=True)
+    write_atomically(root / folder_of_change(made.number) / ENTRY, data, is_private=True)
 
 
 def _numbers(root: Path) -> list[int]:
@@ -280,7 +248,7 @@ def _entries(root: Path) -> list[MadeChange]:
 
 
 def _entry(folder: Path) -> MadeChange:
-    content = json.loads((folder / _ENTRY).read_bytes())
+    content = json.loads((folder / ENTRY).read_bytes())
     files = tuple(
         FileChange(
             each["file"],

@@ -46,7 +46,7 @@ def check_external_links(
 ) -> WithDiagnostics[int]:
     """Check all URLs on other sites in the site and its PDFs; the value is the number requested.
 
-    Results are saved in `result_cache` as they come, so a check that is killed has not asked in vain. Yields L811 to L822.
+    Results are saved in `result_cache` as they come, so that a check that is killed keeps them. Yields L811 to L822.
     """
     occurrences = collect_urls(site.folder, site.url, site.library, site.texts_of)
     known = read_results(result_cache)

@@ -17,9 +17,9 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.commands.changes.interrupted_change import MARK
-from generator.commands.changes.journal import JOURNAL, make_change
+from generator.commands.changes.journal import make_change
 from generator.commands.changes.planned_change import FileChange, PlannedChange
+from generator.commands.interrupted_change import JOURNAL, MARK
 from generator.commands.options import BuildOptions, CommandResult
 from generator.diagnostics import CATALOGUE
 from generator.report import report
