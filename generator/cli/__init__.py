@@ -1,6 +1,6 @@
 """The command line: arguments in, text and an exit status out."""
 
-from generator.cli.interrupts import SilentInterrupt
+from generator.cli.interrupts import SilentInterrupt, end_like_ctrl_c
 
 with SilentInterrupt():
     import os
@@ -29,6 +29,7 @@ def run() -> NoReturn:
     """
     status: int | str | None = 1
     set_output_encoding()
+    end_like_ctrl_c()
     try:
         main()
     except SystemExit as end:

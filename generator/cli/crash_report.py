@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import traceback
 from pathlib import Path
@@ -14,6 +15,9 @@ from generator.system import told_of
 
 TRACEBACK: Final = "LIBRARY_TRACEBACK"
 """The environment variable that makes a crash show its traceback. The tests of this project set it."""
+
+_NO_ROOM: Final = ("failed to map segment", "cannot allocate memory", "cannot apply additional memory protection")
+"""What the loader of libraries says if memory is short."""
 
 _PACKAGE: Final = Path(__file__).parents[1]
 
@@ -42,13 +46,27 @@ class CrashReportingGroup(LazyGroup):
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise  # click handles these
         except Exception as error:
-            if isinstance(error, OSError) and error.errno is not None:
+            if _is_short_of_memory(error):
+                click.echo(
+                    "library: this computer has too little memory free; close other programs and try again", err=True
+                )
+            elif isinstance(error, OSError) and error.errno is not None:
                 click.echo(f"library: {told_of(error)}", err=True)
             elif os.environ.get(TRACEBACK):
                 raise
             else:
                 click.echo(describe_crash(error, ctx.invoked_subcommand or ""), err=True)
         raise SystemExit(2)
+
+
+def _is_short_of_memory(error: BaseException | None) -> bool:
+    """Return True if there was no memory left, for values or for a library that is loaded late."""
+    while error is not None:
+        is_library = isinstance(error, ImportError) and any(words in str(error) for words in _NO_ROOM)
+        if is_library or isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def describe_crash(error: Exception, command: str) -> str:

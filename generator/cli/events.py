@@ -15,7 +15,7 @@ import click
 from generator.cli.options import Day, Moment, day, private_option, root_option, today_option
 from generator.cli.output import Output, list_lines
 from generator.commands import events
-from generator.commands.changes.journal import make_change
+from generator.commands.changes.journal import finish_interrupted, make_change
 from generator.commands.changes.planned_change import FileChange, PlannedChange
 from generator.commands.options import BuildOptions, CommandResult
 from generator.diagnostics import Diagnostic
@@ -34,6 +34,8 @@ def _event_options(plan: Callable[..., PlannedChange]) -> _Command:
         root: Path, yes: bool, dry_run: bool, form: str, today: date | None, private: Path | None = None, **values: Any
     ) -> None:
         options = BuildOptions(root, day(today), private=private)
+        if not dry_run:
+            finish_last_change(root)
         _carry_out(options, plan(options, **values), yes, dry_run, form)
 
     for option in reversed(
@@ -186,6 +188,17 @@ def write(options: BuildOptions, plan: PlannedChange) -> Diagnostic | None:
         return make_change(options.root, plan, options.today)
     except OSError as error:
         return file_fault(error)
+
+
+def finish_last_change(root: Path) -> None:
+    """Finish a change that was interrupted, so that the next one is not made on half of it, and say so."""
+    try:
+        title = finish_interrupted(root)
+    except OSError as error:
+        Output("text").print_and_exit(CommandResult((file_fault(error),)), None)
+        return
+    if title is not None:
+        click.echo(f'library: finished "{title}", which was interrupted', err=True)
 
 
 def may_go_on(form: str) -> bool:

@@ -1,9 +1,18 @@
-"""Ctrl+C while the command is still loading.
+"""Ctrl+C while the command is still loading, and SIGTERM.
 
 This module imports almost nothing: during each import, Ctrl+C would still show a traceback.
 """
 
 import signal
+
+
+def end_like_ctrl_c() -> None:
+    """Let SIGTERM end the command as Ctrl+C does: it undoes what is half done, and ends its worker processes."""
+    try:
+        if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+            signal.signal(signal.SIGTERM, signal.default_int_handler)
+    except ValueError:
+        """Only the main thread may handle signals."""
 
 
 class SilentInterrupt:

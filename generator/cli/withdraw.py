@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ import click
 
 from generator.cli.options import Day, day, private_option, root_option, today_option
 from generator.cli.output import Output
+from generator.commands.changes.journal import finish_interrupted
 from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.withdraw import Withdrawal, withdraw
 from generator.report import report
@@ -48,6 +50,9 @@ def withdraw_command(
     places the content has appeared, and what to do about each.
     """
     on = day(today)
+    if not dry_run:
+        with suppress(OSError):  # a withdrawal must not wait for the files of another change
+            finish_interrupted(root)
     options, from_day = BuildOptions(root, on, private=private), since or date(on.year, on.month, on.day)
     withdrawal = withdraw(options, record, reason, from_day, dry_run or _asks(yes, form))
     if withdrawal.files and not dry_run and _asks(yes, form):

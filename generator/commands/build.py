@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.commands.interrupted_change import check_interrupted
 from generator.commands.options import BuildOptions, CommandResult, reporting_file_faults
 from generator.commands.private_terms_gate import with_private_term_findings, with_private_terms_check
 from generator.crosslink import crosslink
@@ -157,7 +158,8 @@ def validate_site(
     words.keep((*records.diagnostics, *in_documents))
     whole = replace(records.value, assets=read.assets)
     pictures = check_pictures(pictures_with_places(project), whole)
-    beside = (*theme, *in_documents, *pictures, *check_assets(whole), *check_html_files(whole))
+    half = check_interrupted(project.root)
+    beside = (*theme, *in_documents, *pictures, *check_assets(whole), *check_html_files(whole), *filter(None, (half,)))
     return WithDiagnostics(whole, (*site.diagnostics, *laid.diagnostics, *records.diagnostics, *promised, *beside))
 
 

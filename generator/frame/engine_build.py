@@ -17,7 +17,15 @@ from generator.frame.engine_output import frames_of
 from generator.frame.engines import ENGINES, PLUGIN
 from generator.frame.merged_theme import copy_theme, merge_theme
 from generator.model import Frames
-from generator.system import CHECKSUMS, fingerprint_files, make_temp_folder, move_into_place, read_checksums
+from generator.system import (
+    CHECKSUMS,
+    describe_exit,
+    fingerprint_files,
+    is_killed,
+    make_temp_folder,
+    move_into_place,
+    read_checksums,
+)
 
 _SECONDS_AT_MOST: Final = 300
 _SITE: Final = "site"
@@ -74,8 +82,12 @@ class FrameBuild:
                 return WithDiagnostics(
                     None, (_engine_failed(f"the engine was stopped after {_SECONDS_AT_MOST} seconds"),)
                 )
-            if self.process.returncode != 0:
-                return WithDiagnostics(None, (_engine_failed(self._error_output() or output),))
+            status = self.process.returncode
+            if is_killed(status):
+                return WithDiagnostics(None, (_engine_killed(status),))
+            if status != 0:
+                said = self._error_output() or output or f"it {describe_exit(status)}"
+                return WithDiagnostics(None, (_engine_failed(said),))
             _finish(self.temp_dir, self.folder)
         return frames_of(self.folder / _SITE)
 
@@ -173,6 +185,11 @@ def _derived_configuration(sources: FrameSources, pages: Path, temp_dir: Path) -
 def _fills_slots(plugin: object) -> bool:
     """Return True for the generator's own plugin. In a derived configuration, it would start a build in a build."""
     return plugin == PLUGIN or (isinstance(plugin, Mapping) and PLUGIN in plugin)
+
+
+def _engine_killed(status: int) -> Diagnostic:
+    message = f"the engine could not build: it {describe_exit(status)}"
+    return rule("S002").diagnostic(message, hint="close other programs, then build again")
 
 
 def _engine_failed(output: str) -> Diagnostic:

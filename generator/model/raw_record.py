@@ -56,6 +56,12 @@ def is_private(path: Path) -> bool:
     return path[:1] == (PRIVATE_FIELD,) or (path[:1] == ("recommendations",) and PRIVATE_NOTES in path[3:])
 
 
+@lru_cache(maxsize=4)
+def _lines_of(text: str) -> list[str]:
+    """Return the lines of a text. A file with thousands of problems asks for its lines as often."""
+    return text.split("\n")
+
+
 Place = tuple[int, int, Any]
 """Line and column, both 1-based, and the children's places: a dict of key to (key line, key column,
 place) for a mapping, a list of places for a sequence, None for a single value."""
@@ -72,13 +78,8 @@ class Source:
 
     def line(self, number: int) -> str | None:
         """Return the text of a line, 1-based; None past the end."""
-        start = 0
-        for _ in range(number - 1):
-            start = self.text.find("\n", start) + 1
-            if start == 0:
-                return None
-        end = self.text.find("\n", start)
-        return self.text[start : end if end >= 0 else None].rstrip("\r") if number > 0 else None
+        lines = _lines_of(self.text)
+        return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else None
 
     def at(self, line: int, column: int | None = None) -> Location:
         """Return the location of a line and column, both 1-based. The text of a line with private notes is omitted."""

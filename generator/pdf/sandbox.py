@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from generator.model import HiddenText, HiddenTextCause, PdfFacts, PdfLink, TagIssue, TagIssueKind
 from generator.pdf.sanitiser import SanitiseCounts
-from generator.system import WorkerProcess, WorkerStoppedError, WorkerTimeoutError
+from generator.system import WorkerProcess, WorkerStoppedError, WorkerTimeoutError, describe_exit
 
 SECONDS_AT_MOST: Final = 40.0
 """Limit of CPU time for one file. A report of two hundred pages takes six seconds."""
@@ -44,6 +44,10 @@ def is_too_large(path: Path) -> bool:
         return path.stat().st_size > LARGEST
     except OSError:
         return False
+
+
+class WorkerKilledError(Exception):
+    """The system or another program has ended the process that opens PDFs."""
 
 
 class PdfSandbox:
@@ -93,6 +97,16 @@ class PdfSandbox:
     def _request(self, path: Path, **fields: object) -> Mapping[str, Any]:
         if is_too_large(path):
             raise PdfError(TOO_LARGE)
+        try:
+            return self._ask(path, **fields)
+        except WorkerKilledError:
+            """The computer is busy, or its memory is short: that may have passed, and is not a fault of the file."""
+        try:
+            return self._ask(path, **fields)
+        except WorkerKilledError as error:
+            raise PdfLimitError(f"the program that opens it {error}") from None
+
+    def _ask(self, path: Path, **fields: object) -> Mapping[str, Any]:
         worker = self._running_worker()
         try:
             # The process ends itself when its own CPU time is over. This limit is for one that waits for ever.
@@ -102,8 +116,10 @@ class PdfSandbox:
         except WorkerTimeoutError:
             self.close()
             raise PdfLimitError(f"it takes longer than {self._seconds:.0f} seconds") from None
-        except WorkerStoppedError:
+        except WorkerStoppedError as error:
             self.close()
+            if error.is_killed:
+                raise WorkerKilledError(describe_exit(error.status)) from None
             raise PdfLimitError("it needs more time or memory than a document should") from None
         if "os_error" in answer:
             raise OSError(*answer["os_error"])

@@ -165,13 +165,19 @@ class _AliasesAndTags:
         for event in yaml.parse(text, Loader=_Loader) if suspect else ():
             if not isinstance(event, yaml.NodeEvent):
                 continue
-            self.findings += self._shorthand_findings(source, event)
+            if len(self.findings) > MAX_REPORTED and (event.anchor or getattr(event, "tag", None)):
+                self.findings.append(self.findings[-1])  # counted, but not reported
+            else:
+                self.findings += self._shorthand_findings(source, event)
             if isinstance(event, yaml.CollectionStartEvent):
                 collections.add(event.anchor or "")
             elif isinstance(event, yaml.AliasEvent):
                 self.repeats = self.repeats or event.anchor in collections
 
     def _shorthand_findings(self, source: Source, event: yaml.NodeEvent) -> Iterator[Diagnostic]:
+        tag = getattr(event, "tag", None)
+        if not event.anchor and not tag:
+            return
         place = _place(source, event)
         if isinstance(event, yaml.AliasEvent):
             message = f"*{event.anchor} repeats a value that is marked elsewhere"
@@ -183,7 +189,6 @@ class _AliasesAndTags:
             yield rule("Y105").diagnostic(
                 f"&{event.anchor} marks a value for repeating, and would be lost", place, hint
             )
-        tag = getattr(event, "tag", None)
         if tag:
             written = tag.replace("tag:yaml.org,2002:", "!!")
             hint = f'remove it; put a text that starts with ! in quotes: "{written} ..."'

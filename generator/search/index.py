@@ -115,7 +115,8 @@ def _fingerprint(
 
 
 def _failed(reason: str) -> Diagnostic:
-    hint = (
-        "the site is good, but cannot be searched: install pagefind and pagefind-bin again, or build --without search"
-    )
+    remedy = "install pagefind and pagefind-bin again, or build --without search"
+    if "too little memory" in reason:
+        remedy = "close other programs and build again, or build --without search"
+    hint = f"the site is good, but cannot be searched: {remedy}"
     return rule("S008").diagnostic(f"the search index could not be made: {reason}", hint=hint)

@@ -19,7 +19,7 @@ from pagefind.service import get_executable
 from generator.model import Address
 from generator.search.folding import fold_characters
 from generator.search.searchable_texts import SearchableDocument, SearchablePage
-from generator.system import WorkerProcess, WorkerStoppedError, WorkerTimeoutError
+from generator.system import WorkerProcess, WorkerStoppedError, WorkerTimeoutError, describe_exit
 
 IS_SEARCHABLE: Final = b"data-pagefind-body"
 _USED: Final = ("pagefind.js", "pagefind-entry.json")
@@ -131,7 +131,8 @@ class _Pagefind:
             raise IndexingError(f"Pagefind was stopped after {self._seconds:g} seconds") from None
         except WorkerStoppedError as error:
             first_line = error.output.decode(errors="replace").strip().partition("\n")[0]
-            raise IndexingError(f"Pagefind stopped and said: {first_line or 'nothing'}") from None
+            how = f"stopped and said: {first_line}" if first_line else describe_exit(error.status)
+            raise IndexingError(f"Pagefind {how}") from None
 
 
 def _program() -> str:

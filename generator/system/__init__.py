@@ -39,6 +39,8 @@ from generator.system.worker_process import (
     WorkerProcess,
     WorkerStoppedError,
     WorkerTimeoutError,
+    describe_exit,
+    is_killed,
     open_answers,
 )
 
@@ -60,6 +62,7 @@ __all__ = [
     "collect_new_objects",
     "content_digest",
     "create_source",
+    "describe_exit",
     "discard",
     "exempt_existing_objects",
     "file_fault",
@@ -71,6 +74,7 @@ __all__ = [
     "gc_disabled",
     "git_state",
     "has_git",
+    "is_killed",
     "lock_file",
     "make_folders",
     "make_temp_folder",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
 import time
 from contextlib import suppress
@@ -13,6 +14,7 @@ from typing import Final
 from generator.system.file_errors import naming_file
 from generator.system.file_replacement import IS_WINDOWS, replace_file
 
+_TEMPORARY: Final = re.compile(r"(\..+\.tmp-)\d+")
 _SECONDS_IN_USE: Final = 3600
 """No command writes longer than this."""
 
@@ -89,6 +91,13 @@ def remove_stale_temp_dirs(folder: Path, prefix: str) -> None:
                 shutil.rmtree(path, ignore_errors=True)
             else:
                 path.unlink(missing_ok=True)
+
+
+def remove_stale_temp_files(folder: Path) -> None:
+    """Remove each temporary file in a folder whose process has ended, whatever file it was meant for."""
+    with suppress(OSError):
+        for prefix in {found[1] for path in folder.iterdir() if (found := _TEMPORARY.fullmatch(path.name))}:
+            remove_stale_temp_dirs(folder, prefix)
 
 
 def _may_be_in_use(path: Path, process: int) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from generator.system.atomic_write import make_folders, remove_empty, remove_stale_temp_dirs, temporary_prefix
+from generator.system.atomic_write import make_folders, remove_empty, remove_stale_temp_files, temporary_prefix
 from generator.system.file_errors import naming_file
 from generator.system.file_replacement import replace_file
 
@@ -37,7 +37,7 @@ def replace_sources(contents: Mapping[Path, bytes]) -> None:
         _remove(temporaries.values())
     for target in temporaries:
         _keep_name(target.parent)
-        remove_stale_temp_dirs(target.parent, temporary_prefix(target))
+        remove_stale_temp_files(target.parent)
 
 
 def create_source(path: Path, data: bytes) -> None:
@@ -50,6 +50,7 @@ def create_source(path: Path, data: bytes) -> None:
     try:
         with naming_file(path):
             made = make_folders(path.parent)
+            remove_stale_temp_files(path.parent)
             _write(temporary, data)
             _give_name(temporary, path)
     except BaseException:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -28,10 +29,36 @@ class WorkerTimeoutError(WorkerError):
 class WorkerStoppedError(WorkerError):
     """The process has ended or was killed by the system."""
 
-    def __init__(self, output: bytes) -> None:
-        """`output` is the incomplete answer: the text that the process wrote after its last separator."""
+    def __init__(self, output: bytes, status: int | None) -> None:
+        """`output` is the incomplete answer: the text that the process wrote after its last separator.
+
+        `status` is the exit status, or the negative number of a signal. None if the process has only closed its pipe.
+        """
         super().__init__("the worker process has stopped")
         self.output = output
+        self.status = status
+
+    @property
+    def is_killed(self) -> bool:
+        """True if the system or another program has ended the process, for example because memory is short."""
+        return self.status is not None and is_killed(self.status)
+
+
+def is_killed(status: int) -> bool:
+    """Return True for the exit status of a process that the system or another program has ended."""
+    return -status in (signal.SIGTERM, getattr(signal, "SIGKILL", signal.SIGTERM))
+
+
+def describe_exit(status: int | None) -> str:
+    """Return how a process ended, to follow its name: `ended with exit status 3`."""
+    if status is None:
+        return "stopped answering"
+    if status >= 0:
+        return f"ended with exit status {status}"
+    name = signal.Signals(-status).name if -status in set(signal.Signals) else f"signal {-status}"
+    if is_killed(status):
+        return f"was ended by the system or by another program ({name}); the computer may have too little memory"
+    return f"crashed ({name})"
 
 
 class WorkerProcess:
@@ -101,11 +128,17 @@ class WorkerProcess:
             if not chunk:
                 if self._timed_out:
                     raise WorkerTimeoutError
-                raise WorkerStoppedError(bytes(self._received))
+                raise WorkerStoppedError(bytes(self._received), self._status())
             self._received += chunk
         answer = bytes(self._received[:end])
         del self._received[: end + len(self._separator)]
         return answer
+
+    def _status(self) -> int | None:
+        """Return the exit status of a process that has closed its output; None if it still runs a second later."""
+        with suppress(subprocess.TimeoutExpired):
+            return self._process.wait(1)
+        return None
 
     def stop(self) -> None:
         """Kill the process, if it is still running, and close its pipes."""

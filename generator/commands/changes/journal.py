@@ -16,11 +16,10 @@ from pathlib import Path
 from typing import Final
 
 from generator.commands.changes.planned_change import FileChange, PlannedChange
+from generator.commands.interrupted_change import ENTRY, JOURNAL, Mark, find_interruption, folder_of_change, marked
 from generator.diagnostics import Diagnostic, Location, rule
 from generator.system import lock_file, make_folders, replace_sources, write_atomically
 
-JOURNAL: Final = Path(".cache") / "library" / "changes"
-_ENTRY: Final = "change.json"
 _UNDONE: Final = "undone-"
 _KEPT: Final = 50
 """The number of changes that are kept. Older ones are in git, if the site is in a repository."""
@@ -62,12 +61,37 @@ def make_change(root: Path, change: PlannedChange, today: date) -> Diagnostic | 
             return rule("W940").diagnostic(message, Location(changed), "run the command again")
         number = max(_numbers(root), default=0) + 1
         made = MadeChange(number, change.title, date(today.year, today.month, today.day).isoformat(), change.files)
-        if has_journal:
-            _keep(root, made)
-        _write(root, change.files)
-        if has_journal:
-            _prune(root)
+        if not has_journal:
+            _write(root, change.files)
+            return None
+        _keep(root, made)
+        with marked(root, Mark(number, is_made=True)):
+            _write(root, change.files)
+        _prune(root)
     return None
+
+
+def finish_interrupted(root: Path) -> str | None:
+    """Write the rest of an interrupted change; return its title, or None if there is none.
+
+    Raises OSError if a file cannot be written.
+    """
+    found = find_interruption(root)
+    if found is None:
+        return None
+    with lock_file(root / JOURNAL / "lock"):
+        _write_all(root, _entry(root / folder_of_change(found.mark.number)), found.mark)
+    return found.title
+
+
+def _write_all(root: Path, made: MadeChange, mark: Mark) -> None:
+    """Give each file its content after a change, or before it, and note in the journal which of them it is."""
+    files = made.files
+    if not mark.is_made:
+        files = tuple(FileChange(each.file, each.after, each.before) for each in files)
+    with marked(root, mark):
+        _write(root, files)
+    _keep_entry(root, made, is_undone=not mark.is_made)
 
 
 def _lock_journal(root: Path, locks: ExitStack) -> bool:
@@ -99,22 +123,20 @@ def find_undo(root: Path, again: bool = False) -> Undo:
         changed = None
     if changed is not None:
         message = f'{changed} has changed since "{last.title}"'
-        hint = f"change it by hand; the files before and after are in {_folder(last.number).as_posix()}"
+        hint = f"change it by hand; the files before and after are in {folder_of_change(last.number).as_posix()}"
         return Undo(last, rule("W941").diagnostic(message, Location(changed), hint))
     return Undo(last)
 
 
 def kept_file(root: Path, made: MadeChange, file: str, is_after: bool) -> Path:
     """Return where the journal keeps a file as it was before a change, or after it."""
-    return root / _folder(made.number) / ("after" if is_after else "before") / file
+    return root / folder_of_change(made.number) / ("after" if is_after else "before") / file
 
 
 def undo_change(root: Path, made: MadeChange, again: bool = False) -> None:
     """Take a change back, or make it again; what was taken back stays in the journal. Raises OSError if that fails."""
     with lock_file(root / JOURNAL / "lock"):
-        files = made.files if again else tuple(FileChange(each.file, each.after, each.before) for each in made.files)
-        _write(root, files)
-        _keep_entry(root, made, is_undone=not again)
+        _write_all(root, made, Mark(made.number, is_made=again))
 
 
 def _write(root: Path, files: Iterable[FileChange]) -> None:
@@ -167,13 +189,9 @@ def _read(path: Path) -> bytes | None:
         return None
 
 
-def _folder(number: int) -> Path:
-    return JOURNAL / f"{number:04}"
-
-
 def _keep(root: Path, made: MadeChange) -> None:
     _forget_undone(root)
-    folder = root / _folder(made.number)
+    folder = root / folder_of_change(made.number)
     shutil.rmtree(folder, ignore_errors=True)
     make_folders(folder.parent)
     folder.parent.chmod(0o700)
@@ -189,7 +207,7 @@ def _forget_undone(root: Path) -> None:
     """Mark what was taken back, so that it is kept and cannot be made again above a new change."""
     for entry in _entries(root):
         if entry.is_undone:
-            folder = root / _folder(entry.number)
+            folder = root / folder_of_change(entry.number)
             target = folder.with_name(f"{_UNDONE}{folder.name}")
             shutil.rmtree(target, ignore_errors=True)
             folder.rename(target)
@@ -207,7 +225,7 @@ def _keep_entry(root: Path, made: MadeChange, is_undone: bool) -> None:
         ],
     }
     data = json.dumps(content, ensure_ascii=False, indent=1).encode()
-    write_atomically(root / _folder(made.number) / _ENTRY, data, is_private=True)
+    write_atomically(root / folder_of_change(made.number) / ENTRY, data, is_private=True)
 
 
 def _numbers(root: Path) -> list[int]:
@@ -230,7 +248,7 @@ def _entries(root: Path) -> list[MadeChange]:
 
 
 def _entry(folder: Path) -> MadeChange:
-    content = json.loads((folder / _ENTRY).read_bytes())
+    content = json.loads((folder / ENTRY).read_bytes())
     files = tuple(
         FileChange(
             each["file"],

@@ -280,4 +280,11 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "Feeds, e-mails, calendars and search engines would get an address that does not exist.",
     ),
+    Rule(
+        "S085",
+        "interrupted-change",
+        "A change that was interrupted",
+        E,
+        "Readers would see half of a change: a case that is withdrawn, and its briefing that is not.",
+    ),
 )

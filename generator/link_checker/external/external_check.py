@@ -23,6 +23,8 @@ from generator.link_checker.external.url_collection import UrlOccurrences, colle
 from generator.model import Library, PublishedDocument, Records
 
 _A_FEW_HOSTS: Final = 3
+_SAVED_EVERY: Final = 5
+"""The number of answers after which the results are saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +46,27 @@ def check_external_links(
 ) -> WithDiagnostics[int]:
     """Check all URLs on other sites in the site and its PDFs; the value is the number requested.
 
-    The results are saved in `result_cache`, also when the check is interrupted. Yields L811 to L822.
+    Results are saved in `result_cache` as they come, so that a check that is killed keeps them. Yields L811 to L822.
     """
     occurrences = collect_urls(site.folder, site.url, site.library, site.texts_of)
     known = read_results(result_cache)
     due = _due(occurrences, known, check_options.fresh_days, today)
     answers: dict[str, LinkResult] = {}
     save_problems: tuple[Diagnostic, ...] = ()
+    before = known
     try:
         with closing(_answers(due, check_options)) as new_answers:
-            answers.update(new_answers)
+            for url, answer in new_answers:
+                answers[url] = answer
+                # If nobody has answered yet, this computer may be offline.
+                if len(answers) % _SAVED_EVERY == 0 and any(each.reached for each in answers.values()):
+                    _save(result_cache, _with_answers(before, _fresh(answers), today), occurrences)
     finally:
-        offline = _nothing_was_reached(answers)
-        fresh = (
-            {} if offline else {url: answer for url, answer in answers.items() if answer.kind is not LinkStatus.LATE}
-        )
-        known |= {url: updated_result(known.get(url), answer, today) for url, answer in fresh.items()}
+        fresh = _fresh(answers)
+        known = _with_answers(before, fresh, today)
         if fresh:
             save_problems = _save(result_cache, known, occurrences)
+    offline = _nothing_was_reached(answers)
     not_requested = [url for url in due if url not in fresh] if check_options.seconds > 0 else []
     return WithDiagnostics(
         len(fresh),
@@ -72,6 +77,19 @@ def check_external_links(
             *check_exceptions(site.records, occurrences, known, today),
         ),
     )
+
+
+def _fresh(answers: Mapping[str, LinkResult]) -> dict[str, LinkResult]:
+    """Return the answers that say something about a link: none if this computer was offline."""
+    if _nothing_was_reached(answers):
+        return {}
+    return {url: answer for url, answer in answers.items() if answer.kind is not LinkStatus.LATE}
+
+
+def _with_answers(
+    before: Mapping[str, CachedResult], fresh: Mapping[str, LinkResult], today: date
+) -> dict[str, CachedResult]:
+    return {**before, **{url: updated_result(before.get(url), answer, today) for url, answer in fresh.items()}}
 
 
 def _save(

@@ -12,12 +12,14 @@ from generator.model import Briefing, Bulletin, Case, Located, Notice, RawRecord
 from generator.model.raw_record import Path, is_private
 from generator.validate.value_mistakes import curly_quotes_hint, note_hint, written_at
 
-_INVISIBLE: Final = re.compile("\\w*[\u200b\u2060\ufeff\u00ad]+\\w*")
-"""A word with a zero-width space, a word joiner, a byte order mark or a soft hyphen. Joiners of letters are allowed:
+_INVISIBLE: Final = re.compile("[\u200b\u2060\ufeff\u00ad]")
+"""A zero-width space, a word joiner, a byte order mark or a soft hyphen. Joiners of letters are allowed:
 some languages and emojis need them."""
 
 _CHARACTERS: Final = ("\u200b", "\u2060", "\ufeff", "\u00ad")
-"""The characters in it. Looking for each of them is much faster than the regular expression."""
+"""The same characters. Looking for each of them is much faster than the regular expression."""
+
+_END_OF_WORD: Final = re.compile("[\u200b\u2060\ufeff\u00ad]+\\w*")
 
 _CURLY: Final = ("\u201c", "\u2018", "\u201d", "\u2019", "\u201e", "\u00ab")
 
@@ -40,22 +42,37 @@ def check_invisible_characters(records: Records, today: date) -> Iterator[Diagno
         raw = located.raw
         if _may_be_in(raw.source.text):
             for path, value in _values(raw.values, ()):
-                match = _INVISIBLE.search(value or "")
-                if match is not None and value is not None:
-                    yield _invisible(match, raw.find(match[0], *path))
+                found = _word_with_invisible(value or "")
+                if found is not None:
+                    yield _invisible(found[0], raw.find(found[0], *path))
     for page in records.pages:
-        # A byte order mark at the beginning does no harm.
-        match = _INVISIBLE.search(page.source.text, 1) if _may_be_in(page.source.text) else None
-        if match is not None:
-            yield _invisible(match, page.source.at_offset(match.start()))
+        found = _word_with_invisible(page.source.text, 1)  # A byte order mark at the beginning does no harm.
+        if found is not None:
+            yield _invisible(found[0], page.source.at_offset(found[1]))
 
 
 def _may_be_in(text: str) -> bool:
     return any(character in text for character in _CHARACTERS)
 
 
-def _invisible(match: re.Match[str], place: Location) -> Diagnostic:
-    message = f'an invisible character is in "{match[0]}"'
+def _word_with_invisible(text: str, start: int = 0) -> tuple[str, int] | None:
+    """Return the first word with an invisible character, and where it begins; None if there is none.
+
+    The character is searched for first: a pattern that begins with the word would try each letter of a long one.
+    """
+    found = _INVISIBLE.search(text, start) if _may_be_in(text) else None
+    if found is None:
+        return None
+    begin = found.start()
+    while begin > start and (text[begin - 1].isalnum() or text[begin - 1] == "_"):
+        begin -= 1
+    end = _END_OF_WORD.match(text, found.start())
+    assert end is not None
+    return text[begin : end.end()], begin
+
+
+def _invisible(word: str, place: Location) -> Diagnostic:
+    message = f'an invisible character is in "{word}"'
     return rule("R230").diagnostic(message, place, "type the word again; it came with text from another program")
 
 

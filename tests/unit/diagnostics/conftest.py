@@ -17,7 +17,10 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.commands.options import BuildOptions
+from generator.commands.changes.journal import make_change
+from generator.commands.changes.planned_change import FileChange, PlannedChange
+from generator.commands.interrupted_change import JOURNAL, MARK
+from generator.commands.options import BuildOptions, CommandResult
 from generator.diagnostics import CATALOGUE
 from generator.report import report
 from generator.serve import CurrentBuild, rebuild_on_change
@@ -211,6 +214,8 @@ def run_for(code: str, root: Path) -> Run:
     if code == "S048":
         # Git refuses this as it refuses the repository of another user.
         (root / ".git").write_text("gitdir: nowhere\n", encoding="utf-8")
+    if code == "S085":
+        interrupt_a_change(root)
     if code in NEEDS_A_PRIVATE_FOLDER:
         if code == "W922":
             for arguments in (("init", "-q"), ("add", "private")):
@@ -244,6 +249,21 @@ def fetch_documents(code: str, root: Path) -> Run:
         ran = run(root, "import-documents", "--delay", "0", "--most-mb", "1", *private)
         told = ran.told.replace(server.url, written).replace("http://127.0.0.1", written)
     return Run(ran.status, told, ran.closing)
+
+
+def interrupt_a_change(root: Path) -> None:
+    """Leaves the journal as a command does that is killed after the first of its two files."""
+    first, second = "content/cases/rowan/case.yml", "briefings/rowan-lessons/briefing.yml"
+    texts = {file: (root / file).read_bytes() for file in (first, second)}
+    changed = {file: data + b"# Changed by the command.\n" for file, data in texts.items()}
+    change = PlannedChange(
+        'Archive "Rowan"',
+        CommandResult(()),
+        files=tuple(FileChange(file, texts[file], changed[file]) for file in texts),
+    )
+    assert make_change(root, change, date(2026, 11, 22)) is None
+    (root / second).write_bytes(texts[second])
+    (root / JOURNAL / MARK).write_text('{"number": 1, "made": true}', encoding="utf-8")
 
 
 def rebuild_on_a_full_disk(root: Path) -> Run:

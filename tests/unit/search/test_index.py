@@ -153,11 +153,12 @@ def test_no_thread_is_left_behind(site: Site, tmp_path: Path) -> None:
 
 
 SCRIPTS: Final = {
-    "it says nothing and leaves": ("exit 0", "Pagefind stopped and said: nothing"),
+    "it says nothing and leaves": ("exit 3", "Pagefind ended with exit status 3"),
     "it complains and leaves": (
         "echo 'thread main panicked'; exit 101",
         "Pagefind stopped and said: thread main panicked",
     ),
+    "the system ends it": ("kill -9 $$", "Pagefind was ended by the system or by another program (SIGKILL)"),
     "it speaks another language": ("printf 'bm90aGluZw==,'; exec sleep 3600", "Pagefind answered: bm90aGluZw=="),
     "it does not stop to think": ("exec sleep 3600", "Pagefind was stopped after 0.5 seconds"),
     "it closes its ears": ("exec 0<&-; exec sleep 3600", "Pagefind was stopped after 0.5 seconds"),

@@ -6,8 +6,10 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -220,6 +222,21 @@ def test_a_memory_that_cannot_be_written_is_told(linked: Linked) -> None:
     in_the_way.mkdir()
     told = [each["message"] for each in linked.check("--allow-private") if "saved" in each["message"]]
     assert told == ["the results for other sites cannot be saved: links.json: Is a directory"]
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
+def test_a_check_that_is_killed_keeps_the_answers_that_it_has(linked: Linked, number: signal.Signals) -> None:
+    options = ("--memory", str(linked.memory), "--pause", "0.5", "--allow-private", "--today", "2026-11-01")
+    running = linked.site.start("generator", "check", "--external", *options)
+    for _ in range(1200):
+        if len(linked.remembered()) > len(OUTSIDE):
+            break
+        time.sleep(0.05)
+    running.send_signal(number)
+    told, _ = running.communicate(timeout=60)
+    assert running.returncode != 0 and "Traceback" not in told
+    # Of the first five answers, one that was late says nothing about the link and is not kept.
+    assert len(linked.remembered()) >= len(OUTSIDE) + 2
 
 
 @pytest.mark.parametrize(
