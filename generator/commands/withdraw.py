@@ -7,16 +7,18 @@ from datetime import date
 from pathlib import Path
 
 from generator.commands.build import validate_and_link
+from generator.commands.changes.changed_site import SiteEdits, load_site, new_diagnostics
 from generator.commands.changes.journal import is_last_change, make_change
 from generator.commands.changes.planned_change import FileChange, PlannedChange
 from generator.commands.changes.planning import AnyLocated, find_record
+from generator.commands.changes.reader_changes import reader_changes
 from generator.commands.changes.record_text import RecordText
 from generator.commands.known_copies import KnownCopy, find_known_copies
 from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.record_rewrite import RewriteRefusal, rewrite_record
 from generator.diagnostics import Diagnostic, Severity, rule
 from generator.editing import can_be_written, quoted
-from generator.model import Case, Notice, PartialDate, Records, Status
+from generator.model import Case, Notice, PartialDate, Records, Status, title_of
 from generator.validate import validate_model
 
 
@@ -83,6 +85,36 @@ def withdraw(options: BuildOptions, name: str, reason: str, on: date, dry_run: b
     blocking = _blocking(options) if texts else ()
     can_be_undone = not files or is_last_change(options.root, files)
     return Withdrawal(result, tuple(texts), copies, files, can_be_undone, blocking_diagnostics=blocking)
+
+
+def plan_withdrawal(options: BuildOptions, name: str, reason: str, on: date | None = None) -> PlannedChange:
+    """Plan to withdraw a record, and the own briefings of a case. Errors of other records do not stop it.
+
+    `to_do` lists where else the content has been. Yields R212 if the record is not public, if it was withdrawn before,
+    or if the day or the reason is not possible.
+    """
+    title = f"Withdraw {name}"
+    loaded = load_site(options)
+    if isinstance(loaded, CommandResult):
+        return PlannedChange(title, loaded)
+    planned = withdraw(options, name, reason, on or options.today, dry_run=True)
+    if planned.refusal is not None:
+        return PlannedChange(title, planned.result, refusal=planned.refusal)
+    edits = SiteEdits()
+    for each in planned.changes:
+        assert each.after is not None
+        edits.texts[each.file] = each.after.decode("utf-8-sig").replace("\r\n", "\n")
+    before, after = loaded.state(), loaded.state(edits)
+    known = {each.record.ref: each.record for each in before.records.cases_briefings_notices}
+    record = known.get(name if ":" in name else f"case:{name}")
+    return PlannedChange(
+        f'Withdraw "{title_of(record)}"' if record is not None else title,
+        planned.result,
+        reader_changes(before, after, {}) or (f'The address shows only that it was withdrawn, and why: "{reason}"',),
+        planned.changes,
+        tuple(" ".join((f"{each.where}: {each.do}", *each.details)) for each in planned.traces),
+        new_diagnostics(before, after),
+    )
 
 
 def _blocking(options: BuildOptions) -> tuple[Diagnostic, ...]:
