@@ -240,7 +240,11 @@ def _shown(session: EditingSession, page: ActionPage) -> ActionPage:
         findings = listed(plan.result.diagnostics)
         return replace(page, problem="The records have errors.", findings=findings)
     if plan.refusal is not None:
-        return replace(_refused(page, plan.refusal), findings=listed(plan.findings))
+        found = listed(plan.findings)
+        refused = _refused(page, plan.refusal)
+        return replace(
+            refused, findings=found, next="Correct what is listed, then try again." if found else refused.next
+        )
     if not plan.files:
         return replace(page, problem="Nothing would change.")
     return replace(page, plan=plan, findings=listed(plan.findings))
