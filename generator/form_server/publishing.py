@@ -63,7 +63,7 @@ def publish(session: EditingSession, posted: PostedForm) -> PublishPage:
     options = session.publishing_options()
     sentence = posted.get("sentence")
     answers = Answers(_decisions(posted), posted.get("seen")) if posted.get("seen") else None
-    outcome = push(options, sentence, answers)
+    outcome = push(options, sentence, answers, with_build=True)
     page = _page(session, plan_push(options), outcome)
     return page if outcome.state is PushState.PUBLISHED else replace(page, sentence=sentence)
 
