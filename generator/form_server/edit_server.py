@@ -9,7 +9,8 @@ from http.cookies import CookieError, SimpleCookie
 from typing import Final, cast
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from generator.form_server.acting import ActionPage, open_action, take_action
+from generator.form_server.acting import open_action, take_action
+from generator.form_server.action_page import ActionPage
 from generator.form_server.actions import ACTIONS
 from generator.form_server.editing_session import EditingSession, known_form
 from generator.form_server.form_page import BrokenPage, FormPage

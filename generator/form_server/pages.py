@@ -9,7 +9,7 @@ from typing import Any, Final
 import jinja2
 
 from generator.commands.record_edit import open_record
-from generator.form_server.acting import ActionPage
+from generator.form_server.action_page import ActionPage
 from generator.form_server.actions import ADDITIONS, actions_of
 from generator.form_server.editing_session import EditingSession
 from generator.form_server.field_views import FieldViewMaker
