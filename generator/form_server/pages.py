@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 import jinja2
 
+from generator.commands.push.combination import form_of_file
 from generator.commands.record_edit import open_record
 from generator.form_server.action_page import ActionPage
 from generator.form_server.actions import ADDITIONS, actions_of
@@ -27,6 +29,8 @@ from generator.system import find_package_theme
 EDIT: Final = "/_edit/"
 """Address prefix of the forms. No id and no page of a site begins with it."""
 
+_RECORD_FILE: Final = re.compile(r"\b(?:content|briefings)/\S+\.(?:yml|md)\b")
+_COMMAND: Final = re.compile(r"; to change it: library rename \S+ \S+$")
 _FOLDER: Final = Path(__file__).parent
 _TYPES: Final = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
 
@@ -88,7 +92,8 @@ class PageMaker:
 
     def action(self, page: ActionPage) -> str:
         """Return the page of something that can happen to a record, or of an addition to the site."""
-        return self._render("action.html", page=page)
+        to_do = [_linked(each) for each in page.plan.to_do] if page.plan is not None else []
+        return self._render("action.html", page=page, to_do=to_do)
 
     def _actions(self, page: FormPage) -> Sequence[Any]:
         opened = open_record(self._session.root, page.form, page.id)
@@ -125,6 +130,14 @@ class PageMaker:
 
     def _render(self, template: str, **values: Any) -> str:
         return self._templates.get_template(template).render(values)
+
+
+def _linked(to_do: str) -> tuple[str, str]:
+    """Return something to do without the words of commands, and the form that it is about; empty if there is none."""
+    file = _RECORD_FILE.search(to_do)
+    form = form_of_file(file[0]) if file is not None else None
+    text = _COMMAND.sub("; rename it with the button in its form", to_do)
+    return text, f"{form.kind}/{form.id_of(file[0])}" if form is not None and file is not None else ""
 
 
 def _links(groups: Sequence[Any]) -> list[tuple[str, str, str]]:

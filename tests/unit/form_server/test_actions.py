@@ -149,6 +149,8 @@ def test_a_renamed_case_is_found_under_its_new_name(officer: Officer) -> None:
     form = ask(officer, "rename/case/wren", title="Zoë O'Brien 李", address="obrien")
     done = show_and_make(officer, form)
     assert done.text("#notice h2") == ["Done"]
+    assert "library rename" not in " ".join(done.text("main li"))
+    assert done.page.css("main li a[href^='/_edit/']")
     assert "Zoë O'Brien 李" in officer.read("content/cases/obrien/case.yml")
     assert done.page.css_first('a[href="/_edit/case/obrien"]') is not None
     assert "reviews/wren/" in officer.read("content/redirects.yml")
