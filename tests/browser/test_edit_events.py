@@ -49,7 +49,10 @@ def test_a_case_from_its_draft_to_its_withdrawal(
         press(page, page.get_by_role("button", name=name, exact=True).last)
 
     def link(name: str) -> None:
-        press(page, page.get_by_role("link", name=name, exact=True).first)
+        target = page.get_by_role("link", name=name, exact=True).first
+        address = target.get_attribute("href") or ""
+        press(page, target)
+        expect(page).to_have_url(re.compile(f"{re.escape(address)}$"))
 
     def is_done() -> None:
         expect(page.locator("#notice h2")).to_have_text("Done")
@@ -119,6 +122,7 @@ def test_a_case_from_its_draft_to_its_withdrawal(
     link("Archive")
     page.get_by_label("Reason").fill("The year is over.")
     button("Show what changes")
+    expect(page.get_by_role("main")).to_contain_text("stays and says that it is archived")
     look(page)
     button("Archive")
     is_done()
