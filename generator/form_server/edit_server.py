@@ -9,7 +9,9 @@ from dataclasses import replace
 from typing import Final, cast
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
-from generator.commands.push.outcome import PushOutcome
+from generator.form_server.acting import open_action, take_action
+from generator.form_server.action_page import ActionPage
+from generator.form_server.actions import ACTIONS
 from generator.form_server.editing_session import EditingSession, known_form
 from generator.form_server.form_page import BrokenPage, FormPage
 from generator.form_server.import_pages import ImportPages
@@ -18,7 +20,8 @@ from generator.form_server.import_requests import ImportReply, ImportRequests
 from generator.form_server.multipart import PostedForm, parse_form
 from generator.form_server.page_notes import form_of, note_of
 from generator.form_server.pages import EDIT, PageMaker, asset
-from generator.form_server.publishing import PublishPage, publish, publish_page, undo, undo_page
+from generator.form_server.publishing import PublishPage, publish, publish_page
+from generator.form_server.undoing import UndoPage, undo, undo_page
 from generator.form_server.uploads import LARGEST
 from generator.forms import FORMS
 from generator.model.addresses import PARTNERSHIP_CSS
@@ -170,6 +173,8 @@ class EditHandler(PreviewHandler):
             self._reply_html(200, pages.record_list(query, self._edit_server.imports.open_questions()))
         elif path.split("/", maxsplit=1)[0] == IMPORTS:
             self._reply_import(self._edit_server.import_requests.get(path))
+        elif path.startswith("event/"):
+            self._show_action(path, None)
         elif path == "new":
             self._reply_html(200, pages.new(query.get("kind", ["case"])[0]))
         elif path == "assets/partnership.css":
@@ -199,9 +204,8 @@ class EditHandler(PreviewHandler):
             done = session.job.take(name)
             self._reply_html(200, pages.publish(done if isinstance(done, PublishPage) else publish_page(session)))
         else:
-            outcome = session.job.take(name)
-            shown = outcome if isinstance(outcome, PushOutcome) else None
-            self._reply_html(200, pages.undo(undo_page(session), shown))
+            done = session.job.take(name)
+            self._reply_html(200, pages.undo(done if isinstance(done, UndoPage) else undo_page(session)))
 
     def _start_with_git(self, name: str, posted: PostedForm) -> None:
         """Start Publish or Undo. What ends at once is shown at once."""
@@ -215,6 +219,9 @@ class EditHandler(PreviewHandler):
         session = self._edit_server.session
         if path.split("/", maxsplit=1)[0] == IMPORTS:
             self._reply_import(self._edit_server.import_requests.post(path, posted))
+            return
+        if path.startswith("event/"):
+            self._show_action(path, posted)
             return
         if path == "new":
             form = FORMS.get(posted.get("kind"))
@@ -247,6 +254,21 @@ class EditHandler(PreviewHandler):
         shown = self._edit_server.showing.latest()
         found = shown.site.answer(PARTNERSHIP_CSS) if shown is not None and shown.site is not None else None
         return found.body if found is not None else b""
+
+    def _show_action(self, path: str, posted: PostedForm | None) -> None:
+        """Answer with the page of an action: `event/archive/case/grace`, or `event/theme`."""
+        pages, session = self._edit_server.pages, self._edit_server.session
+        name, _, record = path.removeprefix("event/").partition("/")
+        kind, _, identity = record.partition("/")
+        action, form = ACTIONS.get(name), known_form(kind, identity)
+        page: ActionPage | None = None
+        if action is not None and (kind in action.kinds and form is not None if action.kinds else not record):
+            page = (
+                open_action(session, action, form, identity)
+                if posted is None
+                else take_action(session, action, form, identity, posted)
+            )
+        self._reply_html(404, pages.missing()) if page is None else self._reply_html(200, pages.action(page))
 
     def _show(self, page: FormPage | BrokenPage | None) -> None:
         pages = self._edit_server.pages

@@ -59,7 +59,6 @@ def create_source(path: Path, data: bytes) -> None:
         raise
     _remove([temporary])
     _keep_name(path.parent)
-    remove_stale_temp_dirs(path.parent, temporary_prefix(path))
 
 
 def _temporary(path: Path) -> Path:

@@ -58,12 +58,13 @@ async function take(form, step, submitter) {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const now = document.querySelector("[data-swap]");
     const next = page.querySelector("[data-swap]");
+    // The answer has everything that was typed. Leaving this page must not send it again, as not saved.
+    isDirty = false;
     const hasPreview = (whole) => whole.querySelector("aside") !== null;
     if (!now || !next || hasPreview(page) !== hasPreview(document)) {
       window.location.assign(answer.url);
       return;
     }
-    isDirty = false;
     const opened = new Set([...now.querySelectorAll("details[open]")].map(nameOf));
     const top = submitter?.getBoundingClientRect().top;
     for (const details of next.querySelectorAll("details")) if (opened.has(nameOf(details))) details.open = true;
