@@ -14,6 +14,8 @@ from generator.cli.options import LazyGroup, day, root_option, today_option
 from generator.cli.output import Output
 from generator.cli.prompts import Prompter
 from generator.commands.build import validate_and_link
+from generator.commands.changes.journal import keep_made_change
+from generator.commands.changes.planned_change import FileChange
 from generator.commands.new_site import add_section
 from generator.commands.options import BuildOptions
 from generator.editing import (
@@ -265,17 +267,19 @@ def _show_choices(ask: Prompter, value: str | None, terms: Any) -> None:
 
 
 def _write(root: Path, draft: NewRecordFile) -> None:
-    path = root / draft.file
+    path, data = root / draft.file, draft.text.encode()
     try:
-        create_source(path, draft.text.encode())
+        create_source(path, data)
     except FileExistsError:
         _end(f"{draft.file} already exists and was not overwritten")
     except OSError as error:
         _end(f"{draft.file} cannot be written: {(error.strerror or str(error)).lower()}")
+    keep_made_change(root, f"Write {draft.file}", (FileChange(draft.file, None, data),), day(None))
     click.echo(f"library: wrote {draft.file}, a draft that is not published")
     click.echo(f"Next: open {draft.file} and fill it in. Notes in the file explain every field.")
     click.echo("      library serve  shows a preview while you write.")
     click.echo('      library build  publishes it after you delete the line "status: draft".')
+    click.echo("      library undo   takes it back.")
 
 
 def _end(reason: str) -> NoReturn:

@@ -67,7 +67,9 @@ def push_command(
     if not yes and plan.outcome.state is PushState.READY and not _may_go_on(form):
         return
     try:
-        outcome = undo_push(options, plan.commit) if isinstance(plan, UndoPlan) else push(options, sentence)
+        outcome = (
+            undo_push(options, plan.commit) if isinstance(plan, UndoPlan) else push(options, sentence, with_build=True)
+        )
         if keep is not None and outcome.questions:
             choices = {question.name: keep for question in outcome.questions}
             outcome = push(options, sentence, answers_for(choices, outcome))

@@ -42,6 +42,5 @@ def sent_command(quarter: str, on: date | None, root: Path, today: date | None) 
         Output("text").print_and_exit(sent.result, None)
         return
     click.echo(f"library: recorded in {sent.file}: sent with {sent.items} item{'' if sent.items == 1 else 's'}")
-    click.echo(
-        f'Next: check the file, then commit it: git commit -m "content: send the bulletin {quarter}" {sent.file}'
-    )
+    click.echo("Next: library push   sends it to the shared repository.")
+    click.echo("      library undo   takes it back.")

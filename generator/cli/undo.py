@@ -25,9 +25,9 @@ from generator.system import file_fault
 def undo_command(again: bool, yes: bool, root: Path, today: date | None) -> None:
     """Take back the last change that a command made.
 
-    Example: library undo. It works for publish, schedule, archive, withdraw, rename, replace-document and set-status,
-    if the files are still as the command left them and no published address would be lost. Run it again to take back
-    the change before. What was taken back is kept: "library undo --again" makes it again.
+    Example: library undo. It works for new, publish, schedule, archive, withdraw, rename, replace-document, set-status
+    and sent, if the files are still as the command left them and no published address would be lost. Run it again to
+    take back the change before. What was taken back is kept: "library undo --again" makes it again.
     """
     found = find_undo(root, again)
     if found.refusal is not None or found.change is None:

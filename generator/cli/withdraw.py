@@ -94,7 +94,10 @@ def _print_withdrawal(withdrawal: Withdrawal, record: str, dry_run: bool, has_gi
         )
         click.echo("library: fix them, or accept them with a reason")
     if withdrawal.files and not dry_run:
-        click.echo("library: to take this back: library undo")
+        if withdrawal.can_be_undone:
+            click.echo("library: to take this back: library undo")
+        else:
+            click.echo("library: library undo cannot take this back, because the folder .cache cannot be written")
         click.echo("library: the site still shows this record. To remove it now, run:")
         click.echo("  library build")
         if has_git:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 from typing import Final
 
 from generator.commands.build import validate_and_link
+from generator.commands.changes.journal import make_change
+from generator.commands.changes.planned_change import FileChange, PlannedChange
 from generator.commands.changes.record_text import RecordText
 from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.record_rewrite import RewriteRefusal, rewrite_record
@@ -15,7 +16,6 @@ from generator.commands.unfinished_texts import with_unfinished_as_errors
 from generator.diagnostics import Diagnostic, Location, rule
 from generator.editing import sent_items
 from generator.model import Bulletin, BulletinStatus, Located, PartialDate, PublishedBulletin
-from generator.system import replace_sources
 
 _WHY_NOT: Final = {
     RewriteRefusal.UNUSUAL: ("has a format that cannot be added to", "write each field on its own line"),
@@ -32,16 +32,20 @@ class MarkSentResult:
     """The file that was written, as a path from the site's root. Empty if nothing was written."""
 
     items: int = 0
+    files: tuple[FileChange, ...] = ()
+    """The file before and after it."""
+
     refusal: Diagnostic | None = None
     """Why nothing was written (B952 or B955). None if it was written, or if the records have errors."""
 
 
-def mark_bulletin_sent(options: BuildOptions, quarter: str, on: date) -> MarkSentResult:
+def mark_bulletin_sent(options: BuildOptions, quarter: str, on: date, dry_run: bool = False) -> MarkSentResult:
     """Write into a bulletin's record the day it was sent, and its items with their text.
 
     Nothing is written if the records have errors, or if one of the bulletin's texts is unfinished (B954). Yields B952
     if there is no bulletin, and B955 if it is not public or was sent before, if the day is not possible, or if the new
-    file does not parse to the intended record.
+    file does not parse to the intended record. `library undo` takes it back. A dry run has the same result and writes
+    nothing.
     """
     result = validate_and_link(replace(options, drafts=False))
     if result.library is None or result.records is None:
@@ -58,7 +62,7 @@ def mark_bulletin_sent(options: BuildOptions, quarter: str, on: date) -> MarkSen
     diagnostics = with_unfinished_as_errors(result.diagnostics, published, located, result.records)
     if any(diagnostic.code == "B954" for diagnostic in diagnostics):
         return MarkSentResult(replace(result, diagnostics=diagnostics))
-    return _write(options.root, result, located, published, on)
+    return _write(options, result, located, published, on, dry_run)
 
 
 def _refusal(located: Located[Bulletin], on: date, today: date) -> Diagnostic | None:
@@ -80,8 +84,14 @@ def _refusal(located: Located[Bulletin], on: date, today: date) -> Diagnostic | 
 
 
 def _write(
-    root: Path, result: CommandResult, located: Located[Bulletin], published: PublishedBulletin, on: date
+    options: BuildOptions,
+    result: CommandResult,
+    located: Located[Bulletin],
+    published: PublishedBulletin,
+    on: date,
+    dry_run: bool,
 ) -> MarkSentResult:
+    root, today = options.root, options.today
     bulletin, raw = located.record, located.raw
     items = published.items
     if not items:
@@ -100,5 +110,10 @@ def _write(
     if isinstance(data, RewriteRefusal):
         why, hint = _WHY_NOT[data]
         return MarkSentResult(result, refusal=rule("B955").diagnostic(f"{raw.file} {why}", raw.location_of(), hint))
-    replace_sources({root / raw.file: data})
-    return MarkSentResult(result, raw.file, len(items))
+    files = (FileChange(raw.file, (root / raw.file).read_bytes(), data),)
+    if not dry_run:
+        title = f"Record that the bulletin {bulletin.id} was sent"
+        changed = make_change(root, PlannedChange(title, result, files=files), today)
+        if changed is not None:
+            return MarkSentResult(result, refusal=changed)
+    return MarkSentResult(result, raw.file, len(items), files=files)

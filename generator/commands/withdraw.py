@@ -7,16 +7,18 @@ from datetime import date
 from pathlib import Path
 
 from generator.commands.build import validate_and_link
-from generator.commands.changes.journal import make_change
+from generator.commands.changes.changed_site import SiteEdits, load_site, new_diagnostics
+from generator.commands.changes.journal import is_last_change, make_change
 from generator.commands.changes.planned_change import FileChange, PlannedChange
 from generator.commands.changes.planning import AnyLocated, find_record
+from generator.commands.changes.reader_changes import reader_changes
 from generator.commands.changes.record_text import RecordText
 from generator.commands.known_copies import KnownCopy, find_known_copies
 from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.record_rewrite import RewriteRefusal, rewrite_record
 from generator.diagnostics import Diagnostic, Severity, rule
 from generator.editing import can_be_written, quoted
-from generator.model import Case, PartialDate, Records, Status
+from generator.model import Case, Notice, PartialDate, Records, Status, title_of
 from generator.validate import validate_model
 
 
@@ -30,6 +32,12 @@ class Withdrawal:
 
     traces: tuple[KnownCopy, ...] = ()
     """Other places where the content has been."""
+
+    changes: tuple[FileChange, ...] = ()
+    """The same files before and after the withdrawal."""
+
+    can_be_undone: bool = True
+    """False if the withdrawal is written and could not be kept in the journal."""
 
     refusal: Diagnostic | None = None
     """Why nothing was written (R212)."""
@@ -67,14 +75,46 @@ def withdraw(options: BuildOptions, name: str, reason: str, on: date, dry_run: b
         if isinstance(data, RewriteRefusal):
             return Withdrawal(result, traces=copies, refusal=_by_hand(withdrawn, reason, on))
         texts[withdrawn.raw.file] = data
-    if dry_run:
-        return Withdrawal(result, tuple(texts), copies)
     files = tuple(FileChange(file, (options.root / file).read_bytes(), data) for file, data in texts.items())
+    if dry_run:
+        return Withdrawal(result, tuple(texts), copies, files)
     if files:
         changed = make_change(options.root, PlannedChange(f"Withdraw {name}", result, files=files), options.today)
         if changed is not None:
             return Withdrawal(result, traces=copies, refusal=changed)
-    return Withdrawal(result, tuple(texts), copies, blocking_diagnostics=_blocking(options) if texts else ())
+    blocking = _blocking(options) if texts else ()
+    can_be_undone = not files or is_last_change(options.root, files)
+    return Withdrawal(result, tuple(texts), copies, files, can_be_undone, blocking_diagnostics=blocking)
+
+
+def plan_withdrawal(options: BuildOptions, name: str, reason: str, on: date | None = None) -> PlannedChange:
+    """Plan to withdraw a record, and the own briefings of a case. Errors of other records do not stop it.
+
+    `to_do` lists where else the content has been. Yields R212 if the record is not public, if it was withdrawn before,
+    or if the day or the reason is not possible.
+    """
+    title = f"Withdraw {name}"
+    loaded = load_site(options)
+    if isinstance(loaded, CommandResult):
+        return PlannedChange(title, loaded)
+    planned = withdraw(options, name, reason, on or options.today, dry_run=True)
+    if planned.refusal is not None:
+        return PlannedChange(title, planned.result, refusal=planned.refusal)
+    edits = SiteEdits()
+    for each in planned.changes:
+        assert each.after is not None
+        edits.texts[each.file] = each.after.decode("utf-8-sig").replace("\r\n", "\n")
+    before, after = loaded.state(), loaded.state(edits)
+    known = {each.record.ref: each.record for each in before.records.cases_briefings_notices}
+    record = known.get(name if ":" in name else f"case:{name}")
+    return PlannedChange(
+        f'Withdraw "{title_of(record)}"' if record is not None else title,
+        planned.result,
+        reader_changes(before, after, {}) or (f'The address shows only that it was withdrawn, and why: "{reason}"',),
+        planned.changes,
+        tuple(" ".join((f"{each.where}: {each.do}", *each.details)) for each in planned.traces),
+        new_diagnostics(before, after),
+    )
 
 
 def _blocking(options: BuildOptions) -> tuple[Diagnostic, ...]:
@@ -114,6 +154,12 @@ def _withdrawn_text(root: Path, located: AnyLocated, reason: str, on: date, reco
     text.set("status", Status.WITHDRAWN.value)
     text.set("status_since", on.isoformat(), ("status",))
     text.set("status_reason", reason.strip(), ("status_since",))
+    field = "date" if isinstance(located.record, Notice) else "published"
+    published = located.record.date if isinstance(located.record, Notice) else located.record.published
+    # The day of `publish_on` stays as the date of publication.
+    is_dated = published is not None and field not in located.raw.values
+    if published is not None and is_dated:
+        text.set(field, published.iso, ("status_reason",))
     text.remove("publish_on")
     if text.text is None:
         return RewriteRefusal.UNUSUAL
@@ -127,6 +173,7 @@ def _withdrawn_text(root: Path, located: AnyLocated, reason: str, on: date, reco
             "status_since": PartialDate.parse(on.isoformat()),
             "status_reason": reason.strip(),
             "publish_on": None,
+            **({field: published} if is_dated else {}),
         }
     )
     return rewrite_record(root, located.raw, text.text, wanted, vocabulary)

@@ -34,6 +34,7 @@ _MENU: Final = {
 """The sections of a new library by id, with their titles in the menu."""
 
 _MENU_LINES: Final = re.compile(r"^nav:[ \t]*\r?\n(?P<entries>(?:[ \t]*-[ \t]+[^\n]*\n)+)", re.MULTILINE)
+_WORDS_OF_YAML: Final = frozenset({"yes", "no", "on", "off", "true", "false", "null"})
 _LAST_ENTRIES: Final = re.compile(r"\s(?:about|search)/index\.md\b")
 
 _PERSON: Final = {"children": "a child", "adults": "an adult", "both": "a child or adult"}
@@ -126,18 +127,26 @@ def add_to_menu(settings: str, section: str) -> str | None:
     Returns the text unchanged if the section is in the menu already, and None if the menu is not written as a list
     with one entry on each line.
     """
+    return add_menu_entry(settings, ADDABLE_SECTIONS[section], f"{section}/index.md")
+
+
+def add_menu_entry(settings: str, label: str, page: str) -> str | None:
+    """Return the text of mkdocs.yml with an entry for a page in its menu, as `add_to_menu` does for a section."""
     menu = _MENU_LINES.search(settings)
     if menu is None:
         return None
     lines = menu["entries"].splitlines(keepends=True)
-    page = f"{section}/index.md"
     if any(line.split("#")[0].rstrip().endswith(f" {page}") for line in lines):
         return settings
     place = next((n for n, line in enumerate(lines) if _LAST_ENTRIES.search(line)), len(lines))
     indent, _, rest = lines[0].partition("-")
     end = "\r\n" if rest.endswith("\r\n") else "\n"
-    lines.insert(place, f"{indent}- {ADDABLE_SECTIONS[section]}: {page}{end}")
+    lines.insert(place, f"{indent}- {_key(label)}: {page}{end}")
     return settings[: menu.start("entries")] + "".join(lines) + settings[menu.end("entries") :]
+
+
+def _key(label: str) -> str:
+    return label if re.fullmatch(r"[A-Za-z][\w ]*\w", label) and label.lower() not in _WORDS_OF_YAML else quoted(label)
 
 
 def _starter_templates(context: dict[str, object]) -> _Fill:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import secrets
 import shutil
 import time
@@ -17,6 +18,7 @@ from generator.forms import FormValue
 from generator.system import private_folder, state_folder, write_atomically
 
 _LENGTH_OF_KEY: Final = 32
+_FILE_NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]*\.[a-z0-9]+")
 _KEPT_DAYS: Final = 60
 """How long the first text of an opened form is kept after it was last used."""
 
@@ -129,6 +131,27 @@ class DraftStore:
         except OSError:
             return None
 
+    def keep_file(self, name: str, data: bytes) -> str:
+        """Keep a file that was chosen for a change that is not made yet, and return what stands for it."""
+        digest = sha256(data).hexdigest()
+        folder = private_folder(private_folder(self._folder / "chosen") / digest)
+        write_atomically(folder / name, data, is_private=True)
+        return f"{digest}/{name}"
+
+    def kept_file(self, kept: str) -> Path | None:
+        """Return where a chosen file is; None if it is not there, or if this cannot be a chosen file."""
+        digest, _, name = kept.partition("/")
+        if len(digest) != 64 or not digest.isalnum() or _FILE_NAME.fullmatch(name) is None:
+            return None
+        path = self._folder / "chosen" / digest / name
+        return path if path.is_file() else None
+
+    def forget_file(self, kept: str) -> None:
+        """Remove a chosen file, when the change is made."""
+        path = self.kept_file(kept)
+        if path is not None:
+            shutil.rmtree(path.parent, ignore_errors=True)
+
     def _path(self, kind: str, identity: str) -> Path:
         return self._folder / f"{_file_name(kind, identity)}.json"
 
@@ -144,6 +167,9 @@ class DraftStore:
         for path in self._bases.iterdir():
             if path.name not in used and path.stat().st_mtime < oldest:
                 path.unlink(missing_ok=True)
+        for path in (self._folder / "chosen").glob("*"):
+            if path.stat().st_mtime < oldest:
+                shutil.rmtree(path, ignore_errors=True)
 
 
 def _file_name(kind: str, identity: str) -> str:

@@ -9,11 +9,14 @@ from http.cookies import CookieError, SimpleCookie
 from typing import Final, cast
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from generator.form_server.acting import ActionPage, open_action, take_action
+from generator.form_server.actions import ACTIONS
 from generator.form_server.editing_session import EditingSession, known_form
 from generator.form_server.form_page import BrokenPage, FormPage
 from generator.form_server.multipart import PostedForm, parse_form
 from generator.form_server.pages import EDIT, PageMaker, asset
-from generator.form_server.publishing import publish, publish_page, undo, undo_page
+from generator.form_server.publishing import publish, publish_page
+from generator.form_server.undoing import undo, undo_page
 from generator.form_server.uploads import LARGEST
 from generator.forms import FORMS
 from generator.model.addresses import PARTNERSHIP_CSS
@@ -157,6 +160,8 @@ class EditHandler(PreviewHandler):
             self._reply_html(200, pages.publish(publish_page(self._edit_server.session)))
         elif path == "undo":
             self._reply_html(200, pages.undo(undo_page(self._edit_server.session)))
+        elif path.startswith("event/"):
+            self._show_action(path, None)
         elif path == "new":
             self._reply_html(200, pages.new(query.get("kind", ["case"])[0]))
         elif path == "assets/partnership.css":
@@ -178,8 +183,10 @@ class EditHandler(PreviewHandler):
             self._reply_html(200, self._edit_server.pages.publish(publish(session, posted)))
             return
         if path == "undo":
-            outcome = undo(session, posted)
-            self._reply_html(200, self._edit_server.pages.undo(undo_page(session), outcome))
+            self._reply_html(200, self._edit_server.pages.undo(undo(session, posted)))
+            return
+        if path.startswith("event/"):
+            self._show_action(path, posted)
             return
         if path == "new":
             form = FORMS.get(posted.get("kind"))
@@ -212,6 +219,21 @@ class EditHandler(PreviewHandler):
         shown = self._edit_server.showing.latest()
         found = shown.site.answer(PARTNERSHIP_CSS) if shown is not None and shown.site is not None else None
         return found.body if found is not None else b""
+
+    def _show_action(self, path: str, posted: PostedForm | None) -> None:
+        """Answer with the page of an action: `event/archive/case/grace`, or `event/theme`."""
+        pages, session = self._edit_server.pages, self._edit_server.session
+        name, _, record = path.removeprefix("event/").partition("/")
+        kind, _, identity = record.partition("/")
+        action, form = ACTIONS.get(name), known_form(kind, identity)
+        page: ActionPage | None = None
+        if action is not None and (kind in action.kinds and form is not None if action.kinds else not record):
+            page = (
+                open_action(session, action, form, identity)
+                if posted is None
+                else take_action(session, action, form, identity, posted)
+            )
+        self._reply_html(404, pages.missing()) if page is None else self._reply_html(200, pages.action(page))
 
     def _show(self, page: FormPage | BrokenPage | None) -> None:
         pages = self._edit_server.pages

@@ -11,6 +11,8 @@ from pathlib import PurePosixPath
 from threading import RLock
 from typing import Final
 
+from generator.commands.changes.journal import keep_made_change
+from generator.commands.changes.planned_change import FileChange
 from generator.commands.options import BuildOptions
 from generator.commands.record_edit import (
     RecordChange,
@@ -147,6 +149,8 @@ class EditingSession:
         seen = self.drafts.base(posted.get("seen"))
         uploads = self._uploads(form, identity, draft)
         change = RecordChange(form, identity, base_text, wanted, _decisions(posted), seen, uploads)
+        folder = PurePosixPath(form.file_of(identity)).parent
+        before = self._contents((form.file_of(identity), *((folder / name).as_posix() for name in uploads)))
         try:
             result = save_record(self.options(), change)
         except OSError as error:
@@ -154,7 +158,17 @@ class EditingSession:
                 f"The file could not be written: {error.strerror or error}. What you typed is kept on this computer."
             )
             return replace(self._page(form, identity, draft), problem=reason)
+        if result.state is SaveState.SAVED:
+            after = self._contents(tuple(before))
+            title = wanted.get(form.title_field) or form.plural if not form.is_single else form.plural
+            changes = [FileChange(name, before[name], after[name]) for name in before if before[name] != after[name]]
+            keep_made_change(self.root, f'Save "{title}"', tuple(changes), self.options().today)
         return self._after(form, identity, draft, result)
+
+    def _contents(self, names: tuple[str, ...]) -> dict[str, bytes | None]:
+        """Return the files of these names; None for one that does not exist."""
+        paths = {name: self.root / name for name in names}
+        return {name: path.read_bytes() if path.is_file() else None for name, path in paths.items()}
 
     def _after(self, form: RecordForm, identity: str, draft: Draft, result: SaveResult) -> FormPage | BrokenPage | None:
         if result.state in (SaveState.SAVED, SaveState.UNCHANGED):

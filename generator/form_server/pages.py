@@ -8,13 +8,15 @@ from typing import Any, Final
 
 import jinja2
 
-from generator.commands.push.outcome import PushOutcome
-from generator.commands.push.undo import UndoPlan
+from generator.commands.record_edit import open_record
+from generator.form_server.acting import ActionPage
+from generator.form_server.actions import ADDITIONS, actions_of
 from generator.form_server.editing_session import EditingSession
 from generator.form_server.field_views import FieldViewMaker
 from generator.form_server.form_page import BrokenPage, FormPage
 from generator.form_server.publishing import PublishPage, listed, take_name
 from generator.form_server.record_list import STATES, list_records
+from generator.form_server.undoing import UndoPage
 from generator.forms import FORMS, Conflict, FormField
 from generator.forms.choices import Choices, options_of
 from generator.forms.finding_words import field_at, path_in_form
@@ -65,7 +67,7 @@ class PageMaker:
     def new(self, kind: str, title: str = "", is_refused: bool = False) -> str:
         """Return the page that asks for the kind and the title of a new record."""
         kinds = [form for form in FORMS.values() if form.can_be_new]
-        return self._render("new.html", kinds=kinds, kind=kind, title=title, is_refused=is_refused)
+        return self._render("new.html", kinds=kinds, kind=kind, title=title, is_refused=is_refused, additions=ADDITIONS)
 
     def form(self, page: FormPage) -> str:
         """Return the page of a form."""
@@ -81,7 +83,18 @@ class PageMaker:
             unplaced=[finding for finding in page.findings if finding not in placed],
             conflicts=[_describe_conflict(form, each, page.choices) for each in page.conflicts],
             address=None if page.is_new else _address(page),
+            actions=() if page.is_new else self._actions(page),
         )
+
+    def action(self, page: ActionPage) -> str:
+        """Return the page of something that can happen to a record, or of an addition to the site."""
+        return self._render("action.html", page=page)
+
+    def _actions(self, page: FormPage) -> Sequence[Any]:
+        opened = open_record(self._session.root, page.form, page.id)
+        if opened.value is None:
+            return ()
+        return actions_of(page.form.kind, opened.value.values, self._session.options().today)
 
     def publish(self, page: PublishPage) -> str:
         """Return the page Publish."""
@@ -93,10 +106,10 @@ class PageMaker:
             asked.append({**words, "file": each.file, "name": take_name(each.file, each.path)})
         return self._render("publish.html", page=page, plan=page.plan, shown=page.shown, questions=asked)
 
-    def undo(self, plan: UndoPlan, outcome: PushOutcome | None = None) -> str:
-        """Return the page that asks if the last publication is to be taken back, or says what became of it."""
-        shown = outcome if outcome is not None else plan.outcome
-        return self._render("undo.html", plan=plan, outcome=outcome, shown=shown, findings=listed(shown.findings))
+    def undo(self, page: UndoPage) -> str:
+        """Return the page that asks which change is to be taken back, or says what became of it."""
+        shown = page.outcome if page.outcome is not None else page.plan.outcome
+        return self._render("undo.html", page=page, plan=page.plan, shown=shown, findings=listed(shown.findings))
 
     def broken(self, page: BrokenPage) -> str:
         """Return the page of a record that no form can show."""

@@ -11,7 +11,6 @@ from generator.commands.push.combination import form_of_file
 from generator.commands.push.outcome import PushOutcome, PushState
 from generator.commands.push.plan import PushPlan, plan_push
 from generator.commands.push.send import Answers, push
-from generator.commands.push.undo import UndoPlan, plan_undo, undo_push
 from generator.diagnostics import Diagnostic
 from generator.form_server.editing_session import EditingSession
 from generator.form_server.multipart import PostedForm
@@ -64,19 +63,9 @@ def publish(session: EditingSession, posted: PostedForm) -> PublishPage:
     options = session.publishing_options()
     sentence = posted.get("sentence")
     answers = Answers(_decisions(posted), posted.get("seen")) if posted.get("seen") else None
-    outcome = push(options, sentence, answers)
+    outcome = push(options, sentence, answers, with_build=True)
     page = _page(session, plan_push(options), outcome)
     return page if outcome.state is PushState.PUBLISHED else replace(page, sentence=sentence)
-
-
-def undo_page(session: EditingSession) -> UndoPlan:
-    """Return what Undo would do."""
-    return plan_undo(session.publishing_options())
-
-
-def undo(session: EditingSession, posted: PostedForm) -> PushOutcome:
-    """Take back the change that was shown."""
-    return undo_push(session.publishing_options(), posted.get("commit"))
 
 
 def listed(findings: tuple[Diagnostic, ...]) -> tuple[ListedFinding, ...]:

@@ -122,7 +122,7 @@ def test_an_officer_publishes_undoes_and_answers_a_colleague(chromium: Browser, 
     look(page)
     assert "Heron missed a year" in desk.published()
 
-    page.get_by_role("link", name="Undo the last thing that you published").click()
+    page.get_by_role("link", name="Undo a change").click()
     expect(page.get_by_role("main")).to_contain_text("Say it more simply")
     look(page)
     page.get_by_role("button", name="Undo", exact=True).click()

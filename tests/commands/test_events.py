@@ -268,6 +268,42 @@ def test_withdrawing_can_be_taken_back(site: Site) -> None:
     take_back(site)
 
 
+@pytest.mark.parametrize("command", [("withdraw",), ("set-status", "withdrawn")])
+def test_a_withdrawn_record_keeps_the_date_on_which_it_was_published(site: Site, command: tuple[str, ...]) -> None:
+    make(site, "schedule", "briefing:plover-sheet", "2026-06-03")
+    why = ("--reason", "Why.", "--today", "2026-07-01", "--yes")
+    told = site.library(command[0], "briefing:plover-sheet", *command[1:], *why)
+    assert told.status == 0, told.text
+    text = (site.root / "briefings" / "plover-sheet" / "briefing.yml").read_text(encoding="utf-8")
+    assert "published: 2026-06-03" in text
+    assert "publish_on" not in text
+
+
+def test_a_withdrawal_without_a_journal_says_that_it_cannot_be_undone(site: Site) -> None:
+    shutil.rmtree(site.root / ".cache", ignore_errors=True)
+    site.write(".cache", "not a folder")
+    told = make(site, "withdraw", "wren", "--reason", "Why.")
+    assert "library undo cannot take this back" in told.text
+    assert "to take this back: library undo" not in told.text
+
+
+def test_a_new_record_is_taken_back(site: Site) -> None:
+    told = site.run("generator", "new", "case", "--name", "Curlew", "--no-input")
+    assert told.status == 0, told.text
+    assert "library undo" in told.text
+    assert changed(site) == {"content/cases/curlew/case.yml"}
+    take_back(site)
+    assert not (site.root / "content" / "cases" / "curlew").exists()
+
+
+def test_a_bulletin_that_was_sent_by_mistake_is_taken_back(site: Site) -> None:
+    told = site.library("sent", "2025-q3", "--today", TODAY)
+    assert told.status == 0, told.text
+    assert "library push" in told.text
+    assert changed(site) == {"content/bulletins/2025-q3.yml"}
+    take_back(site)
+
+
 def test_one_record_gets_a_status(site: Site) -> None:
     make(site, "set-status", "briefing:cold-homes", "archived")
     assert changed(site) == {"briefings/cold-homes/briefing.yml"}

@@ -104,6 +104,24 @@ def find_undo(root: Path, again: bool = False) -> Undo:
     return Undo(last)
 
 
+def is_last_change(root: Path, files: tuple[FileChange, ...]) -> bool:
+    """Return True if the last change in the journal has these files, and was not taken back.
+
+    False too if the journal could not be written: the change cannot be taken back then.
+    """
+    last = max((each for each in _entries(root) if not each.is_undone), key=lambda each: each.number, default=None)
+    return last is not None and last.files == files
+
+
+def keep_made_change(root: Path, title: str, files: tuple[FileChange, ...], today: date) -> None:
+    """Keep a change that is written already, so that it can be taken back. Does nothing if the cache cannot be used."""
+    with suppress(OSError), ExitStack() as locks:
+        if _lock_journal(root, locks):
+            number = max(_numbers(root), default=0) + 1
+            _keep(root, MadeChange(number, title, date(today.year, today.month, today.day).isoformat(), files))
+            _prune(root)
+
+
 def kept_file(root: Path, made: MadeChange, file: str, is_after: bool) -> Path:
     """Return where the journal keeps a file as it was before a change, or after it."""
     return root / _folder(made.number) / ("after" if is_after else "before") / file

@@ -36,6 +36,9 @@ _OFFLINE: Final = (
     "timed out",
 )
 _PROTECTED: Final = ("remote rejected", "protected branch", "pre-receive hook declined", "gh006", "gh013")
+_OF_GIT: Final = ("! [", "error: failed to push", "remote: error: hook declined")
+"""How lines begin that only say again that it failed."""
+
 _FASTER: Final = (
     "fetch first",
     "non-fast-forward",
@@ -107,8 +110,10 @@ def outcome_of(answer: GitAnswer, is_kept: bool = False) -> PushOutcome:
 
 
 def shortened(error: str) -> str:
-    """Return what git said, without the addresses that can have a password, on one line."""
+    """Return what git or the shared repository said, without the addresses that can have a password, on one line."""
     lines = [line.strip() for line in error.splitlines() if line.strip() and not line.startswith(("hint:", "To "))]
+    lines = [line for line in lines if not line.startswith(_OF_GIT)] or lines
+    lines = [line.removeprefix("remote:").strip() for line in lines]
     words = " ".join(" ".join(lines).split())
     words = " ".join(_without_password(word) for word in words.split(" "))
     return f"{words[:400]}…" if len(words) > 400 else words or "nothing"

@@ -14,6 +14,9 @@ class PushState(StrEnum):
     """What became of it."""
 
     PUBLISHED = "published"
+    PROPOSED = "proposed"
+    """The branch is protected: the changes are on another branch of the shared repository, to be approved."""
+
     UNDONE = "undone"
     NOTHING = "nothing"
     READY = "ready"
@@ -82,14 +85,16 @@ class PushOutcome:
     from_others: int = 0
     """How many changes of other people were fetched."""
 
+    address: str = ""
+    """Where the change can be approved, as the shared repository says. Empty if it does not say."""
+
     when: str = ""
     """When the site is built, as the site's settings say. Empty if they do not."""
 
     @property
     def ok(self) -> bool:
-        """Return True if everything is in the shared repository."""
-        fine = (PushState.PUBLISHED, PushState.UNDONE, PushState.NOTHING, PushState.READY, PushState.ONLY_THEIRS)
-        return self.state in fine
+        """Return True if everything is in the shared repository, or nothing has to be."""
+        return self.state in _FINE
 
     @property
     def words(self) -> PushWords:
@@ -98,13 +103,25 @@ class PushOutcome:
         values = {"detail": self.detail, "sentence": self.sentence, "files": ", ".join(self.files)}
         text = words.text.format(**values)
         if self.is_kept and not self.ok:
-            text = f"{text} {_KEPT}"
+            text = _followed(text, _KEPT)
         if self.from_others and self.ok:
-            text = f"{text} {_from_others(self.from_others)}"
+            text = _followed(text, _from_others(self.from_others))
         if self.when and self.state in (PushState.PUBLISHED, PushState.UNDONE):
-            text = f"{text} {self.when}"
-        return PushWords(words.title, text.strip(), words.next.format(**values))
+            text = _followed(text, self.when)
+        next_step = words.next.format(**values)
+        if self.state is PushState.PROPOSED and self.address:
+            next_step = f"Open this address and ask for the change to be approved: {self.address}"
+        return PushWords(words.title, text.strip(), next_step)
 
+
+_FINE: Final = (
+    PushState.PUBLISHED,
+    PushState.PROPOSED,
+    PushState.UNDONE,
+    PushState.NOTHING,
+    PushState.READY,
+    PushState.ONLY_THEIRS,
+)
 
 _KEPT: Final = "Your changes are kept on this computer, and the next attempt sends them."
 
@@ -112,6 +129,12 @@ _ASK: Final = "Ask the person who maintains the library"
 
 _WORDS: Final = {
     PushState.PUBLISHED: PushWords("Published", "Your changes are in the shared repository: {sentence}", ""),
+    PushState.PROPOSED: PushWords(
+        "Sent for approval",
+        "You may not publish to this branch yourself, so readers do not see your changes yet. They are in the shared "
+        'repository, on the branch "{detail}", and on this computer.',
+        _ASK + ' to merge the branch "{detail}". Git services call this a merge request or a pull request.',
+    ),
     PushState.UNDONE: PushWords(
         "Undone",
         'The change "{sentence}" is taken back. It is kept in the history.',
@@ -217,6 +240,12 @@ _WORDS: Final = {
         _ASK + " and show this page. Then publish again.",
     ),
 }
+
+
+def _followed(text: str, sentence: str) -> str:
+    """Return a text with one more sentence. What git or a person wrote may have no full stop."""
+    text = text.strip()
+    return f"{text}{'' if text.endswith(('.', '!', '?', '…')) else '.'} {sentence}"
 
 
 def _from_others(count: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
@@ -10,11 +11,12 @@ from generator.commands.changes.changed_site import LoadedSite, has_new_errors, 
 from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.push.branch import Branch, find_branch, outcome_of, shortened
 from generator.commands.push.combination import CombinationError, Decisions, combine
+from generator.commands.push.full_check import find_build_errors
 from generator.commands.push.outcome import PushOutcome, PushState
 from generator.commands.push.plan import PushPlan, plan_push
 from generator.commands.push.site_versions import site_at
 from generator.diagnostics import Diagnostic, Severity
-from generator.editing import can_be_written
+from generator.editing import can_be_written, slugify
 from generator.system import GitAnswer, GitProgram
 
 ATTEMPTS: Final = 3
@@ -33,8 +35,11 @@ class Answers:
     """`PushOutcome.seen` of the questions. If there is something newer since, they are asked again."""
 
 
-def push(options: BuildOptions, sentence: str, answers: Answers | None = None) -> PushOutcome:
-    """Publish all changes of the site: check, commit, combine with those of colleagues, send."""
+def push(options: BuildOptions, sentence: str, answers: Answers | None = None, with_build: bool = False) -> PushOutcome:
+    """Publish all changes of the site: check, commit, combine with those of colleagues, send.
+
+    With `with_build`, the whole site is built first and every link is checked: an error stops it before the commit.
+    """
     plan = plan_push(options)
     if plan.git is None or plan.branch is None or plan.loaded is None:
         return plan.outcome
@@ -43,6 +48,10 @@ def push(options: BuildOptions, sentence: str, answers: Answers | None = None) -
     said = " ".join(sentence.split())
     if plan.to_commit and (not said or len(said) > _LONGEST or not can_be_written(said)):
         return PushOutcome(PushState.NO_SENTENCE)
+    if with_build and plan.can_push:
+        errors = find_build_errors(options)
+        if errors:
+            return PushOutcome(PushState.ERRORS, findings=errors)
     if plan.to_commit:
         failed = _commit(plan.git, plan, said)
         if failed is not None:
@@ -125,12 +134,30 @@ def deliver(options: BuildOptions, git: GitProgram, branch: Branch, commit: str,
         return PushOutcome(PushState.ONLY_THEIRS if is_new else PushState.NOTHING, from_others=others)
     sent = git.run("push", "-q", "--end-of-options", branch.remote, f"{commit}:{branch.target}")
     if not sent.ok:
-        return outcome_of(sent, is_kept=done.state is PushState.PUBLISHED)
+        failed = outcome_of(sent, is_kept=done.state is PushState.PUBLISHED)
+        if failed.state is PushState.PROTECTED and failed.is_kept:
+            return _propose(git, branch, commit, failed)
+        return failed
     if branch.published is None:
         git.run("branch", "-q", f"--set-upstream-to={branch.tracking}", branch.name)
     if commit != branch.head:
         move_to(git, branch, commit)
     return replace(done, from_others=others, when=_when(options))
+
+
+def _propose(git: GitProgram, branch: Branch, commit: str, failed: PushOutcome) -> PushOutcome:
+    """Send a commit to a branch of its own, for others to approve. The name stays the same until it is approved."""
+    first = git.run("log", "--reverse", "--format=%h%x00%as%x00%s", f"{branch.published}..{branch.head}", "--").text
+    found, day, sentence = (first.splitlines() or ["\0\0"])[0].split("\0")
+    name = "-".join(part for part in (day, slugify(sentence)[:40].strip("-"), found) if part)
+    target = f"refs/heads/library/{name}"
+    # The branch belongs to these commits alone, so an earlier attempt with them may be replaced.
+    sent = git.run("push", "-q", "--end-of-options", branch.remote, f"+{commit}:{target}")
+    if not sent.ok:
+        return failed
+    address = re.search(r"https?://[^\s@]+$", sent.error, re.MULTILINE)
+    found_address = address[0] if address is not None else ""
+    return PushOutcome(PushState.PROPOSED, f"library/{name}", address=found_address, is_kept=True)
 
 
 def move_to(git: GitProgram, branch: Branch, commit: str) -> PushOutcome:

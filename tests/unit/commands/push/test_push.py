@@ -220,6 +220,54 @@ def test_a_protected_branch(office: Office) -> None:
     assert office.sentences() == ["Ann's change", "The library"]
 
 
+def test_a_protected_branch_gets_the_changes_on_another_branch_to_be_approved(office: Office) -> None:
+    hook = office.shared / "hooks" / "pre-receive"
+    hook.write_text(
+        "#!/bin/sh\nwhile read old new name; do\n"
+        "  if [ $name = refs/heads/main ]; then echo 'Not allowed to push to protected branches.' >&2; exit 1; fi\n"
+        "  echo 'To create a merge request, visit:' >&2; echo '  https://git.example/new?branch=a' >&2\ndone\n"
+    )
+    hook.chmod(0o755)
+    office.ann.replace(SUMMARY, "Ann's summary of the review.")
+    outcome = office.ann.push("Say it: more simply")
+    assert outcome.state is PushState.PROPOSED
+    branch = outcome.detail
+    assert "say-it-more-simply" in branch
+    assert branch.startswith("library/")
+    assert branch in outcome.words.text
+    assert "https://git.example/new?branch=a" in outcome.words.next
+    assert "Ann's summary" in git(office.shared, "show", f"{branch}:{HERON}")
+    assert "Ann's summary" not in office.published()
+    assert office.ann.plan().waiting == ("Say it: more simply",)
+    # A second change goes to the same branch, also when a colleague has published meanwhile.
+    office.ann.replace("Ann's summary of the review.", "Ann's shorter summary.")
+    assert office.ann.push("Shorter").detail == branch
+    assert "Ann's shorter summary." in git(office.shared, "show", f"{branch}:{HERON}")
+    # Once the branch is merged, everything is published.
+    git(office.shared, "update-ref", "refs/heads/main", f"refs/heads/{branch}")
+    assert office.ann.push("").state in (PushState.NOTHING, PushState.ONLY_THEIRS)
+    assert office.ann.plan().outcome.state is PushState.NOTHING
+
+
+def test_what_git_says_is_shown_without_its_own_words(office: Office) -> None:
+    hook = office.shared / "hooks" / "pre-receive"
+    hook.write_text("#!/bin/sh\necho 'This branch is protected' >&2\nexit 1\n")
+    hook.chmod(0o755)
+    office.ann.replace(SUMMARY, "Ann's summary of the review.")
+    text = office.ann.push("Ann's change").words.text
+    assert "It says: This branch is protected. Your changes are kept" in text
+
+
+def test_a_broken_link_of_a_page_is_found_before_anything_is_sent(office: Office) -> None:
+    page = "content/pages/about/index.md"
+    office.ann.write(f"{office.ann.read(page)}\n[gone](nothing-here.md)\n", page)
+    outcome = push(office.ann.options, "A link", with_build=True)
+    assert outcome.state is PushState.ERRORS
+    assert any(each.location is not None and each.location.file == page for each in outcome.findings)
+    assert office.sentences() == ["The library"]
+    assert "A link" not in office.ann.git("log", "--format=%s")
+
+
 def test_offline(office: Office) -> None:
     office.ann.replace(SUMMARY, "Ann's summary of the review.")
     gone = office.shared.rename(office.shared.with_name("elsewhere.git"))

@@ -1,0 +1,84 @@
+"""Undo in the forms: the last change on this computer, and the last publication."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.commands.changes.journal import MadeChange, find_undo, undo_change
+from generator.commands.changes.undo_check import refuse_undo
+from generator.commands.push.outcome import PushOutcome
+from generator.commands.push.undo import UndoPlan, plan_undo, undo_push
+from generator.form_server.editing_session import EditingSession
+from generator.form_server.multipart import PostedForm
+from generator.system import file_fault
+
+
+@dataclass(frozen=True, slots=True)
+class UndoPage:
+    """Everything that the page Undo shows."""
+
+    plan: UndoPlan
+    """The last publication of this person."""
+
+    outcome: PushOutcome | None = None
+    """What became of taking back a publication. None if that was not asked for."""
+
+    last: MadeChange | None = None
+    """The last change on this computer. None if there is none."""
+
+    last_refused: str = ""
+    """Why it cannot be taken back."""
+
+    again: MadeChange | None = None
+    """The change that was taken back last and can be made again."""
+
+    done: str = ""
+    """What was taken back or made again now."""
+
+    problem: str = ""
+    """Why a change was not taken back or made again."""
+
+
+def undo_page(session: EditingSession) -> UndoPage:
+    """Return what can be taken back. Nothing is contacted."""
+    last, again = find_undo(session.root), find_undo(session.root, again=True)
+    refusal = last.refusal
+    if refusal is None and last.change is not None:
+        refusal = refuse_undo(session.publishing_options(), last.change)
+    return UndoPage(
+        plan_undo(session.publishing_options()),
+        last=last.change,
+        last_refused=f"{refusal.message[:1].upper()}{refusal.message[1:]}." if refusal is not None else "",
+        again=again.change if again.refusal is None else None,
+    )
+
+
+def undo(session: EditingSession, posted: PostedForm) -> UndoPage:
+    """Take back the change that was shown, or make it again."""
+    step = posted.get("do")
+    if step not in ("take-back", "again"):
+        outcome = undo_push(session.publishing_options(), posted.get("commit"))
+        page = undo_page(session)
+        return UndoPage(page.plan, outcome, page.last, page.last_refused, page.again)
+    done, problem = _change_back(session, posted.get("number"), step == "again")
+    page = undo_page(session)
+    return UndoPage(page.plan, None, page.last, page.last_refused, page.again, done, problem)
+
+
+def _change_back(session: EditingSession, number: str, again: bool) -> tuple[str, str]:
+    """Take a change back, or make it again. Returns its title, or the reason why it could not be done."""
+    found = find_undo(session.root, again)
+    if found.change is None or str(found.change.number) != number:
+        other = find_undo(session.root, not again)
+        if other.change is not None and str(other.change.number) == number:
+            return other.change.title, ""
+        return "", "Something else was changed since this page was shown. Look at it again."
+    refusal = found.refusal or refuse_undo(session.publishing_options(), found.change, again)
+    if refusal is None:
+        try:
+            undo_change(session.root, found.change, again)
+        except OSError as error:
+            refusal = file_fault(error)
+    if refusal is not None:
+        return "", f"{refusal.message[:1].upper()}{refusal.message[1:]}."
+    return found.change.title, ""

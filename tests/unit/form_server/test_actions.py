@@ -1,0 +1,264 @@
+"""The buttons for what happens to a record: each shows the change first, makes it as a whole, and can be taken back."""
+
+from __future__ import annotations
+
+import errno
+
+import pytest
+
+from tests.unit.form_server.conftest import CASE, Form, Officer, Reply, form_in
+
+WREN = "content/cases/wren/case.yml"
+ALDER = "content/cases/alder/case.yml"
+LESSONS = "briefings/wren-lessons/briefing.yml"
+
+
+def write_draft(officer: Officer) -> None:
+    """Write an invented case that waits, with its own briefing."""
+    lines = ("name: Alder", "type: child-review", "status: draft", "summary: Alder, 9, moved house.", "sources: [None]")
+    for file, text in (
+        (ALDER, "\n".join((*lines, "summary_source: the invented report", ""))),
+        (
+            "briefings/alder-lessons/briefing.yml",
+            "title: Alder\nseries: lessons-learned\ncase: alder\nstatus: draft\nsummary: Ask again.\n",
+        ),
+    ):
+        (officer.root / file).parent.mkdir()
+        (officer.root / file).write_text(text, encoding="utf-8")
+
+
+def buttons(officer: Officer, record: str) -> list[str]:
+    """The buttons on the form of a record."""
+    return officer.get(f"/_edit/{record}").text(".button-list a")
+
+
+def ask(officer: Officer, path: str, **answers: str) -> Form:
+    """Open the page of an action, and answer its questions."""
+    form = form_in(officer.get(f"/_edit/event/{path}"))
+    for name, value in answers.items():
+        form.set(name, value)
+    return form
+
+
+def show_and_make(officer: Officer, form: Form) -> Reply:
+    """Press the button that shows what changes, then the one that changes it."""
+    shown = officer.post(form, "show")
+    assert shown.text("main h2")[0].startswith("What changes for readers"), shown.body
+    return officer.post(form_in(shown), "make")
+
+
+def press(officer: Officer, reply: Reply, step: str) -> Reply:
+    """Press a button of the page that has one form."""
+    return officer.post(form_in(reply), step)
+
+
+def test_each_record_has_the_buttons_that_fit_its_state(officer: Officer) -> None:
+    assert buttons(officer, "case/tansy") == ["Make it public", "Schedule", "Rename", "Undo"]
+    assert buttons(officer, "case/wren") == ["Replace a document", "Rename", "Archive", "Withdraw", "Undo"]
+    assert buttons(officer, "case/bramble") == ["Rename", "Withdraw", "Make it public again", "Undo"]
+    assert buttons(officer, "case/teasel") == ["Rename", "Make it public again", "Undo"]
+    assert buttons(officer, "bulletin/2025-q3") == ["Record that it was sent", "Undo"]
+    assert buttons(officer, "vocabulary/vocabulary") == []
+
+
+def test_archiving_shows_the_change_makes_it_and_takes_it_back(officer: Officer) -> None:
+    before = officer.read(WREN), officer.read(LESSONS)
+    form = ask(officer, "archive/case/wren", reason="The year is over.", since="30 April 2026")
+    shown = officer.post(form, "show")
+    assert "stays and says that it is archived" in shown.text("main ul li")[0]
+    assert (officer.read(WREN), officer.read(LESSONS)) == before
+    done = press(officer, shown, "make")
+    assert done.text("#notice h2") == ["Done"]
+    for file in (WREN, LESSONS):
+        assert "status: archived" in officer.read(file)
+        assert "status_since: 2026-04-30" in officer.read(file)
+    undone = press(officer, done, "take-back")
+    assert undone.text("#notice h2") == ["Done"]
+    assert (officer.read(WREN), officer.read(LESSONS)) == before
+    again = press(officer, officer.get("/_edit/undo"), "again")
+    assert again.text("#notice h2") == ["Done"]
+    assert "status: archived" in officer.read(LESSONS)
+
+
+def test_a_draft_is_shown_at_once_and_made_public(officer: Officer) -> None:
+    write_draft(officer)
+    page = officer.get("/_edit/event/publish/case/alder")
+    assert any("New page" in line for line in page.text("main ul li")), page.body
+    done = press(officer, page, "make")
+    assert done.text("#notice h2") == ["Done"]
+    assert "status: published" in officer.read(ALDER)
+    assert "published: 2026-05-01" in officer.read(ALDER)
+    assert "status: published" in officer.read("briefings/alder-lessons/briefing.yml")
+
+
+def test_a_day_is_typed_in_words(officer: Officer) -> None:
+    write_draft(officer)
+    form = ask(officer, "schedule/case/alder", when="14 December 2026, 00:01")
+    assert show_and_make(officer, form).text("#notice h2") == ["Done"]
+    assert "publish_on: 2026-12-14 00:01" in officer.read(ALDER)
+
+
+@pytest.mark.parametrize(
+    ("path", "answers", "name", "message"),
+    [
+        ("withdraw/case/wren", {}, "reason", "Say in a sentence why it is withdrawn: readers see it."),
+        ("schedule/case/tansy", {"when": "soon"}, "when", "Enter a day, or a day and a time"),
+        ("archive/case/wren", {"since": "May 2026"}, "since", "Enter a whole date"),
+        ("replace-document/case/wren", {"text": "A date."}, "file", "Choose a file."),
+        ("theme", {"label": "Sleep"}, "meaning", "Say what it is about."),
+    ],
+)
+def test_what_is_missing_is_said_at_its_field(
+    officer: Officer, path: str, answers: dict[str, str], name: str, message: str
+) -> None:
+    before = officer.read(WREN)
+    reply = officer.post(ask(officer, path, **answers), "make")
+    assert message in reply.text(f"#f-{name}")[0]
+    assert [node.attributes.get("aria-invalid") for node in reply.page.css(f"#q-{name}")] == ["true"]
+    assert officer.read(WREN) == before
+
+
+def test_what_is_refused_is_said_without_the_words_of_commands(officer: Officer) -> None:
+    reply = officer.post(ask(officer, "archive/case/wren", since="1 January 2030"), "show")
+    assert "is in the future" in reply.text("#notice p")[0]
+    assert "--" not in " ".join(reply.text("#notice"))
+
+
+def test_pressing_twice_changes_it_once(officer: Officer) -> None:
+    form = form_in(officer.post(ask(officer, "archive/case/wren"), "show"))
+    assert officer.post(form, "make").text("#notice h2") == ["Done"]
+    text = officer.read(WREN)
+    assert officer.post(form, "make").text("#notice h2") == ["Done"]
+    assert officer.read(WREN) == text
+
+
+def test_what_changed_since_it_was_shown_is_shown_again(officer: Officer) -> None:
+    form = form_in(officer.post(ask(officer, "archive/case/wren", reason="One."), "show"))
+    reply = officer.post(form.set("reason", "Two."), "make")
+    assert "has changed since it was shown" in reply.text("#notice p")[0]
+    assert "archived" not in officer.read(WREN)
+    path = officer.root / WREN
+    path.write_text(f"{path.read_text(encoding='utf-8')}# A colleague was here.\n", encoding="utf-8")
+    reply = press(officer, reply, "make")
+    assert "has changed since it was shown" in reply.text("#notice p")[0]
+    assert press(officer, reply, "make").text("#notice h2") == ["Done"]
+    assert "# A colleague was here." in officer.read(WREN)
+
+
+def test_a_renamed_case_is_found_under_its_new_name(officer: Officer) -> None:
+    form = ask(officer, "rename/case/wren", title="Zoë O'Brien 李", address="obrien")
+    done = show_and_make(officer, form)
+    assert done.text("#notice h2") == ["Done"]
+    assert "Zoë O'Brien 李" in officer.read("content/cases/obrien/case.yml")
+    assert done.page.css_first('a[href="/_edit/case/obrien"]') is not None
+    assert "reviews/wren/" in officer.read("content/redirects.yml")
+
+
+def test_a_case_with_changes_that_are_not_saved_is_not_renamed(officer: Officer) -> None:
+    officer.post(officer.open("case/wren").set("summary", "Half a sen"), "draft")
+    reply = officer.post(ask(officer, "rename/case/wren", address="obrien"), "show")
+    assert "not saved" in " ".join(reply.text("#notice"))
+    assert (officer.root / WREN).exists()
+
+
+def test_a_file_is_chosen_once_and_replaces_the_document(officer: Officer) -> None:
+    old = (officer.root / "content" / "cases" / "wren" / "summary.pdf").read_bytes()
+    form = ask(officer, "replace-document/case/wren", text="Page 2 has the right month.", document="plain-summary")
+    form.files.append(("file", "Page.pdf", b"<!doctype html><p>Not found"))
+    assert "is not what its name says" in officer.post(form, "show").text("#f-file")[0]
+    form.files[0] = ("file", "Summary NEW.pdf", old + b"\n% corrected\n")
+    shown = officer.post(form, "show")
+    assert shown.text(".file-name") == ["summary-new.pdf"]
+    done = press(officer, shown, "make")
+    assert done.text("#notice h2") == ["Done"]
+    assert "text: Page 2 has the right month." in officer.read(WREN)
+    assert (officer.root / "content/cases/wren/summary-new.pdf").read_bytes() == old + b"\n% corrected\n"
+    press(officer, done, "take-back")
+    assert (officer.root / "content/cases/wren/summary.pdf").read_bytes() == old
+
+
+@pytest.mark.parametrize(
+    ("path", "answers", "file", "line"),
+    [
+        ("theme", {"label": "Sleep", "meaning": "Where a baby sleeps."}, "content/vocabulary.yml", "id: sleep"),
+        ("redirect", {"old": "old/wren/", "new": "reviews/wren/"}, "content/redirects.yml", "old: old/wren/"),
+        ("menu", {"page": "about/index.md", "label": "Us: who"}, "", "is in the menu already"),
+        ("bulletin", {"quarter": "2026-q2", "title": "Spring"}, "content/bulletins/2026-q2.yml", "title: Spring"),
+    ],
+)
+def test_small_additions_are_shown_made_and_taken_back(
+    officer: Officer, path: str, answers: dict[str, str], file: str, line: str
+) -> None:
+    links = officer.get("/_edit/new").page.css("main a")
+    assert f"/_edit/event/{path}" in [link.attributes["href"] for link in links]
+    form = ask(officer, path, **answers)
+    if not file:
+        assert line in " ".join(officer.post(form, "show").text("#notice"))
+        return
+    before = officer.read(file) if (officer.root / file).exists() else None
+    done = show_and_make(officer, form)
+    assert done.text("#notice h2") == ["Done"], done.body
+    assert line in officer.read(file)
+    press(officer, done, "take-back")
+    assert (officer.read(file) if (officer.root / file).exists() else None) == before
+
+
+def test_a_page_gets_an_entry_in_the_menu(officer: Officer) -> None:
+    (officer.root / "content" / "pages" / "help.md").write_text("---\ntitle: Help\n---\n\nCall us.\n", encoding="utf-8")
+    done = show_and_make(officer, ask(officer, "menu", page="help.md", label="Help: now"))
+    assert done.text("#notice h2") == ["Done"]
+    assert '  - "Help: now": help.md\n  - About: about/index.md\n' in officer.read("mkdocs.yml")
+
+
+def test_a_sent_bulletin_is_recorded(officer: Officer) -> None:
+    form = ask(officer, "sent/bulletin/2025-q3", since="30 April 2026")
+    assert show_and_make(officer, form).text("#notice h2") == ["Done"]
+    assert "sent: 2026-04-30" in officer.read("content/bulletins/2025-q3.yml")
+
+
+def test_a_withdrawal_lists_where_else_the_content_has_been(officer: Officer) -> None:
+    form = ask(officer, "withdraw/case/wren", reason="A private person is named.")
+    shown = officer.post(form, "show")
+    assert "taken down" in shown.text("main ul li")[0]
+    assert "For you to do" in shown.text("main h2")
+    assert press(officer, shown, "make").text("#notice h2") == ["Done"]
+    assert "status_reason: A private person is named." in officer.read(LESSONS)
+
+
+def test_a_full_disk_is_said_in_words_and_changes_nothing(officer: Officer, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "case.yml")
+
+    before = officer.read(WREN)
+    monkeypatch.setattr("generator.form_server.acting.make_change", full)
+    shown = officer.post(ask(officer, "archive/case/wren"), "show")
+    reply = press(officer, shown, "make")
+    assert reply.status == 200
+    assert "no space" in " ".join(reply.text("#notice")).lower()
+    assert officer.read(WREN) == before
+
+
+def test_what_was_saved_last_is_taken_back(officer: Officer) -> None:
+    before = officer.read(CASE)
+    officer.post(officer.open("case/heron").set("summary", "Heron missed a year of school."))
+    assert "missed a year" in officer.read(CASE)
+    page = officer.get("/_edit/undo")
+    assert 'Save "Heron"' in " ".join(page.text("main strong"))
+    press(officer, page, "take-back")
+    assert officer.read(CASE) == before
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "archive",
+        "archive/case/nobody",
+        "nothing/case/wren",
+        "archive/bulletin/2025-q3",
+        "theme/case/wren",
+        "archive/case/..%2f..%2fwren",
+        "archive/page/index",
+    ],
+)
+def test_an_action_without_its_record_is_not_found(officer: Officer, path: str) -> None:
+    assert officer.get(f"/_edit/event/{path}").status == 404
