@@ -3,6 +3,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# Bytecode is written when a module is first used: most modules of the dependencies never are.
+PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-compile
 TODAY ?=
 
 .DEFAULT_GOAL := help
@@ -53,14 +55,18 @@ clean: ## Remove everything that the targets made
 	rm -rf $(VENV) .cache site build *.egg-info
 
 $(VENV)/site-ready: requirements.lock pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; try: make PYTHON=python3.12")'
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation \
-	  --config-settings editable_mode=compat --editable .
-	$(BIN)/python -m compileall -q generator
-	touch $@
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; try: make PYTHON=python3.12")'
+	@echo "Installing in $(VENV)/, once. This downloads about 100 MB and takes a minute or more."
+	@echo "1 of 3: preparing $(VENV)/"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "2 of 3: downloading and installing what the library needs"
+	@$(PIP) --require-hashes -r requirements.lock
+	@echo "3 of 3: installing the library itself"
+	@$(PIP) --quiet --no-deps --no-build-isolation --config-settings editable_mode=compat --editable .
+	@$(BIN)/python -m compileall -q generator
+	@touch $@
 
 $(VENV)/test-ready: $(VENV)/site-ready requirements-dev.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
-	touch $@
+	@echo "Installing what the tests need in $(VENV)/, once. They need 1.2 GB in all."
+	@$(PIP) --require-hashes -r requirements-dev.lock
+	@touch $@

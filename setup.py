@@ -1,11 +1,12 @@
-"""Packages the theme with the generator. All other settings are in pyproject.toml.
+"""Packages the theme and the documentation with the generator. All other settings are in pyproject.toml.
 
-`overrides/` is not inside `generator/`, and pyproject.toml cannot add one package to those that setuptools finds.
+`overrides/` and `docs/` are not inside `generator/`, and pyproject.toml cannot add packages to those that setuptools
+finds. A package folder comes with all its files and folders.
 """
 
 from setuptools import find_packages, setup
 
 setup(
-    packages=[*find_packages(include=["generator*"]), "generator.theme"],
-    package_dir={"generator.theme": "overrides"},
+    packages=[*find_packages(include=["generator*"]), "generator.theme", "generator.docs"],
+    package_dir={"generator.theme": "overrides", "generator.docs": "docs"},
 )

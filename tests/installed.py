@@ -8,6 +8,8 @@ import subprocess
 import sys
 import sysconfig
 import venv
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -25,26 +27,46 @@ class Installed:
     scripts: Path
     packages: Path
 
-    def run(self, folder: Path, *command: str) -> str:
+    def run(self, folder: Path, *command: str, statuses: tuple[int, ...] = (0,)) -> str:
         """Run a command of the environment in a folder. The checkout is not on its path."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "LIBRARY_"))}
         result = subprocess.run(
             [str(self.scripts / command[0]), *command[1:]],
             cwd=folder,
-            env={**kept, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONUTF8": "1"},
+            env=self._environment,
             capture_output=True,
             encoding="utf-8",
             check=False,
         )
-        assert result.returncode == 0, result.stdout + result.stderr
+        assert result.returncode in statuses, result.stdout + result.stderr
         return result.stdout + result.stderr
+
+    @contextmanager
+    def running(self, folder: Path, *command: str) -> Iterator[subprocess.Popen[str]]:
+        """Start a command that runs until it is stopped. Standard output has its messages too."""
+        with subprocess.Popen(
+            [str(self.scripts / command[0]), *command[1:]],
+            cwd=folder,
+            env={**self._environment, "PYTHONUNBUFFERED": "1"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+        ) as process:
+            try:
+                yield process
+            finally:
+                process.terminate()
+
+    @property
+    def _environment(self) -> dict[str, str]:
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "LIBRARY_"))}
+        return {**kept, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONUTF8": "1"}
 
 
 @pytest.fixture(scope="session")
 def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of what the package is built from, because setuptools writes into the folder that it builds."""
     folder = tmp_path_factory.mktemp("sources")
-    for name in ("generator", "overrides"):
+    for name in ("generator", "overrides", "docs"):
         shutil.copytree(REPOSITORY / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pyproject.toml", "setup.py", "README.md"):
         shutil.copy(REPOSITORY / name, folder)

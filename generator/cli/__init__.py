@@ -11,6 +11,10 @@ with SilentInterrupt():
     # Without this, pydantic searches every installed package for plugins at each start. This command uses none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
+    from generator.cli.first_start import announce_first_start
+
+    announce_first_start()
+
     from generator.cli.console_encoding import set_output_encoding
     from generator.cli.main import main
     from generator.system import remove_temporary_caches

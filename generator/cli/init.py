@@ -100,6 +100,7 @@ def init_command(
         _end(f"{folder} cannot be written: {(error.strerror or str(error)).lower()}")
     click.echo(f"library: wrote {written} files of a new library in {folder}")
     click.echo(f"Next: cd {_quoted(folder)}")
+    click.echo("      library edit      opens the forms in a browser. A double-click on Start library does the same.")
     click.echo("      library new case  starts the record of your first review.")
     click.echo("      library serve     shows the library while you write.")
     click.echo("      library check     lists what is still to do.")

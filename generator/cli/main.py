@@ -56,6 +56,8 @@ from generator.system import gc_disabled
         "undo": "generator.cli.undo:undo_command",
         "publish-addresses": "generator.cli.publish_addresses:publish_addresses_command",
         "schema": "generator.cli.schema:schema_command",
+        "explain": "generator.cli.explain:explain_command",
+        "docs": "generator.cli.explain:docs_command",
         "clean-document": "generator.cli.clean_document:clean_document_command",
     },
     sections={
@@ -73,10 +75,11 @@ from generator.system import gc_disabled
             "withdraw",
             "undo",
         ),
+        "Help": ("explain", "docs"),
         "Behind the scenes": ("publish-addresses", "schema", "clean-document"),
     },
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100, "show_default": True},
-    epilog="For more about a command: library COMMAND --help",
+    epilog="For more about a command: library COMMAND --help. For more about a message: library explain CODE",
 )
 @click.version_option(__version__, prog_name="library", help="Show the version and exit.")
 def main() -> None:

@@ -255,7 +255,7 @@ def _ask_id(ask: Prompter, value: str | None, title: str, records: Records, kind
 def _ask_series(ask: Prompter, value: str | None, vocabulary: Vocabulary) -> BriefingSeries:
     """Return the chosen series. Without one in the vocabulary, the command ends and says what to write."""
     if not vocabulary.briefing_series:
-        _end('content/vocabulary.yml has no "briefing_series"; write one first, as docs/records.md shows')
+        _end('content/vocabulary.yml has no "briefing_series"; write one first: library docs records shows how')
     ids = list(vocabulary.series)
     _show_choices(ask, value, vocabulary.briefing_series)
     return vocabulary.series[ask.answer("series", value, "Series", ids[0], prompts.known_id("series", ids))]

@@ -37,6 +37,9 @@ def write_new_site(folder: Path, answers: SiteAnswers) -> int:
     files = draft_site(answers, PLACEHOLDER_URL)
     wanted = [file for file in files if not (folder / file.file).exists()]
     write_together(folder, {file.file: file.text.encode() for file in wanted})
+    for file in wanted:
+        if file.is_program:
+            (folder / file.file).chmod(0o755)
     return len(wanted)
 
 

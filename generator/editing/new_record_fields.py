@@ -68,8 +68,8 @@ def recommendation_fields(words: Vocabulary) -> tuple[str, str]:
     """Return the fields for findings and recommendations."""
     agency = words.agencies[0].id if words.agencies else "partnership"
     meaning = (
-        "What the review says should be done, and later what was done: docs/records.md explains progress. to is one or"
-        f" more of: {term_ids(words.agencies)}."
+        "What the review says should be done, and later what was done: library docs records explains progress. to is"
+        f" one or more of: {term_ids(words.agencies)}."
     )
     return (
         list_field(
@@ -153,7 +153,7 @@ ACCEPTED = list_field(
     f'{{rule: P627, text: "01234 567890", reason: {example_text(StarterText.ACCEPTED_REASON)}, date: 2026-11-25}}',
 )
 BEHIND = "Dates and decisions behind publication, in fields of your own. Never published."
-OF_A_CASE = "The steps behind publication: docs/records.md lists them. Never published."
+OF_A_CASE = "The steps behind publication: library docs records lists them. Never published."
 WORKFLOW = f"{yaml_comment(BEHIND)}\n# workflow:\n#   agreed: 2022-09-14"
 STEPS = f"{yaml_comment(OF_A_CASE)}\n# workflow:\n#   referral: 2022-09-14"
 OWN_ID = "Only when the address should differ from the name of the folder or file. It never changes once published."

@@ -23,6 +23,9 @@ _Fill = Callable[..., str]
 _STARTER_SITE: Final = Path(__file__).parent.parent / "starter_site"
 _PAGES: Final = "content/pages"
 
+_START_FILES: Final = ("Start library.cmd", "Start library.command")
+"""The files that install and start the program by a double-click: on Windows, and on macOS."""
+
 _MENU: Final = {
     "home": "Home",
     "reviews": "Reviews",
@@ -102,6 +105,8 @@ class NewSiteFile:
     """The path from the new library's root, with forward slashes."""
 
     text: str
+    is_program: bool = False
+    """True if a double-click runs it: on Linux and macOS such a file has a mark."""
 
 
 def draft_site(answers: SiteAnswers, example_address: str) -> Iterator[NewSiteFile]:
@@ -110,6 +115,9 @@ def draft_site(answers: SiteAnswers, example_address: str) -> Iterator[NewSiteFi
     yield NewSiteFile("mkdocs.yml", fill("mkdocs.yml"))
     yield NewSiteFile("README.md", fill("README.md"))
     yield NewSiteFile(".gitignore", fill("gitignore"))
+    yield NewSiteFile(".gitattributes", fill("gitattributes"))
+    for name in _START_FILES:
+        yield NewSiteFile(name, (_STARTER_SITE / name).read_bytes().decode(), is_program=True)
     for name in ("partnership.yml", "vocabulary.yml"):
         yield NewSiteFile(f"content/{name}", fill(name))
     for section in _MENU:

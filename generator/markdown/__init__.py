@@ -1,6 +1,7 @@
 """Prose: CommonMark without HTML, in which a link may name a record by its id."""
 
 from generator.markdown.commonmark import inline, raw_html_tags, to_html
+from generator.markdown.document_html import Document, document_html
 from generator.markdown.elements import headings, links_in, pictures_in, tables_without_headings, text_links
 from generator.markdown.language_marks import language_marks
 from generator.markdown.plain_text import join_words, shorten, to_plain, truncate_words, whole_text, wrap_paragraph
@@ -15,7 +16,9 @@ from generator.markdown.record_links import (
 
 __all__ = [
     "OLDEST",
+    "Document",
     "RecordLink",
+    "document_html",
     "estimate_reading_age",
     "headings",
     "inline",

@@ -89,7 +89,7 @@ class _Hints:
     def _redirect(self, address: Address, new: Address | None) -> str:
         entry = f"- {{old: {_quote(address)}, new: {_quote(new or '...')}, since: {self._today}}}"
         is_page = address.endswith(("/", ".html"))
-        what = "" if is_page else "only the web server can redirect a file, see docs/hosting.md; "
+        what = "" if is_page else "only the web server can redirect a file, see library docs hosting; "
         return f'{what}bring it back, or add to content/redirects.yml, below "redirects:": {entry}'
 
     def _document(self, address: Address, located: AnyLocated) -> str | None:

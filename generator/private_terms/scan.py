@@ -33,7 +33,7 @@ _WORD_IN_A_SENTENCE = re.compile(r"[\"'(]*([a-z]{5,})(?:'s)?[\"').,;:!?]*")
 _PAGES = (".html", ".htm", ".txt", ".md")
 _HINT = (
     "take it out, or write the pseudonym; the number is the line in the list of private terms, where you can also allow"
-    " ordinary words or accept this place: see docs/guard.md"
+    " ordinary words or accept this place: library docs guard shows how"
 )
 
 
@@ -253,7 +253,10 @@ def _near_findings(
 
 
 def _unread_finding(name: str, why: str, redactor: Redactor) -> Diagnostic:
-    hint = "save it again in the program that made it, or look through it by hand and accept it: see docs/guard.md"
+    hint = (
+        "save it again in the program that made it, or look through it by hand and accept it:"
+        " library docs guard shows how"
+    )
     return rule("G105").diagnostic(
         f"the file could not be searched for private terms: {why}", Location(redactor.name(name)), hint
     )

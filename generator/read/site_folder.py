@@ -155,7 +155,7 @@ def _candidates(root: Path, findings: list[Diagnostic]) -> Iterator[tuple[str, s
         else:
             findings.append(
                 rule("S005").diagnostic(
-                    f"{name} is missing", Location(name), "create it; docs/records.md lists its fields"
+                    f"{name} is missing", Location(name), "create it; library docs records lists its fields"
                 )
             )
     for kind, name in _OPTIONAL:

@@ -20,7 +20,9 @@ def as_sarif(findings: tuple[Diagnostic, ...]) -> str:
             "name": CATALOGUE[code].slug,
             "shortDescription": {"text": CATALOGUE[code].title},
             "fullDescription": {"text": CATALOGUE[code].why},
-            "help": {"text": f"docs/diagnostics/{CATALOGUE[code].page}#{CATALOGUE[code].anchor}"},
+            "help": {
+                "text": f"docs/diagnostics/{CATALOGUE[code].page}#{CATALOGUE[code].anchor}; library explain {code}"
+            },
             "defaultConfiguration": {"level": str(CATALOGUE[code].severity)},
         }
         for code in codes

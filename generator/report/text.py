@@ -21,6 +21,9 @@ _LEAD: Final = 60
 _IN_FULL: Final = 3
 """The maximum number of diagnostics of one rule that each have a block. If there are more, they share one block."""
 
+_EXPLAINED: Final = 3
+"""The number of codes that the last line of a report names."""
+
 PLACES: Final = 10
 """The number of places that a block lists, unless all are asked for."""
 
@@ -66,12 +69,14 @@ def first_error(findings: Sequence[Diagnostic]) -> str:
 
 
 def summary(findings: tuple[Diagnostic, ...]) -> str:
-    """Return `2 errors, 1 warning, 3 notes; docs/diagnostics explains each code`.
+    """Return `2 errors, 1 warning, 3 notes; for more, type library explain R203 V302`.
 
-    `nothing to fix` if there are no diagnostics.
+    `nothing to fix` if there are no diagnostics. At most three codes are named, those of errors first.
     """
-    weighs = any(finding.severity is not Severity.NOTE for finding in findings)
-    return count_by_severity(findings) + ("; docs/diagnostics explains each code" if weighs else "")
+    serious = [finding for finding in findings if finding.severity is not Severity.NOTE]
+    serious.sort(key=lambda finding: finding.severity.rank)
+    codes = [*dict.fromkeys(finding.code for finding in serious)][:_EXPLAINED]
+    return count_by_severity(findings) + (f"; for more, type library explain {' '.join(codes)}" if codes else "")
 
 
 def count_by_severity(findings: Sequence[Diagnostic]) -> str:

@@ -30,6 +30,7 @@ from generator.system.file_transaction import (
 from generator.system.gc_pause import gc_disabled
 from generator.system.git import GitState, find_refused_repository, git_state, repository_of, run_git
 from generator.system.git_program import GitAnswer, GitProgram, has_git
+from generator.system.package_docs import find_package_docs
 from generator.system.package_theme import find_package_theme
 from generator.system.source_files import create_source, replace_sources
 from generator.system.state_folder import private_folder, state_folder
@@ -60,6 +61,7 @@ __all__ = [
     "create_source",
     "discard",
     "file_fault",
+    "find_package_docs",
     "find_package_theme",
     "find_refused_repository",
     "fingerprint_files",

@@ -187,7 +187,7 @@ def _private_field_finding(raw: RawRecord, model: type[BaseModel], fault: ErrorD
         case "enum":
             known = one_of(choices_in(fault["ctx"]["expected"]), limit=30)
             return rule("R207").diagnostic(f"{field_label(path)} is a word that is not known here", place, known)
-    hint = "see docs/records.md for the values of this field"
+    hint = "library docs records lists the values of this field"
     return rule("R207").diagnostic(f"{field_label(path)} cannot be read", place, hint)
 
 

@@ -42,17 +42,18 @@ def files_in(folder: Path) -> dict[str, bytes]:
 
 
 def packaged_files() -> set[str]:
-    """The path in the package of every file of the generator and of the theme in the checkout."""
+    """The path in the package of every file of the generator, the theme and the documentation in the checkout."""
     theme = {f"generator/theme/{name}" for name in files_in(REPOSITORY / "overrides")}
+    docs = {f"generator/docs/{name}" for name in files_in(REPOSITORY / "docs")}
     code = {f"generator/{name}" for name in files_in(REPOSITORY / "generator")}
-    return {name for name in code | theme if "__pycache__" not in name}
+    return {name for name in code | theme | docs if "__pycache__" not in name}
 
 
 def names_in(wheel: Path) -> set[str]:
     return {name for name in ZipFile(wheel).namelist() if ".dist-info/" not in name}
 
 
-def test_the_wheel_contains_every_file_of_the_generator_and_of_the_theme(wheel: Path) -> None:
+def test_the_wheel_contains_every_file_of_the_generator_the_theme_and_the_documentation(wheel: Path) -> None:
     assert names_in(wheel) == packaged_files()
 
 

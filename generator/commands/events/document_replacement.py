@@ -66,7 +66,7 @@ def _find(located: AnyLocated, name: str | None) -> int | Diagnostic:
     place = located.raw.location_of("documents")
     known = [each.name for _, each in documents]
     if not documents:
-        hint = "add the file to its record, below documents: docs/records.md shows how"
+        hint = "add the file to its record, below documents: library docs records shows how"
         return rule("W940").diagnostic(f'"{located.record.name}" has no document with a file', place, hint)
     if name is None or named:
         message = f'"{located.record.name}" has several documents'

@@ -60,7 +60,8 @@ def _hint_for_first_series(briefings: Iterable[Located[Briefing]]) -> str:
     most = max(_USUAL_PARTS, *(len(briefing.sections) for briefing in by_series[first]))
     entry = f"{{id: {first}, label: {label}, plural: {label}s, for: [{subject}], most_parts: {most}}}"
     also = f", and entries for {join_words(others)}" if others else ""
-    return f'write it in content/vocabulary.yml: "briefing_series:", then "  - {entry}"{also}; see docs/records.md'
+    start = f'write it in content/vocabulary.yml: "briefing_series:", then "  - {entry}"'
+    return f"{start}{also}; library docs records shows how"
 
 
 def check_series(records: Records, today: date) -> Iterator[Diagnostic]:

@@ -202,8 +202,8 @@ def test_the_name_of_a_file_that_is_not_utf_8_can_be_told(form: str) -> None:
     ("severities", "told"),
     [
         ((), "nothing to fix"),
-        (("V302",), "1 error; docs/diagnostics explains each code"),
-        (("V302", "V302", "V311"), "2 errors, 1 warning; docs/diagnostics explains each code"),
+        (("V302",), "1 error; for more, type library explain V302"),
+        (("V311", "V302", "V302"), "2 errors, 1 warning; for more, type library explain V302 V311"),
         (("T703", "T703"), "2 notes"),
     ],
 )
