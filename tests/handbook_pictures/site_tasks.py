@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import expect
-
 from tests.handbook_pictures.ashdale import TODAY
 from tests.handbook_pictures.officer import Count, Officer
 
