@@ -49,28 +49,32 @@ if not exist "%PYTHON%" goto install
 fc /b "%WANTED%" "%PROGRAM%\installed" >nul 2>&1 && goto run
 
 :install
-if exist "%PROGRAM%-old" rd /s /q "%PROGRAM%-old"
-if exist "%PROGRAM%" move "%PROGRAM%" "%PROGRAM%-old" >nul 2>&1 || goto in_use
 echo.
 echo The program is installed now. This happens once, needs the internet, and takes some minutes.
 echo Please leave this window open.
 echo.
 set "UV=%USERPROFILE%\.local\bin\uv.exe"
-if exist "%UV%" goto found_uv
+if exist "%UV%" goto prepare
 set "UV="
 for /f "delims=" %%U in ('where uv.exe 2^>nul') do if not defined UV set "UV=%%U"
-if defined UV goto found_uv
+if defined UV goto prepare
 set "PY="
 for %%V in (3.12 3.13 3.14 3.11) do if not defined PY py -%%V -c "import sys, sysconfig; sys.exit(sysconfig.get_platform() != 'win-amd64')" >nul 2>&1 && set "PY=py -%%V"
-if defined PY goto found_python
+if defined PY goto prepare
 python -c "import sys, sysconfig; sys.exit(not (3, 11) <= sys.version_info < (3, 15) or sysconfig.get_platform() != 'win-amd64')" >nul 2>&1 && set "PY=python"
-if defined PY goto found_python
-goto no_python
+if not defined PY goto no_python
 
-:found_uv
+:prepare
+rem A complete older version is kept until the new one is complete. What an interrupted installation has left is removed.
+echo Step 1 of 3: preparing a place for the program
+if not exist "%PROGRAM%\installed" if exist "%PROGRAM%" rd /s /q "%PROGRAM%"
+if exist "%PROGRAM%\installed" if exist "%PROGRAM%-old" rd /s /q "%PROGRAM%-old"
+if exist "%PROGRAM%" if exist "%PROGRAM%-old" goto in_use
+if exist "%PROGRAM%" move "%PROGRAM%" "%PROGRAM%-old" >nul 2>&1 || goto in_use
+if not defined UV goto with_python
+
 set "FOR_PYTHON=>=3.11,<3.15"
 if /i "%PROCESSOR_ARCHITECTURE%"=="ARM64" set "FOR_PYTHON=cpython-3.12-windows-x86_64-none"
-echo Step 1 of 3: preparing a place for the program
 "%UV%" venv --quiet --python "%FOR_PYTHON%" "%PROGRAM%" || goto not_installed
 echo Step 2 of 3: downloading and installing the program
 if exist "wheels\" goto uv_offline
@@ -80,8 +84,7 @@ goto installed
 "%UV%" pip install --python "%PYTHON%" --only-binary :all: --no-index --find-links wheels %WHAT% || goto not_installed
 goto installed
 
-:found_python
-echo Step 1 of 3: preparing a place for the program
+:with_python
 %PY% -m venv "%PROGRAM%" || goto not_installed
 echo Step 2 of 3: downloading and installing the program
 if exist "wheels\" goto pip_offline
@@ -92,8 +95,8 @@ goto installed
 
 :installed
 echo Step 3 of 3: starting the program for the first time
-if exist "%PROGRAM%-old" rd /s /q "%PROGRAM%-old"
 copy /b /y "%WANTED%" "%PROGRAM%\installed" >nul || goto not_installed
+if exist "%PROGRAM%-old" rd /s /q "%PROGRAM%-old"
 goto run
 
 :run
@@ -155,9 +158,14 @@ echo.
 echo The program was not installed. The lines above say why. The usual reasons:
 echo.
 echo   - There is no internet. Connect this computer, and start again.
-echo   - Your organisation blocks the download. Ask your IT team to allow https://pypi.org and
-echo     https://files.pythonhosted.org, or to give you a folder "wheels" to put next to this file.
+echo   - Your organisation blocks the download. Ask your IT team to allow the Python
+echo     Package Index (PyPI), or to give you a folder "wheels" to put next to this file.
 echo   - The disk is full. The program needs 400 MB.
+if not exist "%PROGRAM%-old\installed" goto failed
+if exist "%PROGRAM%" rd /s /q "%PROGRAM%"
+move "%PROGRAM%-old" "%PROGRAM%" >nul 2>&1 || goto failed
+echo.
+echo The version of the program that you had is kept. To use it, take the new .whl file out of this folder.
 goto failed
 
 :failed

@@ -215,6 +215,18 @@ def pdf_with_link(action: dict[str, Any]) -> bytes:
     return pdfs.changed(add_link)
 
 
+def pdf_with_addresses(*addresses: str) -> bytes:
+    """Two pages, with a link to each address on the first one."""
+
+    def add_links(writer: PdfWriter) -> None:
+        for number, address in enumerate(addresses):
+            action = {"/S": "/URI", "/URI": TextStringObject(address)}
+            place = [50, 20 * number, 150, 20 * number + 15]
+            writer.add_annotation(0, _plain({"/Type": "/Annot", "/Subtype": "/Link", "/Rect": place, "/A": action}))
+
+    return pdfs.changed(add_links, pdfs.good(pages=2))
+
+
 def signed_pdf() -> bytes:
     """A PDF that is signed with a certificate, in the way of PDF 1.7: it names the signer twice."""
 

@@ -16,6 +16,7 @@ from generator.documents import CLEANED_ASSETS, clean_assets, prepare_documents
 from generator.frame import FrameBuild, FrameSources, frames_of, start_frames
 from generator.languages import base_language, use_language
 from generator.link_checker import (
+    PdfLinkTargets,
     check_document_links,
     check_feed_links,
     check_handwritten_links,
@@ -222,7 +223,7 @@ def _pour(project: Project, gathered: _Gathered, frames: WithDiagnostics[Frames 
     findings += tuple(check_feed_links(gathered.records.pages, rendering.empty_feeds))
     findings += tuple(check_handwritten_styles(gathered.records.pages, whole.handwritten))
     findings += tuple(check_raw_markdown(gathered.records.pages, whole.handwritten))
-    findings += tuple(check_document_links(gathered.records, library, known))
+    findings += tuple(check_document_links(gathered.records, project.site_url, PdfLinkTargets(known), library.today))
     findings += tuple(check_pinned_links(gathered.records, library, known))
     poured = None if has_errors(findings) else whole
     return CommandResult(findings, project=project, records=gathered.records, library=library, planned_site=poured)

@@ -12,7 +12,14 @@ from generator.commands.build import build, link_records, read_records, validate
 from generator.commands.options import BuildOptions, CommandResult, reporting_file_faults
 from generator.commands.private_terms_gate import with_private_term_findings, with_private_terms_check
 from generator.diagnostics import Diagnostic, WithDiagnostics
-from generator.link_checker import SourceLocator, check_raw_markdown, check_site, find_unreferenced_files
+from generator.link_checker import (
+    PdfLinkTargets,
+    SourceLocator,
+    check_document_links,
+    check_raw_markdown,
+    check_site,
+    find_unreferenced_files,
+)
 from generator.model import Records
 from generator.permalinks import LiveAddresses, check_history, check_missing_addresses
 from generator.publish import Place, find_foreign_files
@@ -99,10 +106,12 @@ def _check_built_site(
         where,
         {redirect_entry.old: redirect_entry.new for redirect_entry in records.value.redirect_entries},
     )
+    pdf_targets = PdfLinkTargets(links.value.addresses, links.value.anchors)
     found = (
         *links.diagnostics,
         *find_foreign_files(Place(output, project.root, project.cache)),
         *check_raw_markdown(records.value.pages, _built_pages(output, records.value)),
+        *check_document_links(records.value, site_url, pdf_targets, options.today),
         *_unused(project, records, links.value.referenced),
         *check_missing_addresses(records.value, LiveAddresses.of_folder(output), site_url, options.today),
     )

@@ -67,6 +67,8 @@ class LinkDiagnostics:
         is_on_most_pages = len(links) * 2 > len(self._result.anchors)
         if is_on_most_pages:
             return self._sources.in_theme(links[0]) or _page_location(links[0].page)
+        if links[0].page.endswith((".css", ".js", ".mjs")):
+            return self._sources.in_files(links[0]) or _page_location(links[0].page)
         return next(iter(group_locations), None) or self._sources.anywhere(links[0]) or self._origin(links)
 
     def _origin(self, links: Sequence[BrokenLink]) -> Location:

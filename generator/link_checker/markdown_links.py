@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Final
+from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -49,6 +50,8 @@ def check_handwritten_links(
             target = _markdown_target(page, link)
             if target is not None:
                 hint = _WHY_MISSING.get(resolved[0])
+                if f"{resolved[0]}/" in known and not resolved[1]:
+                    hint = f'write "{target}/", with a slash at the end'
                 if target.partition("#")[0].endswith(".md"):
                     hint = hint or did_you_mean_path(target, _relative_paths(page, pages))
                 hint = hint or did_you_mean_path(resolved[0].strip("\0/"), _pages_or_files(resolved[0], known))
@@ -73,7 +76,7 @@ def check_links_to_pages(pages: Sequence[MarkdownPage]) -> Iterator[Diagnostic]:
     for page in pages:
         seen: Counter[str] = Counter()
         for target in links_in(_FRONT_MATTER.sub("", page.source.text)):
-            path = target.partition("#")[0]
+            path = unquote(target.partition("#")[0])
             if page.is_frame or ":" in path or path.startswith("/") or not path.endswith(".md"):
                 continue
             place = _place_of_link(page, target, seen[target])
@@ -86,7 +89,8 @@ def check_links_to_pages(pages: Sequence[MarkdownPage]) -> Iterator[Diagnostic]:
 
 def _place_of_link(page: MarkdownPage, target: str, number: int) -> Location:
     """Return the location of the target of the link with this number, 0-based, among the links to one target."""
-    places = [match.end(1) for match in re.finditer(rf"(\]\(<?){re.escape(target)}[)> ]", page.source.text)]
+    spellings = "|".join(map(re.escape, dict.fromkeys((target, unquote(target)))))
+    places = [match.end(1) for match in re.finditer(rf"(\]\(<?)(?:{spellings})[)> ]", page.source.text)]
     if not places:
         return page.source.find(target, _first_line(page))
     return page.source.at_offset(places[min(number, len(places) - 1)])
@@ -107,8 +111,9 @@ def _first_line(page: MarkdownPage) -> int:
 
 def _markdown_target(page: MarkdownPage, link: FoundLink) -> str | None:
     """Return the link target as the Markdown writes it; None if the link is not in the Markdown."""
-    if f"]({link.url}" in page.source.text:
-        return link.url
+    for spelling in (link.url, f"<{unquote(link.url)}>"):
+        if f"]({spelling}" in page.source.text:
+            return spelling.strip("<>")
     if not link.text:
         return None
     words = r"\s+".join(re.escape(word) for word in link.text.split())

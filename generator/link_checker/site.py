@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, WithDiagnostics, rule
@@ -27,6 +27,12 @@ class SiteLinks:
     referenced: frozenset[Address] = frozenset()
     """Every page and file that a file of the site links to, loads or names."""
 
+    addresses: frozenset[Address] = frozenset()
+    """The addresses of all pages and files, and those that redirect."""
+
+    anchors: Mapping[Address, Set[str]] = field(default_factory=dict)
+    """The anchors of each page that does not redirect."""
+
 
 def check_site(
     site: Path, site_url: str, sources: SourceLocator, redirects: Mapping[str, str] | None = None
@@ -49,7 +55,9 @@ def check_site(
         *LinkDiagnostics(result, addresses, resolved_redirects, sources).all(),
         *_orphan_pages(result, sources),
     )
-    return WithDiagnostics(SiteLinks(result.link_count, result.referenced), diagnostics)
+    anchors = {address: found for address, found in result.anchors.items() if address not in result.redirects}
+    known = frozenset(("", *addresses, *resolved_redirects))
+    return WithDiagnostics(SiteLinks(result.link_count, result.referenced, known, anchors), diagnostics)
 
 
 def _orphan_pages(result: LinkCheckResult, sources: SourceLocator) -> Iterator[Diagnostic]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final
+from urllib.parse import quote, unquote
 
 from generator.diagnostics import Location
 from generator.link_checker.checked_file import BrokenLink, LinkIssue
@@ -47,6 +48,14 @@ class SourceLocator:
         """Return the place in the engine's settings, in a template, or in the text about the partnership."""
         return self._first_in((*self._theme, *self._shared), link)
 
+    def in_files(self, link: BrokenLink) -> Location | None:
+        """Return the place in a stylesheet or script, preferably one with the name of the file that has the link."""
+        name = link.page.rpartition("/")[2]
+        ending = name[name.rfind(".") :]
+        sources = [source for source in self._theme if source.file.endswith(ending)]
+        sources.sort(key=lambda source: not source.file.endswith(f"/{name}"))
+        return next(filter(None, (find_url(source, (link.url,)) for source in sources)), None)
+
     def anywhere(self, link: BrokenLink) -> Location | None:
         """Return the first place in any source; None if no source writes the link."""
         return self._first_in((*self._shared, *self._records.values(), *self._pages.values(), *self._theme), link)
@@ -68,6 +77,7 @@ class SourceLocator:
     def _all_spellings(self, link: BrokenLink) -> Iterator[str]:
         address, fragment = link.target, f"#{link.fragment}" if link.fragment else ""
         yield link.url
+        yield unquote(link.url)
         bare = address.strip("/")
         if bare and link.issue is not LinkIssue.HTTP:
             name = bare.rpartition("/")[2]
@@ -80,6 +90,7 @@ class SourceLocator:
                 yield f"{name}.md{anchor}"
                 yield f"{name}/index.md{anchor}"
                 yield address + anchor
+                yield quote(address) + anchor
         yield fragment
 
 
@@ -90,21 +101,33 @@ def shared_records(records: Records) -> tuple[RawRecord, ...]:
 
 
 def find_url(source: Source, spellings: Iterable[str]) -> Location | None:
-    """Return the place of the first spelling of a URL that a source contains as a whole; None if it has none."""
-    for spelling in spellings:
-        offset = source.text.find(spelling)
-        while offset >= 0:
-            if _is_whole_url(source.text, offset, spelling):
-                return source.at_offset(offset)
-            offset = source.text.find(spelling, offset + 1)
+    """Return the place of the first spelling of a URL that a source contains; None if it has none.
+
+    A place where the URL is the target of a link comes first, whatever its spelling. A plain word, such as `about`, is
+    found nowhere else, because it may be part of a sentence.
+    """
+    spellings = tuple(spellings)
+    for is_place in (_is_target, _is_whole_url):
+        for spelling in spellings:
+            offset = source.text.find(spelling)
+            while offset >= 0:
+                if is_place(source.text, offset, spelling):
+                    return source.at_offset(offset)
+                offset = source.text.find(spelling, offset + 1)
     return None
 
 
-def _is_whole_url(text: str, offset: int, spelling: str) -> bool:
-    """Return True if a short text is the whole target of a link, or if a longer text is not part of a longer word."""
+def _is_target(text: str, offset: int, spelling: str) -> bool:
+    """Return True if a text is the whole target of a link in Markdown or HTML, or a whole value in quotation marks."""
     before, after = text[offset - 1 : offset], text[offset + len(spelling) : offset + len(spelling) + 1]
-    if len(spelling) < _MIN_LENGTH:
-        return before in ("(", '"', "'", "<") and after in (")", '"', "'", ">")
+    return before in ("(", '"', "'", "<") and after in (")", '"', "'", ">", " ")
+
+
+def _is_whole_url(text: str, offset: int, spelling: str) -> bool:
+    """Return True if a text is not part of a longer word, and too unusual to be a word of a sentence."""
+    if len(spelling) < _MIN_LENGTH or spelling.isalpha():
+        return False
+    before, after = text[offset - 1 : offset], text[offset + len(spelling) : offset + len(spelling) + 1]
     if spelling[0].isalnum() and (before.isalnum() or before in ("-", "_")):
         return False
     return not (after.isalnum() or after in ("-", "_"))

@@ -36,6 +36,13 @@ def document_html(text: str, resolve: Callable[[str], str | None]) -> Document:
     titles = [_plain(heading[2]) for heading in _HEADING.finditer(html)]
     html = _HEADING.sub(lambda heading: _with_anchor(heading[1], heading[2]), html)
     html = _LINK.sub(lambda link: _resolved(link, resolve), html)
+    # Wide tables and examples are scrolled by keyboard too.
+    html = html.replace("<pre>", '<pre tabindex="0">')
+    html = (
+        html.replace("<th></th>", "<td></td>")
+        .replace("<table>", '<div class="scroll" tabindex="0"><table>')
+        .replace("</table>", "</table></div>")
+    )
     return Document(titles[0] if titles else "", html)
 
 

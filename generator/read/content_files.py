@@ -32,17 +32,24 @@ def list_content_files(project: Project) -> tuple[str, ...]:
     return tuple(files)
 
 
+def _files_with_links(folder: Path, *others: str) -> list[Path]:
+    """Return the stylesheets and scripts in a folder and its folders, and the files with one of the other endings."""
+    return sorted(path for path in folder.rglob("*") if path.suffix.lower() in (".css", ".js", ".mjs", *others))
+
+
 def templates_of(project: Project) -> tuple[Source, ...]:
-    """Return the engine's settings and the theme's templates, which write links into every page.
+    """Return the engine's settings and the theme's templates, stylesheets and scripts, which contain links.
+
+    Stylesheets and scripts among the hand-written pages are included.
 
     A template of the installed theme is named by its path in the package. A file that cannot be read is left out,
     because the engine reports it.
     """
     templates: dict[str, Path] = {}
     for folder in reversed(project.theme):
-        templates |= {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.html"))}
+        templates |= {path.relative_to(folder).as_posix(): path for path in _files_with_links(folder, ".html")}
     files = []
-    for path in (project.configuration, *templates.values()):
+    for path in (project.configuration, *templates.values(), *_files_with_links(project.pages)):
         is_installed = path.is_relative_to(project.package_theme) and not path.is_relative_to(project.root)
         base = project.package_theme.parents[1] if is_installed else project.root
         name = name_from(base, path)

@@ -14,7 +14,7 @@ _USUAL: Final = "overrides"
 
 def theme_not_installed() -> Diagnostic:
     """Return S022: the installation of the generator contains no theme."""
-    hint = "install it again: pip install --force-reinstall reviews-library"
+    hint = "install it again from its .whl file: pip install --force-reinstall PATH-OF-THE-FILE"
     return rule("S022").diagnostic("the installed generator contains no theme", hint=hint)
 
 

@@ -47,10 +47,15 @@ not_installed() {
 The program was not installed. The lines above say why. The usual reasons:
 
   - There is no internet. Connect this computer, and start again.
-  - Your organisation blocks the download. Ask your IT team to allow https://pypi.org and
-    https://files.pythonhosted.org, or to give you a folder "wheels" to put next to this file.
+  - Your organisation blocks the download. Ask your IT team to allow the Python
+    Package Index (PyPI), or to give you a folder "wheels" to put next to this file.
   - The disk is full. The program needs 400 MB.
 TEXT
+    if [ -f "$program-old/installed" ]; then
+        rm -rf "$program"
+        mv "$program-old" "$program"
+        printf '\nThe version of the program that you had is kept. To use it, take the new .whl file out of this folder.\n'
+    fi
     end 2
 }
 
@@ -125,7 +130,13 @@ TEXT
     end 2
 fi
 echo 'Step 1 of 3: preparing a place for the program'
-rm -rf "$program"
+# A complete older version is kept until the new one is complete. What an interrupted installation has left is removed.
+if [ -f "$program/installed" ]; then
+    rm -rf "$program-old"
+    mv "$program" "$program-old"
+else
+    rm -rf "$program"
+fi
 if [ -n "$uv" ]; then
     "$uv" venv --quiet --python ">=3.11,<3.$below" "$program" || not_installed
 else
@@ -144,4 +155,5 @@ else
 fi
 echo 'Step 3 of 3: starting the program for the first time'
 cp "$wanted" "$program/installed" || not_installed
+rm -rf "$program-old"
 start "$python" -m generator "$@"

@@ -39,7 +39,7 @@ ROUNDS: Final = 3
 PAGES: Final = 200
 SHEETS: Final = 40
 COULD_NOT_RUN: Final = 2
-TODAY: Final = date(2026, 11, 22)
+TODAY: Final = date(2026, 12, 31)
 _CHROMIUM: Final = ("chromium", "chromium-browser", "google-chrome")
 _FLAGS: Final = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking")
 

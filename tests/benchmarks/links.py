@@ -1,4 +1,4 @@
-"""Times the check of links beside LinkChecker on the same built site, and on ten times its pages; prints Markdown.
+"""Times the check of links next to two others on one built site, and on ten times its pages; prints Markdown.
 
 `python -m tests.benchmarks.links` from the checkout. A slow day is not a failure: the status is 0 whatever the figures
 are, and 2 when a program is missing or a command fails.
@@ -34,9 +34,10 @@ from .synthetic import BRIEFINGS, CASES, CHECKOUT, write_site
 
 ROUNDS: Final = 5
 COULD_NOT_RUN: Final = 2
-TODAY: Final = date(2026, 11, 22)
+TODAY: Final = date(2026, 12, 31)
 TIMES: Final = 10
 GOAL_OF_PEER: Final = 1 / 50
+GOAL_OF_LYCHEE: Final = 3
 _SITE_URL: Final = re.compile(r"^site_url: *(\S+)", re.MULTILINE)
 
 
@@ -73,17 +74,28 @@ class Bench:
         """Seconds of the whole command: its start, the records, the links, the telling."""
         return seconds_of(self._command(sys.executable, "-m", "generator", "check", "--today", TODAY.isoformat()))
 
+    def lychee(self) -> float:
+        """Seconds of lychee over the same folder. It reads no records."""
+        flags = ("--offline", "--no-progress", "--include-fragments", "--index-files", "index.html")
+        folder = str(self.site)
+        return seconds_of(self._command(_program("lychee"), *flags, "--root-dir", folder, f"{folder}/**/*.html"))
+
     def peer(self) -> float:
         """Seconds of LinkChecker over the same folder, once."""
-        program = shutil.which("linkchecker", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
-        if program is None:
-            raise MissingProgramError("linkchecker")
+        program = _program("linkchecker")
         flags = ("--no-status", "--no-warnings", "--output=none", "--ignore-url=^https?:", "--ignore-url=^tel:")
         return seconds_of(self._command(program, *flags, self.site.as_uri() + "/index.html"))
 
     def _command(self, *arguments: str) -> Command:
         environment = {**os.environ, "PYTHONPATH": f"{CHECKOUT}{os.pathsep}{os.environ.get('PYTHONPATH', '')}"}
         return Command(arguments, self.root, environment, self._folder / "log.txt")
+
+
+def _program(name: str) -> str:
+    program = shutil.which(name, path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    if program is None:
+        raise MissingProgramError(name)
+    return program
 
 
 def multiply(site: Path, other: Path, times: int) -> None:
@@ -105,16 +117,23 @@ def table(bench: Bench, rounds: int, with_peer: bool) -> Iterator[str]:
     one: list[float] = []
     ten: list[float] = []
     whole: list[float] = []
+    lychee: list[float] = []
     links = more_links = 0
     for number in range(rounds + 1):
         took, links = bench.links_of(bench.site)
         took_ten, more_links = bench.links_of(bench.multiplied)
         took_whole = bench.command()
+        took_lychee = bench.lychee()
         if number:
+            lychee.append(took_lychee)
             one.append(took)
             ten.append(took_ten)
             whole.append(took_whole)
-        print(f"round {number}: {took:.3f} s, {took_ten:.3f} s, {took_whole:.3f} s", file=sys.stderr, flush=True)
+        print(
+            f"round {number}: {took:.3f} s, {took_ten:.3f} s, {took_whole:.3f} s, lychee {took_lychee:.3f} s",
+            file=sys.stderr,
+            flush=True,
+        )
     peer = bench.peer() if with_peer else None
     few, many = pages_in(bench.site), pages_in(bench.multiplied)
     yield "| What | Pages | Links | Median | Fastest | Of LinkChecker's time |"
@@ -122,12 +141,16 @@ def table(bench: Bench, rounds: int, with_peer: bool) -> Iterator[str]:
     yield _row("links alone", few, links, one, peer)
     yield _row("`library check`, the whole command", few, links, whole, peer)
     yield _row("LinkChecker", few, None, [peer] if peer is not None else [], None)
+    yield _row("lychee", few, None, lychee, peer)
     yield _row("links alone, the pages multiplied", many, more_links, ten, None)
     yield ""
     if peer is not None:
         reached = "reached" if median(one) <= peer * GOAL_OF_PEER else "not reached"
         parts = f"links alone 1/{peer / median(one):.0f}, whole command 1/{peer / median(whole):.0f}"
         yield f"- At most 1/50 of LinkChecker's time: {reached} ({parts})."
+    of_lychee = median(whole) / median(lychee)
+    reached = "reached" if of_lychee <= GOAL_OF_LYCHEE else "not reached"
+    yield f"- The whole command in at most {GOAL_OF_LYCHEE} times lychee's time: {reached} ({of_lychee:.1f} times)."
     times = median(ten) / median(one)
     reached = "reached" if times < TIMES else "not reached"
     yield f"- {many:,} pages in under ten times the time of {few:,}: {reached} ({times:.1f} times)."

@@ -35,7 +35,7 @@ MANY: Final = 5_000
 NOTHING_FOUND: Final = 1
 """What grep says where no line has a term."""
 
-TODAY: Final = date(2026, 11, 22)
+TODAY: Final = date(2026, 12, 31)
 _PARTS: Final = [
     "ba",
     "be",

@@ -1,4 +1,4 @@
-"""A text links to a document, and to a page of it, by id."""
+"""A text links to a document, and to a page of it, by id; and the links inside a document."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import pdfs
+from tests import files_with_more, pdfs
 from tests.conftest import REPOSITORY, Site
 
 CASE = "content/cases/rowan/case.yml"
@@ -88,3 +88,65 @@ def test_a_link_to_a_document_of_a_draft_is_an_error(site: Site) -> None:
     site.change("content/pages/resources/index.md", "# Resources", "# Resources\n\n[Tool](document:rowan-report)")
     site.change(CASE, "name: Rowan", "status: draft\nname: Rowan")
     assert "P605" in site.library("check", "--today", "2026-11-25").text
+
+
+DEAD_LINKS_IN_PDF = {
+    "https://ashdale.example/reviews/nobody/": "and this site has no such page",
+    "https://ashdale.example/reviews/rowan/#nothing": 'and that page has no place "#nothing"',
+    "https://ashdale.example/documents/rowan-report.pdf#page=40": "and that PDF has 2 pages",
+    "http://ashdale.example/reviews/rowan/": "which requests this site by http",
+    "../plan.html": "which is only a part of an address",
+    "reviews/nobody/": "which is only a part of an address",
+    "#nothing": "which is only a part of an address",
+    "www.guide.example/x": "which is only a part of an address",
+    "mailto:office": "and that is not an e-mail address",
+    "tel:": "and that is not a telephone number",
+    "javascript:alert(1)": "and that runs a script",
+    "htps://guide.example/": 'and that begins with "htps:"',
+    "https://": "and that is not a complete web address",
+    "https://ashdale.example:99999/": "and that is not a complete web address",
+}
+LIVE_LINKS_IN_PDF = [
+    "https://ashdale.example/reviews/rowan/",
+    "https://ashdale.example/reviews/rowan/#documents",
+    "https://ashdale.example/documents/rowan-report.pdf#page=2",
+    "https://guide.example/#nothing",
+    "mailto:desk@ashdale.example",
+    "tel:+441632960000",
+]
+
+
+@pytest.fixture
+def site_with_links_in_a_pdf(site: Site) -> Site:
+    addresses = (*DEAD_LINKS_IN_PDF, *LIVE_LINKS_IN_PDF, "file:///C:/plan.docx")
+    (site.root / "content/cases/rowan/report.pdf").write_bytes(files_with_more.pdf_with_addresses(*addresses))
+    return site
+
+
+def dead_links(told: str) -> set[str]:
+    return {
+        address for address, reason in DEAD_LINKS_IN_PDF.items() if f'page 1 links to "{address}", {reason}' in told
+    }
+
+
+def test_check_reports_every_dead_link_inside_a_pdf(site_with_links_in_a_pdf: Site) -> None:
+    site_with_links_in_a_pdf.build()
+    told = site_with_links_in_a_pdf.library("check", "--today", "2026-11-25", "--all").text
+    assert dead_links(told) == set(DEAD_LINKS_IN_PDF)
+    assert told.count('page 1 links to "') == len(DEAD_LINKS_IN_PDF)
+    assert "has 1 link to files on a computer" in told
+
+
+def test_build_reports_the_dead_links_that_need_no_written_page(site_with_links_in_a_pdf: Site) -> None:
+    told = site_with_links_in_a_pdf.library("build", "--today", "2026-11-25", "--all").text
+    assert set(DEAD_LINKS_IN_PDF) - dead_links(told) == {"https://ashdale.example/reviews/rowan/#nothing"}
+    together = site_with_links_in_a_pdf.library("build", "--check", "--today", "2026-11-25", "--all").text
+    assert together.count('page 1 links to "') == len(DEAD_LINKS_IN_PDF)
+
+
+def test_a_fault_in_a_record_does_not_hide_a_dead_link_inside_a_pdf(site_with_links_in_a_pdf: Site) -> None:
+    site_with_links_in_a_pdf.build()
+    site_with_links_in_a_pdf.change("briefings/checking-in/briefing.yml", "title:", "titel:")
+    told = site_with_links_in_a_pdf.library("check", "--today", "2026-11-25", "--all").text
+    assert "error[" in told
+    assert dead_links(told) == set(DEAD_LINKS_IN_PDF)

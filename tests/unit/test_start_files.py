@@ -112,7 +112,7 @@ class Computer:
             path.mkdir()
         (self.library / COMMAND).write_bytes((REPOSITORY / COMMAND).read_bytes())
         (self.library / COMMAND).chmod(0o755)
-        for name in ("sh", "uname", "dirname", "mkdir", "cp", "rm", "cat", "cmp", "ls", "head"):
+        for name in ("sh", "uname", "dirname", "mkdir", "cp", "rm", "cat", "cmp", "ls", "head", "mv"):
             (self.programs / name).symlink_to(
                 Path("/bin") / name if (Path("/bin") / name).exists() else f"/usr/bin/{name}"
             )
@@ -205,6 +205,33 @@ def test_an_interrupted_installation_is_done_again_and_the_reasons_are_said(comp
     assert "library edit" not in told
     (computer.library / "no-internet").unlink()
     assert computer.start()[0] == 0
+
+
+def test_the_version_that_worked_is_kept_if_a_newer_one_cannot_be_installed(computer: Computer) -> None:
+    (computer.library / WHEEL).write_bytes(b"one")
+    computer.has("python3.12", PYTHON_STUB)
+    computer.start()
+    (computer.library / WHEEL).write_bytes(b"two")
+    (computer.library / "no-internet").touch()
+    status, told = computer.start()
+    assert status == 2
+    assert "take the new .whl file out of this folder" in told
+    (computer.library / WHEEL).unlink()
+    assert computer.start()[1].splitlines()[1:] == ["library edit"]
+    assert [path.name for path in computer.home.rglob("program*")] == ["program"]
+
+
+def test_the_version_that_worked_outlives_an_interrupted_and_a_failed_installation(computer: Computer) -> None:
+    (computer.library / WHEEL).write_bytes(b"one")
+    computer.has("python3.12", PYTHON_STUB)
+    computer.start()
+    (program,) = computer.home.rglob("program")
+    program.rename(program.with_name("program-old"))
+    (program / "bin").mkdir(parents=True)  # the window was closed while the next version was installed
+    (computer.library / WHEEL).write_bytes(b"two")
+    (computer.library / "no-internet").touch()
+    assert computer.start()[0] == 2
+    assert (program / "installed").read_bytes() == b"one"
 
 
 def test_a_folder_of_wheels_replaces_the_internet(computer: Computer) -> None:

@@ -123,7 +123,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "D419",
         "dead-link-in-pdf",
-        "A PDF links to a page that does not exist",
+        "A link in a PDF that does not work",
         W,
         "Readers who follow the link find nothing.",
         traits=(Trait.ABOUT_LINKS,),

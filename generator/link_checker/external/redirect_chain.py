@@ -51,6 +51,9 @@ class Hop:
     is_pdf: bool = False
     """True if its first bytes are those of a PDF; checked only if the URL promises one."""
 
+    sets_cookie: bool = False
+    """True if the response asks the client to keep a cookie."""
+
     fault: RequestFailure | None = None
     detail: str = ""
     """The details of the failure."""

@@ -15,7 +15,9 @@ from generator.link_checker.external.url_extraction import normalise_url
 _PERMANENT: Final = (HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT)
 _THING: Final = r"(?:page|document|file|content|resource)"
 _NOT_FOUND: Final = re.compile(
-    rf"\b404\b|not found\b|\bno longer (?:exists?|available|here)\b"
+    r"(?:^|[-\u2013\u2014|:/!(]\s*)404\s*(?:$|[-\u2013\u2014|:/!)])|\b(?:error|http|code|status)\W{0,3}404\b"
+    r"|\b404\W{0,3}(?:error|page|file|sorry|oops)\b|not found\b"
+    r"|\bno longer (?:exists?|available|here)\b"
     rf"|\b{_THING}\b.{{0,40}}\b(?:does(?: not|n't) exist|(?:has been|was) (?:removed|deleted))"
     rf"|\b(?:can(?:not|'t)|could(?: not|n't)) (?:be found|find (?:that|this|the|your) {_THING})\b",
     re.IGNORECASE,
@@ -90,6 +92,9 @@ def _failure_result(hop: Hop, is_redirected: bool) -> LinkResult:
 def _redirect_result(hops: Sequence[Hop]) -> LinkResult:
     target = hops[-1].location
     if any(hop.address == target for hop in hops):
+        if any(hop.sets_cookie for hop in hops):
+            message = "asks for cookies again and again, so it does not allow programs"
+            return LinkResult(LinkStatus.LOGIN, message)
         return LinkResult(LinkStatus.TROUBLE, "redirects in a loop")
     if len(hops) > _MAX_REDIRECTS:
         return LinkResult(LinkStatus.TROUBLE, f"has too many redirects: more than {_MAX_REDIRECTS}")

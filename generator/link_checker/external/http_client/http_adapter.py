@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import io
+import re
 import ssl
+from email.message import Message
 from http import HTTPStatus
 from typing import Any, Final
 from urllib.parse import urljoin, urlsplit
@@ -23,6 +26,13 @@ MOST_READ: Final = 256 * 1024
 """Bytes of a page that are read: enough to include its title, whatever comes before it."""
 
 _PIECE: Final = 16 * 1024
+_MARKS: Final = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+"""Byte order marks, and the encodings that they announce."""
+
+_MOST_SEARCHED: Final = 1_024
+"""Bytes at the start of a page in which browsers look for the name of its encoding."""
+
+_META_CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]+)", re.IGNORECASE)
 _ASKS_TO_WAIT: Final = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
 
 
@@ -133,9 +143,10 @@ def _hop(address: str, response: Response, body: bytes, missing: bool) -> Hop:
         response.status_code,
         _joined(address, location) if location else "",
         media_type,
-        _words(body) if is_page else "",
+        _words(_decoded(body, response.headers.get("Content-Type", ""))) if is_page else "",
         b"%PDF-" in body[:1024],
-        RequestFailure.WRONG_LENGTH if missing else None,
+        sets_cookie="Set-Cookie" in response.headers,
+        fault=RequestFailure.WRONG_LENGTH if missing else None,
     )
 
 
@@ -156,8 +167,21 @@ def _can_be_followed(location: str) -> bool:
         return False
 
 
-def _words(body: bytes) -> str:
-    page = LexborHTMLParser(body)
+def _decoded(body: bytes, content_type: str) -> str:
+    """Return the text of a page, by its byte order mark, its header or its first lines, as browsers do."""
+    header = Message()
+    header["Content-Type"] = content_type
+    in_page = _META_CHARSET.search(body[:_MOST_SEARCHED])
+    named = header.get_content_charset() or (in_page[1].decode("ascii") if in_page is not None else "utf-8")
+    encoding = next((name for mark, name in _MARKS.items() if body.startswith(mark)), named)
+    try:
+        return body.decode(encoding, errors="replace")
+    except LookupError:
+        return body.decode("utf-8", errors="replace")
+
+
+def _words(text: str) -> str:
+    page = LexborHTMLParser(text)
     found = [node.text(separator=" ", strip=True) for node in (page.css_first("title"), page.css_first("h1")) if node]
     return " / ".join(one_line(text)[:200] for text in found)
 

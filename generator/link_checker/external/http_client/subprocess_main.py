@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import os
 import sys
 import time
 import warnings
 from dataclasses import asdict
+from typing import Final
 
 from generator.link_checker.external.redirect_chain import UrlResult
 from generator.system import open_answers
+
+_MAX_HEADERS: Final = 1_000
 
 
 def main() -> None:
     """Check the URLs of one request, the JSON object that `client_process` sends; answer with one line for each URL."""
     answers = open_answers()
     warnings.simplefilter("ignore")
+    # Python gives up at 100 headers, which browsers accept.
+    http.client._MAXHEADERS = _MAX_HEADERS  # type: ignore[attr-defined] # noqa: SLF001
     request = json.loads(sys.stdin.readline())
 
     from generator.link_checker.external.http_client.linkchecker_adapter import RequestPolicy, check_all

@@ -197,6 +197,10 @@ ANSWERS: Final[dict[str, Callable[[_Handler], None]]] = {
     "/needs-own-cookie": lambda it: (
         it.page() if it.has_cookie("own=1") else it.page(302, b"", Location=it.path, Set_Cookie="own=1; Path=/")
     ),
+    "/asks-for-consent": lambda it: it.page() if it.has_cookie("yes=1") else it.lead(302, "/consent"),
+    "/consent": lambda it: it.page(302, b"", Location="/asks-for-consent", Set_Cookie="yes=1; Path=/"),
+    "/cookie-wall": lambda it: it.page(302, b"", Location="/wall", Set_Cookie="wall=1; Path=/"),
+    "/wall": lambda it: it.page(302, b"", Location="/cookie-wall", Set_Cookie="wall=2; Path=/"),
     "/needs-no-cookie": lambda it: it.page(400 if it.headers.get("Cookie") else 200),
     "/slow": lambda it: it.hang(),
     "/never-ending": lambda it: it.trickle(),
@@ -209,6 +213,15 @@ ANSWERS: Final[dict[str, Callable[[_Handler], None]]] = {
     "/to-mail": lambda it: it.lead(302, "mailto:nobody@tarnshire.example"),
     "/to-broken": lambda it: it.lead(302, "http://[broken/"),
     "/soft-404": lambda it: it.page(200, LOST),
+    "/soft-404-utf-16": lambda it: it.answer(200, LOST.decode().encode("utf-16"), "text/html"),
+    "/soft-404-utf-16-named": lambda it: it.answer(
+        200, LOST.decode().encode("utf-16-le"), "text/html; charset=UTF-16LE"
+    ),
+    "/soft-404-windows": lambda it: it.answer(
+        200, "<title>We can\u2019t find that page</title>".encode("cp1252"), "text/html; charset=windows-1252"
+    ),
+    "/about-404-children": lambda it: it.page(200, b"<title>A study of 404 children in care</title>"),
+    "/many-headers": lambda it: it.page(200, PAGE, **{f"X_{number}": "1" for number in range(150)}),
     "/html.pdf": lambda it: it.page(),
     "/short.pdf": _lies,
     "/private-to-robots/page": lambda it: it.page(),
