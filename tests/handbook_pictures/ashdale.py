@@ -201,7 +201,6 @@ newsletter:
         (ashdale.root / "content" / "cases" / name / "report.pdf").write_bytes(pdfs.good(title))
     for name, title in (("report-juniper", "Juniper: report"), ("report-bryony-corrected", "Bryony: report")):
         (ashdale.files / f"{name}.pdf").write_bytes(pdfs.good(title, last="Page 2 gives the right month."))
-    ashdale.library("new", "bulletin", "2026-q4", "--no-input")
     ashdale.library("build", "--today", TODAY)
     ashdale.library("publish-addresses", "--today", TODAY)
     _share(ashdale)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -101,6 +102,26 @@ class Officer:
         boxes = self.field(f"field-{name}")
         self.click(boxes.locator("summary"))
         self.tick(label, boxes)
+
+    def act(self, button: str, answers: Mapping[str, str], picture: str = "") -> None:
+        """Press the button of something that happens, answer its questions, look at what changes, and press again."""
+        self.follow(button)
+        for label, answer in answers.items():
+            field = self.page.get_by_role("main").get_by_label(re.compile(f"^{label}"))
+            if field.evaluate("element => element.tagName") == "SELECT":
+                self._count.clicks += 2
+                field.select_option(answer)
+            elif field.get_attribute("type") == "file":
+                self.upload(field, Path(answer))
+            else:
+                self.fill(field, answer)
+        if answers:
+            self.press("Show what changes")
+        expect(self.page.get_by_role("heading", name="What changes for readers")).to_be_visible()
+        if picture:
+            self.picture(picture, self.page.get_by_role("button", name=button, exact=True), height=780)
+        self.press(button)
+        expect(self.page.get_by_role("heading", name="Done", exact=True)).to_be_visible()
 
     def send(self, sentence: str, picture: str = "") -> None:
         """Publish what was saved, with one sentence."""

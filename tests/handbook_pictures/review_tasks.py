@@ -44,10 +44,7 @@ def publish(officer: Officer) -> None:
     heading = page.frame_locator("aside iframe").locator("h1")
     expect(heading).to_have_text("Juniper")
     officer.picture("publish-saved")
-    state = officer.field("field-status")
-    officer.choose(state, "Public")
-    officer.picture("publish-state", state, near=state)
-    officer.save()
+    officer.act("Make it public", {}, "publish-state")
     officer.send("Publish the review Juniper", "publish-send")
     officer.picture("publish-done", page.locator("#notice"), height=420)
 
@@ -62,16 +59,8 @@ def add_briefing(officer: Officer) -> None:
 
 def schedule(officer: Officer) -> None:
     """A review and its own briefing become public on a day."""
-    for title, picture in (("Tansy", "schedule"), ("Tansy: what we learned", "")):
-        officer.open_record(title)
-        state = officer.field("field-status")
-        officer.choose(state, "Scheduled: public from a day on")
-        officer.fill(officer.field("field-publish-on"), "14 December 2026, 00:01")
-        if picture:
-            officer.picture(picture, state, officer.field("field-publish-on"), near=state)
-        officer.save()
-        if picture:
-            officer.follow("All records")
+    officer.open_record("Tansy")
+    officer.act("Schedule", {"Public from": "14 December 2026, 00:01"}, "schedule")
     officer.send("Schedule Tansy for 14 December")
 
 
@@ -89,55 +78,34 @@ def undo(officer: Officer) -> None:
 def replace_document(officer: Officer) -> None:
     """A corrected report takes the place of the first one."""
     officer.open_record("Bryony")
-    document = officer.field("field-documents-0")
-    officer.upload(document.locator("[type=file]").first, officer.library.files / "report-bryony-corrected.pdf")
-    expect(document.locator(".file-name").first).to_have_text("report-bryony-corrected.pdf")
-    officer.click(document.locator("details.more > summary"))
-    officer.press("Add a correction", document)
-    officer.fill(document.get_by_role("textbox", name=re.compile("^Date")), "30 November 2026")
-    officer.fill(document.get_by_label("What was corrected, and why"), "Page 2 gives the right month.")
-    officer.picture("replace-document", near=document.get_by_role("group", name="Corrections"), height=600)
-    officer.save()
+    corrected = str(officer.library.files / "report-bryony-corrected.pdf")
+    answers = {"The corrected file": corrected, "What changed and why": "Page 2 gives the right month."}
+    officer.act("Replace a document", answers, "replace-document")
     officer.send("Replace the report of Bryony")
 
 
 def archive(officer: Officer) -> None:
     """The year of a report is over."""
-    titles = ("Fern: what we learned", "Fern")
-    label = "Archived: the page stays, reports are on request"
-    end(officer, titles, label, "We publish reports for one year.", "archive")
+    officer.open_record("Fern")
+    officer.act("Archive", {"Reason": "We publish reports for one year."}, "archive")
     officer.send("Archive Fern")
 
 
 def withdraw(officer: Officer) -> None:
     """A review and its own briefing must go at once."""
-    titles = ("Bryony: what we learned", "Bryony")
-    label = "Withdrawn: only the address and the reason stay"
-    end(officer, titles, label, "The family asked for it.", "withdraw")
+    officer.open_record("Bryony")
+    officer.act("Withdraw", {"Reason": "The family asked for it."}, "withdraw")
     officer.send("Withdraw Bryony")
 
 
-def end(officer: Officer, titles: tuple[str, str], label: str, reason: str, picture: str) -> None:
-    """Archive or withdraw the briefing of a case, then the case."""
-    for title in titles:
-        officer.open_record(title)
-        state = officer.field("field-status")
-        officer.choose(state, label)
-        officer.fill(officer.field("field-status-since"), "30 November 2026")
-        officer.fill(officer.field("field-status-reason"), reason)
-        if title == titles[-1]:
-            officer.picture(picture, state, officer.field("field-status-reason"), near=state, height=720)
-        officer.save()
-        if title != titles[-1]:
-            officer.follow("All records")
-
-
 def rename(officer: Officer) -> None:
-    """A review gets another pseudonym. Its address stays."""
+    """A review gets another pseudonym and another address."""
     officer.open_record("Juniper")
-    for name in ("field-name", "field-summary", "field-story"):
+    officer.act("Rename", {"Name or title": "Willow", "Last part of the address": "willow"}, "rename")
+    officer.follow("All records")
+    officer.open_record("Willow")
+    for name in ("field-summary", "field-story"):
         text = officer.field(name)
         officer.fill(text, text.input_value().replace("Juniper", "Willow"))
-    officer.picture("rename", officer.field("field-name"), near=officer.page.locator("#part-1"))
     officer.save()
     officer.send("Rename Juniper to Willow")

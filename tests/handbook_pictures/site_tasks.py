@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import expect
-
 from tests.handbook_pictures.ashdale import TODAY
 from tests.handbook_pictures.officer import Count, Officer
 
@@ -61,29 +59,22 @@ def cancel_event(officer: Officer) -> None:
 
 def theme(officer: Officer) -> None:
     """The vocabulary gets a theme, and a review is found under it."""
-    page = officer.page
-    officer.open_record("Vocabulary")
-    themes = officer.field("field-themes")
-    officer.press("Add a theme", themes)
-    new = officer.field("field-themes-0")
-    officer.fill(new.get_by_role("textbox", name=re.compile("^Id")), "school-moves")
-    officer.fill(new.get_by_role("textbox", name=re.compile("^Name must")), "Moving between schools")
-    officer.fill(new.get_by_label("Meaning"), "A child leaves one school, and begins at another.")
-    officer.picture("theme", near=themes)
-    officer.save()
+    officer.follow("New")
+    answers = {"Name of the theme": "Moving between schools", "What it is about": "A child changes school."}
+    officer.act("Add a theme", answers, "theme")
     officer.follow("All records")
     officer.open_record("Willow")
     officer.tick_folded("themes", "Moving between schools")
     officer.save()
-    expect(page.locator("#field-themes .chosen")).to_contain_text("Moving between schools")
     officer.send("Add the theme Moving between schools")
 
 
 def bulletin(officer: Officer) -> None:
     """The bulletin of the quarter is written and published."""
     page = officer.page
-    officer.open_record("Bulletin for October to December 2026")
-    officer.fill(officer.field("field-title"), "When a child changes school")
+    officer.follow("New")
+    officer.act("Begin a bulletin", {"Quarter": "2026-q4", "Title": "When a child changes school"}, "bulletin-begin")
+    officer.follow("Open it")
     officer.fill(
         officer.field("field-welcome"),
         "Two of our reviews this quarter are about children who changed school. Begin with Bryony. "
@@ -98,22 +89,26 @@ def bulletin(officer: Officer) -> None:
     officer.library.library("bulletin", "2026-q4", "--out", str(email), "--today", TODAY)
     page.goto((email / "2026-q4.html").as_uri())
     officer.picture("bulletin-email", width=700)
-    officer.library.library("sent", "2026-q4", "--today", TODAY)
     officer.go_to_list()
+    officer.open_record("When a child changes school")
+    officer.act("Record that it was sent", {"Sent on": "30 November 2026"}, "bulletin-sent")
     officer.send("Record that the bulletin was sent")
     officer.counts["bulletin"] = done
 
 
 def redirect(officer: Officer) -> None:
     """An address of the old website leads to a page of the library."""
-    officer.open_record("Redirects")
-    officer.press("Add a redirect")
-    new = officer.field("field-redirects-0")
-    officer.fill(new.get_by_role("textbox").nth(0), "https://www.ashdale.example/reviews/juniper.pdf")
-    officer.fill(new.get_by_role("textbox").nth(1), "reviews/juniper/")
-    officer.picture("redirect", near=officer.field("field-redirects"))
-    officer.save()
+    officer.follow("New")
+    answers = {"Old address": "https://www.ashdale.example/reviews/juniper.pdf", "New address": "reviews/willow/"}
+    officer.act("Lead an old address to a new one", answers, "redirect")
     officer.send("Redirect the old address of Willow")
+
+
+def menu(officer: Officer) -> None:
+    """A page gets an entry in the menu."""
+    officer.follow("New")
+    officer.act("Add an entry to the menu", {"Page": "about/contact.md", "Words in the menu": "Contact"}, "menu")
+    officer.send("Add Contact to the menu")
 
 
 def handwritten_page(officer: Officer) -> None:

@@ -25,6 +25,7 @@ JOBS: Final[dict[str, Callable[[Officer], None]]] = {
     "bulletin": site_tasks.bulletin,
     "page": site_tasks.handwritten_page,
     "redirect": site_tasks.redirect,
+    "menu": site_tasks.menu,
 }
 """Each begins at the list of all records, and is counted."""
 

@@ -16,6 +16,7 @@ from PIL import Image
 from generator.cli import main
 from generator.commands.push import outcome
 from generator.form_server import record_list
+from generator.form_server.actions import ACTIONS
 from generator.forms import FORMS, value_words
 from generator.forms.document_ways import WAYS
 from generator.forms.form_fields import FormField
@@ -43,6 +44,8 @@ def words_on_the_screen() -> set[str]:
     """Every label, button, heading and choice of the forms, and every sentence of their templates."""
     words = {group.title for form in FORMS.values() for group in form.whole_groups}
     words |= {form.plural for form in FORMS.values()} | set(WAYS.values()) | set(value_words._WORDS.values())
+    for action in ACTIONS.values():
+        words |= {action.button, *(question.label for question in action.questions)}
     words |= {words.title for words in outcome._WORDS.values()}
     words |= set(record_list.STATES.values()) | set(record_list._TAGS.values()) | {"The site itself"}
     for form in FORMS.values():
