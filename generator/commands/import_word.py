@@ -24,7 +24,7 @@ from generator.importing import (
     read_word,
     section_values,
 )
-from generator.importing.word_file import LARGEST_WORD_FILE
+from generator.importing.word.document import LARGEST_WORD_FILE
 from generator.model import Vocabulary
 from generator.read.text_file import read_text
 from generator.system import replace_sources

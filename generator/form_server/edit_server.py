@@ -9,19 +9,19 @@ from dataclasses import replace
 from typing import Final, cast
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
-from generator.form_server.acting import open_action, take_action
-from generator.form_server.action_page import ActionPage
-from generator.form_server.actions import ACTIONS
+from generator.form_server.actions.action_catalogue import ACTIONS
+from generator.form_server.actions.action_page import ActionPage
+from generator.form_server.actions.action_requests import open_action, take_action
 from generator.form_server.editing_session import EditingSession, known_form
 from generator.form_server.form_page import BrokenPage, FormPage
-from generator.form_server.import_pages import ImportPages
-from generator.form_server.import_requests import PREFIX as IMPORTS
-from generator.form_server.import_requests import ImportReply, ImportRequests
+from generator.form_server.imports.import_pages import ImportPages
+from generator.form_server.imports.import_requests import PREFIX as IMPORTS
+from generator.form_server.imports.import_requests import ImportReply, ImportRequests
 from generator.form_server.multipart import PostedForm, parse_form
 from generator.form_server.page_notes import form_of, note_of
 from generator.form_server.pages import EDIT, PageMaker, asset
-from generator.form_server.publishing import PublishPage, publish, publish_page
-from generator.form_server.undoing import UndoPage, undo, undo_page
+from generator.form_server.publishing.publish_page import PublishPage, publish, publish_page
+from generator.form_server.publishing.undo_page import UndoPage, undo, undo_page
 from generator.form_server.uploads import LARGEST
 from generator.forms import FORMS
 from generator.model.addresses import PARTNERSHIP_CSS

@@ -11,15 +11,15 @@ import jinja2
 
 from generator.commands.push.combination import form_of_file
 from generator.commands.record_edit import open_record
-from generator.form_server.action_page import ActionPage
-from generator.form_server.actions import ADDITIONS, actions_of
+from generator.form_server.actions.action_catalogue import ADDITIONS, actions_of
+from generator.form_server.actions.action_page import ActionPage
 from generator.form_server.editing_session import EditingSession
 from generator.form_server.field_views import FieldViewMaker
 from generator.form_server.form_page import BrokenPage, FormPage
-from generator.form_server.import_views import ImportRow
-from generator.form_server.publishing import PublishPage, listed, take_name
+from generator.form_server.imports.import_views import ImportRow
+from generator.form_server.publishing.publish_page import PublishPage, listed, take_name
+from generator.form_server.publishing.undo_page import UndoPage
 from generator.form_server.record_list import STATES, list_records
-from generator.form_server.undoing import UndoPage
 from generator.forms import FORMS, Conflict, FormField
 from generator.forms.choices import Choices, options_of
 from generator.forms.finding_words import field_at, path_in_form

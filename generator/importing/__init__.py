@@ -1,8 +1,9 @@
 """Drafts records from an old listing page or a Word file. Pure: bytes in, proposals out.
 
 `listing` and its readers turn a page into blocks, `labels` understands one label, `grouping` finds the cases,
-`proposals` makes records of them, and `drafts` writes the records as YAML. `word_file` reads a Word file,
-`word_parts` finds its parts, `word_facts` the facts of a report, and `word_records` makes the same proposals of them.
+`proposals` makes records of them, and `drafts` writes the records as YAML. In `word`, `document` reads a Word file,
+`parts` finds its parts, `facts` the facts of a report, and `records` makes the same proposals of them. `fetching` says
+what a document fetched from the old site is.
 """
 
 from generator.importing.comparison import Comparison, Verdict, compare
@@ -15,10 +16,10 @@ from generator.importing.phrases import Phrases
 from generator.importing.proposals import ImportPlan, KnownRecord, propose
 from generator.importing.questions import LEAVE_OUT, Question, apply_answer, is_needed, problem_of_answer, questions
 from generator.importing.sources import SourceProblem, read_source
-from generator.importing.word_file import WordDocument, WordProblem, read_word
-from generator.importing.word_kind import KindOfFile, WordKind, kind_of_file
-from generator.importing.word_records import propose_word
-from generator.importing.word_values import CASE_NAMES, case_values, section_values
+from generator.importing.word.document import WordDocument, WordProblem, read_word
+from generator.importing.word.kind import KindOfFile, WordKind, kind_of_file
+from generator.importing.word.records import propose_word
+from generator.importing.word.values import CASE_NAMES, case_values, section_values
 
 __all__ = [
     "CASE_NAMES",

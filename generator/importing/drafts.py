@@ -11,8 +11,8 @@ from generator.importing.found import Doubt, FoundBriefing, FoundDocument
 from generator.importing.listing import Place
 from generator.importing.proposals import BriefingProposal, CaseProposal, ImportPlan
 from generator.importing.states import PrintedState, State
-from generator.importing.word_headings import without_number
-from generator.importing.word_values import case_texts, section_values
+from generator.importing.word.headings import without_number
+from generator.importing.word.values import case_texts, section_values
 
 _MOST_SOURCES = 12
 _LONGEST = 280

@@ -11,7 +11,7 @@ from generator.importing.listing import Listing
 from generator.importing.names import name_key
 from generator.importing.phrases import Phrases
 from generator.importing.topics import Topic, harms_of, merge_topics, same_topic, themes_of
-from generator.importing.word_parts import WordPart
+from generator.importing.word.parts import WordPart
 from generator.model import Vocabulary
 
 

@@ -11,8 +11,8 @@ from generator.importing.found import Doubt, FoundDocument, Unplaced
 from generator.importing.proposals import BriefingProposal, CaseProposal, ImportPlan
 from generator.importing.question_wordings import PLACE, WORDINGS, Wording
 from generator.importing.topics import themes_of
-from generator.importing.word_answers import answer_about_word_briefing, answer_about_word_case
-from generator.importing.word_values import CASE_TEXTS, part_of
+from generator.importing.word.answers import answer_about_word_briefing, answer_about_word_case
+from generator.importing.word.values import CASE_TEXTS, part_of
 from generator.markdown import shorten
 from generator.model import PartialDate, Vocabulary
 

@@ -16,7 +16,7 @@ from PIL import Image
 from generator.cli import main
 from generator.commands.push import outcome
 from generator.form_server import record_list
-from generator.form_server.actions import ACTIONS
+from generator.form_server.actions.action_catalogue import ACTIONS
 from generator.forms import FORMS, value_words
 from generator.forms.document_ways import WAYS
 from generator.forms.form_fields import FormField

@@ -232,7 +232,7 @@ def test_a_full_disk_is_said_in_words_and_changes_nothing(officer: Officer, monk
         raise OSError(errno.ENOSPC, "No space left on device", "case.yml")
 
     before = officer.read(WREN)
-    monkeypatch.setattr("generator.form_server.acting.make_change", full)
+    monkeypatch.setattr("generator.form_server.actions.action_requests.make_change", full)
     shown = officer.post(ask(officer, "archive/case/wren"), "show")
     reply = press(officer, shown, "make")
     assert reply.status == 200

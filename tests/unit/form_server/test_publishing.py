@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.form_server import edit_server
-from generator.form_server.publishing import publish
+from generator.form_server.publishing.publish_page import publish
 from tests.unit.form_server.conftest import BOUNDARY, CASE, Officer, Reply, form_in
 
 SUMMARY = "Heron, 15, was out of school for a year."

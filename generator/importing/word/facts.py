@@ -14,9 +14,9 @@ from generator.importing.names import has_role, parse_names
 from generator.importing.phrases import Phrases
 from generator.importing.printed_dates import find_dates
 from generator.importing.tokens import plain
-from generator.importing.word_blocks import WordBlock, WordBlockKind
-from generator.importing.word_fact_patterns import AFTER_PERSON, BOARD, LABELLED, LABELS, NO_PERSON, PERSON, SENTENCES
-from generator.importing.word_parts import flat
+from generator.importing.word.blocks import WordBlock, WordBlockKind
+from generator.importing.word.fact_patterns import AFTER_PERSON, BOARD, LABELLED, LABELS, NO_PERSON, PERSON, SENTENCES
+from generator.importing.word.parts import flat
 from generator.model import PartialDate
 
 FIRST_PAGES: Final = 120

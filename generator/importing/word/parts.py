@@ -8,8 +8,8 @@ from typing import Final
 
 from generator.importing.escaped_markdown import escaped, line_of
 from generator.importing.lines import squash
-from generator.importing.word_blocks import WordBlock, WordBlockKind
-from generator.importing.word_headings import number_of, without_number
+from generator.importing.word.blocks import WordBlock, WordBlockKind
+from generator.importing.word.headings import number_of, without_number
 
 _MOST_WORDS: Final = 12
 _LONG_HEADING: Final = 16

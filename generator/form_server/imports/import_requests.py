@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.form_server.import_pages import KINDS, ImportPages
-from generator.form_server.import_views import ImportList, ImportPage, QuestionPage
+from generator.form_server.imports.import_pages import KINDS, ImportPages
+from generator.form_server.imports.import_views import ImportList, ImportPage, QuestionPage
 from generator.form_server.multipart import PostedForm
 from generator.form_server.pages import PageMaker
 

@@ -12,11 +12,11 @@ from generator.commands.changes.planned_change import PlannedChange
 from generator.commands.options import CommandResult
 from generator.commands.record_edit import open_record
 from generator.diagnostics import Diagnostic
-from generator.form_server.action_page import ActionPage, choices_of_action, digest_of, find_missing_answers
-from generator.form_server.action_types import Action, ActionAnswers, AnswerKind
+from generator.form_server.actions.action_page import ActionPage, choices_of_action, digest_of, find_missing_answers
+from generator.form_server.actions.action_types import Action, ActionAnswers, AnswerKind
 from generator.form_server.editing_session import EditingSession
 from generator.form_server.multipart import PostedForm
-from generator.form_server.publishing import listed
+from generator.form_server.publishing.publish_page import listed
 from generator.form_server.uploads import problem_of_upload, safe_name
 from generator.forms import RecordForm
 from generator.forms.form_dates import parse_date, parse_moment

@@ -9,9 +9,9 @@ from pathlib import PurePosixPath
 
 from generator.importing.labels import understand
 from generator.importing.phrases import Phrases
-from generator.importing.word_file import WordDocument
-from generator.importing.word_headings import Headings, counted
-from generator.importing.word_parts import flat
+from generator.importing.word.document import WordDocument
+from generator.importing.word.headings import Headings, counted
+from generator.importing.word.parts import flat
 from generator.model import BriefingSeries
 
 _FIRST_LINES = 6

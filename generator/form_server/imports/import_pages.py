@@ -20,7 +20,7 @@ from generator.commands.record_edit import open_record
 from generator.editing import slugify
 from generator.form_server.draft_store import Draft
 from generator.form_server.editing_session import EditingSession
-from generator.form_server.import_views import (
+from generator.form_server.imports.import_views import (
     ChoiceView,
     ImportList,
     ImportPage,
@@ -32,7 +32,7 @@ from generator.form_server.multipart import PostedForm
 from generator.forms import FORMS, to_form
 from generator.importing import CASE_NAMES, LEAVE_OUT, Question, WordKind, counts
 from generator.importing.sources import LARGEST, SUFFIXES
-from generator.importing.word_file import LARGEST_WORD_FILE
+from generator.importing.word.document import LARGEST_WORD_FILE
 from generator.model import Vocabulary
 
 KINDS: Final = {

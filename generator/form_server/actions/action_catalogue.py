@@ -12,7 +12,7 @@ from generator.commands.changes.planned_change import PlannedChange
 from generator.commands.mark_sent import mark_bulletin_sent
 from generator.commands.options import BuildOptions
 from generator.commands.withdraw import plan_withdrawal
-from generator.form_server.action_types import Action, ActionAnswers, ActionQuestion, AnswerKind, Values
+from generator.form_server.actions.action_types import Action, ActionAnswers, ActionQuestion, AnswerKind, Values
 from generator.model import EventTime, Status
 
 _RECORDS: Final = ("case", "briefing", "notice")

@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from generator.importing.found import Doubt
 from generator.importing.proposals import BriefingProposal, CaseProposal
-from generator.importing.word_parts import WordPart
-from generator.importing.word_texts import as_items, as_text
+from generator.importing.word.parts import WordPart
+from generator.importing.word.texts import as_items, as_text
 
 CASE_TEXTS: Final = ("story", "learning", "practice", "community")
 """The fields of a case that a briefing about it may fill."""

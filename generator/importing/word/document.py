@@ -11,7 +11,7 @@ from typing import Any, Final
 import mammoth
 
 from generator.file_cleaning.word_copy import WordCopy, WordCopyError, copy_of_word_file
-from generator.importing.word_blocks import WordBlock, blocks_of_html
+from generator.importing.word.blocks import WordBlock, blocks_of_html
 
 LARGEST_WORD_FILE: Final = 60_000_000
 """The largest file that is read, in bytes. Most of a large one is pictures."""

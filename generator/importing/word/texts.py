@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from generator.importing.word_blocks import WordBlock, WordBlockKind
+from generator.importing.word.blocks import WordBlock, WordBlockKind
 
 
 def as_text(blocks: Sequence[WordBlock]) -> str:

@@ -6,7 +6,7 @@ from generator.editing import slugify
 from generator.importing.found import Doubt
 from generator.importing.proposals import BriefingProposal, CaseProposal, ImportPlan, free_id
 from generator.importing.topics import same_topic
-from generator.importing.word_values import part_of
+from generator.importing.word.values import part_of
 
 
 def answer_about_word_case(plan: ImportPlan, case: CaseProposal, doubt: Doubt, answer: str) -> None:

@@ -15,13 +15,13 @@ from generator.importing.phrases import Phrases
 from generator.importing.printed_dates import find_dates
 from generator.importing.proposals import BriefingProposal, CaseProposal, ImportPlan, KnownRecord, free_id
 from generator.importing.topics import harms_of, same_topic, themes_of
-from generator.importing.word_facts import find_facts
-from generator.importing.word_file import WordDocument
-from generator.importing.word_headings import Headings
-from generator.importing.word_kind import KindOfFile, WordKind, titles_of
-from generator.importing.word_parts import WordParts, flat, split
-from generator.importing.word_texts import as_items
-from generator.importing.word_values import CASE_TEXTS
+from generator.importing.word.document import WordDocument
+from generator.importing.word.facts import find_facts
+from generator.importing.word.headings import Headings
+from generator.importing.word.kind import KindOfFile, WordKind, titles_of
+from generator.importing.word.parts import WordParts, flat, split
+from generator.importing.word.texts import as_items
+from generator.importing.word.values import CASE_TEXTS
 from generator.model import BriefingSeries, PartialDate
 
 

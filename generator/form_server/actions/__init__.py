@@ -1,0 +1,1 @@
+"""The buttons of a record, such as Archive and Withdraw: their questions, and the page that makes the change."""

@@ -1,0 +1,1 @@
+"""Publish and Undo in the forms."""
