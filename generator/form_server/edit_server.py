@@ -9,21 +9,20 @@ from dataclasses import replace
 from typing import Final, cast
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
-from generator.form_server.actions.action_catalogue import ACTIONS
-from generator.form_server.actions.action_page import ActionPage
-from generator.form_server.actions.action_requests import open_action, take_action
-from generator.form_server.editing_session import EditingSession, known_form
-from generator.form_server.form_page import BrokenPage, FormPage
+from generator.form_server.actions.action_requests import PREFIX as ACTIONS
+from generator.form_server.actions.action_requests import answer_action_request
+from generator.form_server.editing_session import EditingSession
 from generator.form_server.imports.import_pages import ImportPages
 from generator.form_server.imports.import_requests import PREFIX as IMPORTS
-from generator.form_server.imports.import_requests import ImportReply, ImportRequests
+from generator.form_server.imports.import_requests import ImportRequests
 from generator.form_server.multipart import PostedForm, parse_form
 from generator.form_server.page_notes import form_of, note_of
 from generator.form_server.pages import EDIT, PageMaker, asset
-from generator.form_server.publishing.publish_page import PublishPage, publish, publish_page
-from generator.form_server.publishing.undo_page import UndoPage, undo, undo_page
+from generator.form_server.publishing.publish_requests import NAMES as PUBLISHING
+from generator.form_server.publishing.publish_requests import PublishRequests
+from generator.form_server.record_requests import RecordRequests
+from generator.form_server.reply import HTML, TEXT, Reply
 from generator.form_server.uploads import LARGEST
-from generator.forms import FORMS
 from generator.model.addresses import PARTNERSHIP_CSS
 from generator.serve import CurrentBuild, PreviewHandler, PreviewServer, kept_key
 from generator.serve.access_key import is_same
@@ -32,8 +31,6 @@ from generator.serve.overlay import add_preview_script
 from generator.serve.server import NOT_FROM_HERE
 from generator.serve.snapshot import Response
 
-_HTML: Final = "text/html; charset=utf-8"
-_TEXT: Final = "text/plain; charset=utf-8"
 _POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'"
@@ -46,8 +43,6 @@ _HEADERS: Final = {
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
 }
-_WITH_GIT: Final = frozenset({"publish", "undo"})
-_AT_ONCE_SECONDS: Final = 0.5
 _LARGEST_POST: Final = LARGEST + 5_000_000
 _NOT_YET: Final = (
     '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Not here yet</title></head>'
@@ -77,6 +72,8 @@ class EditServer(PreviewServer):
         self.pages = PageMaker(session, self.token)
         self.imports = ImportPages(session)
         self.import_requests = ImportRequests(self.imports, self.pages)
+        self.records = RecordRequests(session, self.pages)
+        self.publishing = PublishRequests(session, self.pages)
 
     @contextmanager
     def running(self) -> Iterator[None]:
@@ -98,8 +95,8 @@ class EditHandler(PreviewHandler):
     def answer(self, url: SplitResult) -> None:
         """Answer with a form, or with a page or file of the preview."""
         path = url.path.removeprefix(EDIT)
-        if url.path.startswith(EDIT) and not self._is_from_another_site() and path.partition("/")[0] in _WITH_GIT:
-            self._guarded(lambda: self._get_with_git(path), nullcontext())
+        if url.path.startswith(EDIT) and not self._is_from_another_site() and path.partition("/")[0] in PUBLISHING:
+            self._guarded(lambda: self._send_reply(self._edit_server.publishing.get(path)), nullcontext())
         elif url.path.startswith(EDIT) and not self._is_from_another_site():
             self._guarded(lambda: self._get(unquote(url.path.removeprefix(EDIT)), parse_qs(url.query)))
         elif url.path.startswith(EDIT):
@@ -124,8 +121,8 @@ class EditHandler(PreviewHandler):
             return
         path = unquote(urlsplit(self.path).path)
         name = path.removeprefix(EDIT)
-        if name in _WITH_GIT:
-            self._guarded(lambda: self._start_with_git(name, posted), nullcontext())
+        if name in PUBLISHING:
+            self._guarded(lambda: self._send_reply(self._edit_server.publishing.post(name, posted)), nullcontext())
         else:
             self._guarded(lambda: self._post(name, posted))
 
@@ -135,7 +132,7 @@ class EditHandler(PreviewHandler):
         Next to a form, a page that the preview does not have yet is announced instead of called missing.
         """
         if answer.status == 404 and self.headers.get("Sec-Fetch-Dest") == "iframe":
-            answer = Response(200, _HTML, _NOT_YET.encode())
+            answer = Response(200, HTML, _NOT_YET.encode())
         form = form_of(urlsplit(self.path).query)
         note = note_of(form, shown) if form else ""
         token = shown.token(address)
@@ -168,122 +165,35 @@ class EditHandler(PreviewHandler):
             self._reply_html(500, self._edit_server.pages.failure())
 
     def _get(self, path: str, query: dict[str, list[str]]) -> None:
-        pages = self._edit_server.pages
+        server = self._edit_server
         if path == "":
-            self._reply_html(200, pages.record_list(query, self._edit_server.imports.open_questions()))
+            self._send_reply(server.records.list(query, server.imports.open_questions()))
         elif path.split("/", maxsplit=1)[0] == IMPORTS:
-            self._reply_import(self._edit_server.import_requests.get(path))
-        elif path.startswith("event/"):
-            self._show_action(path, None)
-        elif path == "new":
-            self._reply_html(200, pages.new(query.get("kind", ["case"])[0]))
+            self._send_reply(server.import_requests.get(path))
+        elif path.startswith(f"{ACTIONS}/"):
+            self._send_reply(answer_action_request(server.session, server.pages, path, None))
         elif path == "assets/partnership.css":
             self._reply(200, "text/css; charset=utf-8", self._colours_of_partnership())
         elif path.startswith("assets/"):
             found = asset(path.removeprefix("assets/"))
-            self._reply(*found) if found is not None else self._reply_html(404, pages.missing())
+            self._reply(*found) if found is not None else self._reply_html(404, server.pages.missing())
         else:
-            kind, _, identity = path.partition("/")
-            form = known_form(kind, identity)
-            page = self._edit_server.session.show(form, identity) if form is not None else None
-            if "saved" in query and isinstance(page, FormPage) and not page.notice:
-                page = replace(page, notice="Saved.")
-            self._show(page)
-
-    def _get_with_git(self, path: str) -> None:
-        """Answer with Publish or Undo: its result, or that it is not finished, or what it would do."""
-        session, pages = self._edit_server.session, self._edit_server.pages
-        name, _, part = path.partition("/")
-        if part == "state":
-            self._reply(204 if session.job.name else 200, _TEXT, b"")
-        elif part:
-            self._reply_html(404, pages.missing())
-        elif session.job.name:
-            self._reply_html(200, pages.working(session.job.name))
-        elif name == "publish":
-            done = session.job.take(name)
-            self._reply_html(200, pages.publish(done if isinstance(done, PublishPage) else publish_page(session)))
-        else:
-            done = session.job.take(name)
-            self._reply_html(200, pages.undo(done if isinstance(done, UndoPage) else undo_page(session)))
-
-    def _start_with_git(self, name: str, posted: PostedForm) -> None:
-        """Start Publish or Undo. What ends at once is shown at once."""
-        session = self._edit_server.session
-        work = publish if name == "publish" else undo
-        session.job.start(name, lambda: work(session, posted))
-        session.job.wait(_AT_ONCE_SECONDS)
-        self._redirect_to(name)
+            self._send_reply(server.records.get(path, query))
 
     def _post(self, path: str, posted: PostedForm) -> None:
-        session = self._edit_server.session
+        server = self._edit_server
         if path.split("/", maxsplit=1)[0] == IMPORTS:
-            self._reply_import(self._edit_server.import_requests.post(path, posted))
-            return
-        if path.startswith("event/"):
-            self._show_action(path, posted)
-            return
-        if path == "new":
-            form = FORMS.get(posted.get("kind"))
-            title = " ".join(posted.get("title").split())[:300]
-            identity = session.create(form, title) if form is not None and form.can_be_new else ""
-            if form is None or not identity:
-                self._reply_html(
-                    200, self._edit_server.pages.new(posted.get("kind"), posted.get("title"), is_refused=True)
-                )
-            else:
-                self._redirect_to(f"{form.kind}/{identity}")
-            return
-        kind, _, identity = path.partition("/")
-        known = known_form(kind, identity)
-        if known is None:
-            self._reply_html(404, self._edit_server.pages.missing())
-            return
-        page = session.post(known, identity, posted)
-        if posted.get("do") == "draft":
-            self._reply(204, _TEXT, b"")
-        elif posted.get("do") == "discard" and page is None:
-            self._redirect_to("")
-        elif isinstance(page, FormPage) and page.notice == "Saved.":
-            self._redirect_to(f"{path}?saved=yes")
+            self._send_reply(server.import_requests.post(path, posted))
+        elif path.startswith(f"{ACTIONS}/"):
+            self._send_reply(answer_action_request(server.session, server.pages, path, posted))
         else:
-            self._show(page)
+            self._send_reply(server.records.post(path, posted))
 
     def _colours_of_partnership(self) -> bytes:
         """Return the stylesheet with the partnership's own colours; empty if the site has none yet."""
         shown = self._edit_server.showing.latest()
         found = shown.site.answer(PARTNERSHIP_CSS) if shown is not None and shown.site is not None else None
         return found.body if found is not None else b""
-
-    def _show_action(self, path: str, posted: PostedForm | None) -> None:
-        """Answer with the page of an action: `event/archive/case/grace`, or `event/theme`."""
-        pages, session = self._edit_server.pages, self._edit_server.session
-        name, _, record = path.removeprefix("event/").partition("/")
-        kind, _, identity = record.partition("/")
-        action, form = ACTIONS.get(name), known_form(kind, identity)
-        page: ActionPage | None = None
-        if action is not None and (kind in action.kinds and form is not None if action.kinds else not record):
-            page = (
-                open_action(session, action, form, identity)
-                if posted is None
-                else take_action(session, action, form, identity, posted)
-            )
-        self._reply_html(404, pages.missing()) if page is None else self._reply_html(200, pages.action(page))
-
-    def _show(self, page: FormPage | BrokenPage | None) -> None:
-        pages = self._edit_server.pages
-        if page is None:
-            self._reply_html(404, pages.missing())
-        elif isinstance(page, BrokenPage):
-            self._reply_html(200, pages.broken(page))
-        else:
-            self._reply_html(200, pages.form(page))
-
-    def _reply_import(self, reply: ImportReply) -> None:
-        if reply.goes_to is not None:
-            self._redirect_to(reply.goes_to)
-        else:
-            self._reply_html(reply.status, reply.html)
 
     def _is_own_origin(self) -> bool:
         port = self._edit_server.port
@@ -292,14 +202,17 @@ class EditHandler(PreviewHandler):
     def _is_from_another_site(self) -> bool:
         return self.headers.get("Sec-Fetch-Site", "none") not in ("same-origin", "none")
 
-    def _redirect_to(self, path: str) -> None:
-        self._reply(303, _TEXT, b"", {"Location": EDIT + path})
+    def _send_reply(self, reply: Reply) -> None:
+        if reply.goes_to is not None:
+            self._reply(303, TEXT, b"", {"Location": EDIT + reply.goes_to})
+        else:
+            self._reply(reply.status, reply.media_type, reply.text.encode("utf-8", "replace"))
 
     def _reply_html(self, status: int, html: str) -> None:
-        self._reply(status, _HTML, html.encode("utf-8", "replace"))
+        self._reply(status, HTML, html.encode("utf-8", "replace"))
 
     def _reply_text(self, status: int, text: str) -> None:
-        self._reply(status, _TEXT, text.encode())
+        self._reply(status, TEXT, text.encode())
 
     def _reply(self, status: int, media_type: str, body: bytes, more: dict[str, str] | None = None) -> None:
         self.send_response(status)

@@ -17,7 +17,8 @@ from generator.form_server.editing_session import EditingSession
 from generator.form_server.field_views import FieldViewMaker
 from generator.form_server.form_page import BrokenPage, FormPage
 from generator.form_server.imports.import_views import ImportRow
-from generator.form_server.publishing.publish_page import PublishPage, listed, take_name
+from generator.form_server.listed_findings import list_findings
+from generator.form_server.publishing.publish_page import PublishPage, choice_field_name
 from generator.form_server.publishing.undo_page import UndoPage
 from generator.form_server.record_list import STATES, list_records
 from generator.forms import FORMS, Conflict, FormField
@@ -111,13 +112,13 @@ class PageMaker:
             words = {"label": each.file, "mine": each.mine, "theirs": each.theirs}
             if each.form is not None and each.conflict is not None:
                 words = _describe_conflict(each.form.fields, each.conflict, page.choices)
-            asked.append({**words, "file": each.file, "name": take_name(each.file, each.path)})
+            asked.append({**words, "file": each.file, "name": choice_field_name(each.file, each.path)})
         return self._render("publish.html", page=page, plan=page.plan, shown=page.shown, questions=asked)
 
     def undo(self, page: UndoPage) -> str:
         """Return the page that asks which change is to be taken back, or says what became of it."""
         shown = page.outcome if page.outcome is not None else page.plan.outcome
-        return self._render("undo.html", page=page, plan=page.plan, shown=shown, findings=listed(shown.findings))
+        return self._render("undo.html", page=page, plan=page.plan, shown=shown, findings=list_findings(shown.findings))
 
     def working(self, name: str) -> str:
         """Return the page of work that is not finished: `publish` or `undo`."""

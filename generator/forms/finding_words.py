@@ -89,10 +89,10 @@ def _message(form: FormField, shown: Path, path: Path, diagnostic: Diagnostic) -
         own = _own_words(field, diagnostic)
         if own:
             return own
-    message = _as_sentence(_with_labels(form, path, diagnostic.message))
+    message = as_sentence(_with_labels(form, path, diagnostic.message))
     hint = _with_labels(form, path, diagnostic.hint or "")
     if hint and not _SPEAKS_OF_THE_FILE.search(hint):
-        return f"{message} {_as_sentence(hint)}"
+        return f"{message} {as_sentence(hint)}"
     return message
 
 
@@ -106,7 +106,7 @@ def _own_words(field: FormField, diagnostic: Diagnostic) -> str:
     if diagnostic.code in ("R204", "T710") and field.kind in (FieldKind.DATE, FieldKind.MOMENT):
         time = " With a time: 14 September 2022, 10:00." if field.kind is FieldKind.MOMENT else ""
         reason = diagnostic.message.partition(": ")[2]
-        start = f"{_as_sentence(reason)} " if reason.startswith(("there is no", "the year")) else "This is not a date. "
+        start = f"{as_sentence(reason)} " if reason.startswith(("there is no", "the year")) else "This is not a date. "
         return f"{start}{_DATE_HELP}{time}"
     if diagnostic.code == "T703":
         return "No date is known. Enter one if a source gives it, or choose why there is no report."
@@ -157,6 +157,7 @@ def _with_labels(form: FormField, path: Path, text: str) -> str:
 _ISO_DATE: Final = re.compile(r"\b(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9]\b")
 
 
-def _as_sentence(text: str) -> str:
+def as_sentence(text: str) -> str:
+    """Return a message with a capital letter and, if it has no end, a full stop."""
     sentence = text[:1].upper() + text[1:]
     return sentence if sentence.endswith((".", "?", "!")) else f"{sentence}."

@@ -11,7 +11,7 @@ from typing import Any
 from generator.commands.changes.planned_change import FileChange, PlannedChange
 from generator.form_server.actions.action_types import Action, ActionQuestion, AnswerKind
 from generator.form_server.editing_session import EditingSession
-from generator.form_server.publishing.publish_page import ListedFinding
+from generator.form_server.listed_findings import ListedFinding
 from generator.forms import RecordForm
 from generator.forms.form_dates import parse_date, parse_moment
 from generator.model import EventTime, Quarter

@@ -1,26 +1,49 @@
-"""Shows what a button would change, and changes it: everything between a request and the page of an action."""
+"""Answers requests about actions: shows what a button would change, and changes it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, Final
 
 from generator.commands.changes.journal import find_undo, is_last_change, make_change
 from generator.commands.changes.planned_change import PlannedChange
 from generator.commands.options import CommandResult
 from generator.commands.record_edit import open_record
 from generator.diagnostics import Diagnostic
+from generator.form_server.actions.action_catalogue import ACTIONS
 from generator.form_server.actions.action_page import ActionPage, choices_of_action, digest_of, find_missing_answers
 from generator.form_server.actions.action_types import Action, ActionAnswers, AnswerKind
-from generator.form_server.editing_session import EditingSession
+from generator.form_server.editing_session import EditingSession, known_form
+from generator.form_server.listed_findings import list_findings
 from generator.form_server.multipart import PostedForm
-from generator.form_server.publishing.publish_page import listed
+from generator.form_server.pages import PageMaker
+from generator.form_server.reply import Reply
 from generator.form_server.uploads import problem_of_upload, safe_name
 from generator.forms import RecordForm
+from generator.forms.finding_words import as_sentence
 from generator.forms.form_dates import parse_date, parse_moment
 from generator.system import file_fault
+
+PREFIX: Final = "event"
+"""The first part of the addresses that are answered here."""
+
+
+def answer_action_request(session: EditingSession, pages: PageMaker, path: str, posted: PostedForm | None) -> Reply:
+    """Answer with the page of an action: `event/archive/case/grace`, or `event/theme`. `posted` is None for a GET."""
+    _, _, path = path.partition("/")
+    name, _, record = path.partition("/")
+    kind, _, identity = record.partition("/")
+    action, form = ACTIONS.get(name), known_form(kind, identity)
+    page: ActionPage | None = None
+    if action is not None and (kind in action.kinds and form is not None if action.kinds else not record):
+        page = (
+            open_action(session, action, form, identity)
+            if posted is None
+            else run_action(session, action, form, identity, posted)
+        )
+    return Reply(pages.missing(), status=404) if page is None else Reply(pages.action(page))
 
 
 def open_action(session: EditingSession, action: Action, form: RecordForm | None, identity: str) -> ActionPage | None:
@@ -29,7 +52,7 @@ def open_action(session: EditingSession, action: Action, form: RecordForm | None
     return _shown(session, page) if page is not None and action.shows_at_once else page
 
 
-def take_action(
+def run_action(
     session: EditingSession, action: Action, form: RecordForm | None, identity: str, posted: PostedForm
 ) -> ActionPage | None:
     """Show what an action would change or, if that was seen, change it. None if there is no such record."""
@@ -108,25 +131,24 @@ def _shown(session: EditingSession, page: ActionPage) -> ActionPage:
     except OSError as error:
         return _refused(page, file_fault(error))
     if plan.result.records is None and not plan.files:
-        findings = listed(plan.result.diagnostics)
+        findings = list_findings(plan.result.diagnostics)
         return replace(page, problem="The records have errors.", findings=findings)
     if plan.refusal is not None:
-        found = listed(plan.findings)
+        found = list_findings(plan.findings)
         refused = _refused(page, plan.refusal)
         return replace(
             refused, findings=found, next="Correct what is listed, then try again." if found else refused.next
         )
     if not plan.files:
         return replace(page, problem="Nothing would change.")
-    return replace(page, plan=plan, findings=listed(plan.findings))
+    return replace(page, plan=plan, findings=list_findings(plan.findings))
 
 
 def _refused(page: ActionPage, refusal: Diagnostic) -> ActionPage:
-    said = refusal.hint or ""
-    is_for_commands = "library " in said or "--" in said
-    message = f"{refusal.message[:1].upper()}{refusal.message[1:]}."
-    hint = "" if is_for_commands or not said else f"{said[:1].upper()}{said[1:]}."
-    return replace(page, problem=message.replace("..", "."), next=hint.replace("..", "."))
+    hint = refusal.hint or ""
+    is_for_commands = "library " in hint or "--" in hint
+    step = as_sentence(hint) if hint and not is_for_commands else ""
+    return replace(page, problem=as_sentence(refusal.message), next=step)
 
 
 def _name(session: EditingSession, page: ActionPage) -> str:

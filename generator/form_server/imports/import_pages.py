@@ -30,6 +30,7 @@ from generator.form_server.imports.import_views import (
 )
 from generator.form_server.multipart import PostedForm
 from generator.forms import FORMS, to_form
+from generator.forms.finding_words import as_sentence
 from generator.importing import CASE_NAMES, LEAVE_OUT, Question, WordKind, counts
 from generator.importing.sources import LARGEST, SUFFIXES
 from generator.importing.word.document import LARGEST_WORD_FILE
@@ -134,7 +135,7 @@ class ImportPages:
             return replace(page, problem=problem, typed=typed, chosen=chosen)
         problem = answer_question(self._store, page.opened, question, answers[chosen], page.opened.found.vocabulary)
         if problem:
-            return replace(page, problem=f"{problem[:1].upper()}{problem[1:]}.", typed=typed, chosen=chosen)
+            return replace(page, problem=as_sentence(problem), typed=typed, chosen=chosen)
         return self._next(identity, number)
 
     def _next(self, identity: str, number: int) -> int:

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Final
 
 from generator.form_server.imports.import_pages import KINDS, ImportPages
 from generator.form_server.imports.import_views import ImportList, ImportPage, QuestionPage
 from generator.form_server.multipart import PostedForm
 from generator.form_server.pages import PageMaker
+from generator.form_server.reply import Reply
 
-PREFIX = "import"
-
-
-@dataclass(frozen=True, slots=True)
-class ImportReply:
-    """A page, or where the browser goes next."""
-
-    html: str = ""
-    goes_to: str | None = None
-    """The end of an address below `/_edit/`; None for a page."""
-
-    status: int = 200
+PREFIX: Final = "import"
+"""The first part of the addresses that are answered here."""
 
 
 class ImportRequests:
@@ -30,7 +21,7 @@ class ImportRequests:
         self._imports = imports
         self._pages = pages
 
-    def get(self, path: str) -> ImportReply:
+    def get(self, path: str) -> Reply:
         """Answer a request for a page."""
         match path.split("/"):
             case ["import"]:
@@ -40,40 +31,40 @@ class ImportRequests:
             case ["import", identity, "check"]:
                 page = self._imports.question(identity)
                 if page is None and self._imports.show(identity) is not None:
-                    return ImportReply(goes_to=f"import/{identity}")
-                return ImportReply(goes_to=f"import/{identity}/check/{page.number}") if page else self._missing()
+                    return Reply(goes_to=f"import/{identity}")
+                return Reply(goes_to=f"import/{identity}/check/{page.number}") if page else self._missing()
             case ["import", identity, "check", number] if number.isdecimal() and len(number) < 6:
                 return self._shown(self._imports.question(identity, int(number)))
         return self._missing()
 
-    def post(self, path: str, posted: PostedForm) -> ImportReply:
+    def post(self, path: str, posted: PostedForm) -> Reply:
         """Take a posted form."""
         match path.split("/"):
             case ["import"]:
                 added = self._imports.add(posted)
-                return ImportReply(goes_to=f"import/{added}") if isinstance(added, str) else self._shown(added)
+                return Reply(goes_to=f"import/{added}") if isinstance(added, str) else self._shown(added)
             case ["import", identity] if posted.get("do") == "remove":
                 self._imports.remove(identity)
-                return ImportReply(goes_to="import")
+                return Reply(goes_to="import")
             case ["import", identity] if posted.get("do") == "write":
                 return self._shown(self._imports.write(identity))
             case ["import", identity, "check", number] if number.isdecimal() and len(number) < 6:
                 answered = self._imports.answer(identity, int(number), posted)
                 if isinstance(answered, int):
                     end = f"/check/{answered}" if answered else "?checked=yes"
-                    return ImportReply(goes_to=f"import/{identity}{end}")
+                    return Reply(goes_to=f"import/{identity}{end}")
                 return self._shown(answered)
         return self._missing()
 
-    def _shown(self, page: ImportList | ImportPage | QuestionPage | None) -> ImportReply:
+    def _shown(self, page: ImportList | ImportPage | QuestionPage | None) -> Reply:
         match page:
             case ImportList():
-                return ImportReply(self._pages.render("import.html", page=page, kinds=KINDS))
+                return Reply(self._pages.render("import.html", page=page, kinds=KINDS))
             case ImportPage():
-                return ImportReply(self._pages.render("import_plan.html", page=page))
+                return Reply(self._pages.render("import_plan.html", page=page))
             case QuestionPage():
-                return ImportReply(self._pages.render("import_question.html", page=page))
+                return Reply(self._pages.render("import_question.html", page=page))
         return self._missing()
 
-    def _missing(self) -> ImportReply:
-        return ImportReply(self._pages.missing(), status=404)
+    def _missing(self) -> Reply:
+        return Reply(self._pages.missing(), status=404)

@@ -7,27 +7,16 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 from urllib.parse import quote, unquote
 
-from generator.commands.push.combination import form_of_file
 from generator.commands.push.outcome import PushOutcome, PushState
 from generator.commands.push.plan import PushPlan, plan_push
 from generator.commands.push.send import Answers, push
-from generator.diagnostics import Diagnostic
 from generator.form_server.editing_session import EditingSession
+from generator.form_server.listed_findings import ListedFinding, list_findings
 from generator.form_server.multipart import PostedForm
-from generator.forms import FORMS, Choices, choices_of, form_findings
+from generator.forms import FORMS, Choices, choices_of
 from generator.model.raw_record import Path
 
 _TAKE: Final = "take:"
-
-
-@dataclass(frozen=True, slots=True)
-class ListedFinding:
-    """An error that prevents publishing."""
-
-    message: str
-    file: str
-    form: str = ""
-    """The form of the record, as the end of an address: `case/heron`. Empty if it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +57,7 @@ def publish(session: EditingSession, posted: PostedForm) -> PublishPage:
     return page if outcome.state is PushState.PUBLISHED else replace(page, sentence=sentence)
 
 
-def listed(findings: tuple[Diagnostic, ...]) -> tuple[ListedFinding, ...]:
-    """Return errors as a list for the person, each once, with the form in which it can be corrected."""
-    found = []
-    for each in findings:
-        file = each.location.file if each.location is not None else ""
-        form = form_of_file(file)
-        if form is not None:
-            message = form_findings(form.fields, (each,))[0].message
-            found.append(ListedFinding(message, file, f"{form.kind}/{form.id_of(file)}"))
-        else:
-            hint = f": {each.hint}" if each.hint else ""
-            found.append(ListedFinding(f"{each.message}{hint}", file))
-    return tuple(dict.fromkeys(found))
-
-
-def take_name(file: str, path: Path) -> str:
+def choice_field_name(file: str, path: Path) -> str:
     """Return the name of the field that chooses one of two texts."""
     return _TAKE + quote(json.dumps([file, *path]))
 
@@ -108,7 +82,7 @@ def _page(session: EditingSession, plan: PushPlan, outcome: PushOutcome | None =
     return PublishPage(
         plan,
         outcome,
-        findings=listed(shown.findings),
+        findings=list_findings(shown.findings),
         not_saved=tuple(_not_saved(session)),
         choices=choices_of(records) if records is not None else {},
     )

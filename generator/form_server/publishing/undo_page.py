@@ -10,6 +10,7 @@ from generator.commands.push.outcome import PushOutcome
 from generator.commands.push.undo import UndoPlan, plan_undo, undo_push
 from generator.form_server.editing_session import EditingSession
 from generator.form_server.multipart import PostedForm
+from generator.forms.finding_words import as_sentence
 from generator.system import file_fault
 
 
@@ -48,7 +49,7 @@ def undo_page(session: EditingSession) -> UndoPage:
     return UndoPage(
         plan_undo(session.publishing_options()),
         last=last.change,
-        last_refused=f"{refusal.message[:1].upper()}{refusal.message[1:]}." if refusal is not None else "",
+        last_refused=as_sentence(refusal.message) if refusal is not None else "",
         again=again.change if again.refusal is None else None,
     )
 
@@ -80,5 +81,5 @@ def _change_back(session: EditingSession, number: str, again: bool) -> tuple[str
         except OSError as error:
             refusal = file_fault(error)
     if refusal is not None:
-        return "", f"{refusal.message[:1].upper()}{refusal.message[1:]}."
+        return "", as_sentence(refusal.message)
     return found.change.title, ""

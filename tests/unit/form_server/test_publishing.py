@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.form_server import edit_server
+from generator.form_server.publishing import publish_requests
 from generator.form_server.publishing.publish_page import publish
 from tests.unit.form_server.conftest import BOUNDARY, CASE, Officer, Reply, form_in
 
@@ -156,7 +156,7 @@ def test_the_forms_answer_while_git_is_at_work(published: Officer, monkeypatch: 
         assert may_end.wait(120)
         return publish(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(edit_server, "publish", slow)
+    monkeypatch.setattr(publish_requests, "publish", slow)
     form = form_in(published.get("/_edit/publish")).set("sentence", "Say it more simply")
     given = {"Cookie": published.cookie, "Origin": published.origin}
     kind = {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"}
@@ -183,7 +183,7 @@ def test_a_fault_of_publishing_is_shown(published: Officer, monkeypatch: pytest.
     def broken(*given: object) -> object:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(edit_server, "publish", broken)
+    monkeypatch.setattr(publish_requests, "publish", broken)
     reply = published.post(form_in(published.get("/_edit/publish")), "publish")
     assert reply.status == 500
     assert published.get("/_edit/publish").status == 200

@@ -1,0 +1,47 @@
+"""Answers requests about Publish and Undo. Both take long, so they run in the background."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from generator.form_server.editing_session import EditingSession
+from generator.form_server.multipart import PostedForm
+from generator.form_server.pages import PageMaker
+from generator.form_server.publishing.publish_page import PublishPage, publish, publish_page
+from generator.form_server.publishing.undo_page import UndoPage, undo, undo_page
+from generator.form_server.reply import TEXT, Reply
+
+NAMES: Final = frozenset({"publish", "undo"})
+"""The first parts of the addresses that are answered here."""
+
+_AT_ONCE_SECONDS: Final = 0.5
+
+
+class PublishRequests:
+    """The pages Publish and Undo of one site."""
+
+    def __init__(self, session: EditingSession, pages: PageMaker) -> None:
+        self._session = session
+        self._pages = pages
+
+    def get(self, path: str) -> Reply:
+        """Answer with the result of Publish or Undo, or that it is not finished, or what it would do."""
+        job = self._session.job
+        name, _, part = path.partition("/")
+        if part == "state":
+            return Reply(status=204 if job.name else 200, media_type=TEXT)
+        if part:
+            return Reply(self._pages.missing(), status=404)
+        if job.name:
+            return Reply(self._pages.working(job.name))
+        done = job.take(name)
+        if name == "publish":
+            return Reply(self._pages.publish(done if isinstance(done, PublishPage) else publish_page(self._session)))
+        return Reply(self._pages.undo(done if isinstance(done, UndoPage) else undo_page(self._session)))
+
+    def post(self, name: str, posted: PostedForm) -> Reply:
+        """Start Publish or Undo. What ends at once is shown at once."""
+        work = publish if name == "publish" else undo
+        self._session.job.start(name, lambda: work(self._session, posted))
+        self._session.job.wait(_AT_ONCE_SECONDS)
+        return Reply(goes_to=name)
