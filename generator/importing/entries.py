@@ -36,7 +36,6 @@ _NO_CASE_KINDS: Final = frozenset(
 
 _MAIN_KINDS: Final = frozenset({"report", "overview-report"})
 _LABEL_LEVEL: Final = BOLD_LEVEL + 2
-_SPLIT: Final = re.compile(r",? and |,? & |, | ?/ ?")
 
 
 class EntryReader:

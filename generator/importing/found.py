@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from generator.importing.listing import Place
 from generator.importing.names import name_key
 from generator.importing.states import PrintedState
 from generator.model import PartialDate
-
-
-class Confidence(StrEnum):
-    """How sure a proposal is."""
-
-    CERTAIN = "certain"
-    """The page says it."""
-
-    UNSURE = "unsure"
-    """It is the most likely meaning. A person should check it."""
 
 
 @dataclass(slots=True)

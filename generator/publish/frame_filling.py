@@ -25,7 +25,6 @@ from generator.model.addresses import (
     RESOURCES,
     REVIEWS,
     ROBOTS,
-    SITEMAP,
     STYLESHEET,
     STYLESHEET_PARTS,
     THEMES,
@@ -38,6 +37,7 @@ from generator.publish.csp_hashes import script_hashes
 from generator.publish.header_files import server_files
 from generator.publish.headers import Header, policy_in_pages, security_headers
 from generator.publish.page_heads import PageData, short_titles, title_in, trail_of, with_head, with_policy
+from generator.publish.sitemap import robots, sitemap
 
 Fill = Callable[[Slot, Address], str | None]
 Resolve = Callable[[RecordLink], Address]
@@ -130,8 +130,8 @@ def fill_frames(
     pages += [_compose_page(plan, frame, heads) for plan, frame in composed]
     texts = (
         *files,
-        _sitemap(pages, site_url),
-        *(() if any(asset.address == ROBOTS for asset in frames.assets) else (_robots(site_url),)),
+        sitemap(((page.address, page.modified) for page in pages if page.indexed), site_url),
+        *(() if any(asset.address == ROBOTS for asset in frames.assets) else (robots(site_url),)),
         *server_files(headers, site_url, [file.address for file in files]),
     )
     written = {
@@ -290,17 +290,3 @@ def _missing_frame(place: Address) -> Diagnostic:
     file = f"content/pages/{place}_frame.md"
     hint = f'write {file} with "template: frame.html" between two lines of ---'
     return rule("S003").diagnostic(f"the pages of /{place} have no frame", Location(file), hint)
-
-
-def _sitemap(pages: Iterable[SitePage], site_url: str) -> GeneratedFile:
-    listed = sorted((page.address, page.modified) for page in pages if page.indexed)
-    entries = "".join(
-        f"  <url><loc>{escape(site_url + address)}</loc>{f'<lastmod>{modified}</lastmod>' if modified else ''}</url>\n"
-        for address, modified in listed
-    )
-    head = '<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    return GeneratedFile(SITEMAP, f"{head}{entries}</urlset>\n".encode)
-
-
-def _robots(site_url: str) -> GeneratedFile:
-    return GeneratedFile(ROBOTS, f"User-agent: *\nAllow: /\nSitemap: {site_url}{SITEMAP}\n".encode)

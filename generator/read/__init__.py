@@ -13,8 +13,9 @@ from generator.read.project import CONFIGURATION, PLACEHOLDER_URL, Project, find
 from generator.read.published_folders import find_published, hidden_assets
 from generator.read.record_cache import ReadCache
 from generator.read.record_text import parse_text
-from generator.read.site_folder import SiteFolder, UnsavedRecord, open_cache, read_site
+from generator.read.site_folder import SiteFolder, open_cache, read_site
 from generator.read.site_url import problem_of_site_url
+from generator.read.unsaved_record import UnsavedRecord
 from generator.read.vocabulary_packs import with_packs
 from generator.read.yaml_nodes import read_nodes
 

@@ -11,22 +11,22 @@ from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, WithDiagnostics, did_you_mean, rule
 from generator.markdown.active_html import active_parts_of_file
-from generator.model import FileInfo, MarkdownPage, RawRecord, Source
+from generator.model import FileInfo, MarkdownPage, RawRecord
 from generator.model.addresses import ROBOTS
 from generator.model.asset_kinds import HTML_FILES, OFFICE, PICTURES, RECORDINGS
-from generator.model.to_dos import to_do
 from generator.read.branding_files import branding_files
 from generator.read.content_files import list_content_files
 from generator.read.document_files import facts_of_file, file_facts
 from generator.read.file_names import find_names_that_windows_refuses, name_from
+from generator.read.handwritten_pages import read_handwritten_pages
 from generator.read.project import Project
 from generator.read.published_folders import find_published
 from generator.read.record_cache import ReadCache
 from generator.read.safe_links import link_refused
 from generator.read.safe_svg import UnsafeSvg, svg_size
 from generator.read.text_file import read_text
+from generator.read.unsaved_record import UnsavedRecord, read_unsaved
 from generator.read.vocabulary_packs import with_packs
-from generator.read.yaml_loader import load
 
 _FOLDERS: Final = (("case", "content/cases", "case.yml"), ("briefing", "briefings", "briefing.yml"))
 _SINGLES: Final = (("partnership", "content/partnership.yml"), ("vocabulary", "content/vocabulary.yml"))
@@ -42,9 +42,6 @@ _RECORD_NAME: Final = re.compile(r"\.(?:ya?ml)(?:\.txt)?$", re.IGNORECASE)
 """The name of a file that is meant as a record: also `.YML` and `.yaml`, and `.yml.txt`, which Windows writes."""
 
 _CHECKED: Final = PICTURES | OFFICE | RECORDINGS | {".pdf"}
-_RECORD_ROOTS: Final = ("content", "briefings")
-
-_FRONT_MATTER: Final = re.compile(r"\A---\n(.*?)\n(?:---|\.\.\.)[ ]*(?:\n|\Z)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +56,6 @@ class SiteFolder:
     files: Mapping[tuple[str, str], FileInfo]
     assets: Mapping[str, FileInfo]
     """The pictures, PDFs and Office files among the pages and in the theme, by path from the root."""
-
-
-@dataclass(frozen=True, slots=True)
-class UnsavedRecord:
-    """A record, or a page of the kind `page`, as it would be if its new text were saved."""
-
-    kind: str
-    id: str
-    file: str
-    """The path from the site's root. The file may not exist yet."""
-
-    text: str
 
 
 def open_cache(project: Project) -> ReadCache:
@@ -98,7 +83,7 @@ def read_site(
     in_memory = {unsaved.file: unsaved} if unsaved is not None else {}
     cache.read_ahead(project.root, [name for _, _, name in files_of_records if name not in in_memory])
     for kind, identity, name in files_of_records:
-        outcome = _read_unsaved(in_memory[name]) if name in in_memory else cache.record(kind, identity, name)
+        outcome = read_unsaved(in_memory[name]) if name in in_memory else cache.record(kind, identity, name)
         findings += outcome.diagnostics
         record = outcome.value
         if record is not None and kind == "vocabulary":
@@ -109,7 +94,7 @@ def read_site(
             unreadable.append((kind, identity))
         else:
             records.append(record)
-    pages = _handwritten(project, published.pages, findings, in_memory)
+    pages = read_handwritten_pages(project, published.pages, findings, in_memory)
     try:
         files = {key: facts for record in records for key, facts in _facts(project.root, record, cache)}
         assets = dict(_asset_facts(project, published.assets, cache))
@@ -120,13 +105,6 @@ def read_site(
     else:
         kept.start_new_run()
     return WithDiagnostics(SiteFolder(tuple(records), tuple(unreadable), pages, files, assets), tuple(findings))
-
-
-def _read_unsaved(unsaved: UnsavedRecord) -> WithDiagnostics[RawRecord | None]:
-    source = Source(unsaved.file, unsaved.text)
-    loaded = load(source)
-    record = RawRecord(unsaved.kind, unsaved.id, source, *loaded.value) if loaded.value is not None else None
-    return WithDiagnostics(record, loaded.diagnostics)
 
 
 def _record_files(
@@ -251,53 +229,3 @@ def _unexpected_entry(root: Path, entry: Path, wanted: str) -> Diagnostic:
     verb = "rename" if entry.parent == (root / wanted).parent else "move"
     hint = f"the record should be the file {wanted}" if entry.is_dir() else f"{verb} it to {wanted}"
     return rule("S006").diagnostic(f"{name} does not contain a record", Location(name), hint)
-
-
-def _handwritten(
-    project: Project, paths: Iterable[Path], findings: list[Diagnostic], unsaved: Mapping[str, UnsavedRecord]
-) -> tuple[MarkdownPage, ...]:
-    pages = []
-    for path in sorted(paths):
-        name = name_from(project.root, path)
-        text = WithDiagnostics(unsaved[name].text) if name in unsaved else read_text(path, name)
-        findings += text.diagnostics
-        if text.value is None:
-            continue
-        place = path.relative_to(project.pages).with_suffix("")
-        parts = place.parts[:-1] if place.name in ("index", "README") else place.parts
-        address = "/".join(parts) + "/" if parts else ""
-        findings += _check_file_name(name, address)
-        fields = _front_matter(name, text.value)
-        findings += fields.diagnostics
-        source, is_frame = Source(name, text.value), place.name == "_frame"
-        pages.append(MarkdownPage(source, address, is_frame, _find_to_do(fields.value), fields.value))
-    return tuple(pages)
-
-
-def _check_file_name(name: str, address: str) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for a file name in an old encoding, which cannot be written into a link."""
-    if not address.isascii() and any("\ud800" <= character <= "\udfff" for character in address):
-        hint = "rename the file: use small letters, digits and hyphens"
-        yield rule("S005").diagnostic(f"{name} cannot be read: its name is not UTF-8", Location(name), hint)
-
-
-def _front_matter(name: str, text: str) -> WithDiagnostics[RawRecord | None]:
-    """Return the fields at the top of a page, with their faults.
-
-    None if there are no fields. The engine would treat faulty fields as part of the text.
-    """
-    match = _FRONT_MATTER.match(text)
-    if match is None or not match[1].strip():
-        return WithDiagnostics(None)
-    source = Source(name, "\n" + match[1])
-    loaded = load(source)
-    fields = RawRecord("page", name, source, *loaded.value) if loaded.value is not None else None
-    return WithDiagnostics(fields, loaded.diagnostics)
-
-
-def _find_to_do(fields: RawRecord | None) -> Diagnostic | None:
-    """Return the to-do of a page, as S030; None if there is none."""
-    if fields is None or not fields.values.get("to_do"):
-        return None
-    hint = "do it, then delete the field to_do"
-    return to_do(str(fields.values["to_do"]), fields.location_of("to_do", key=True), hint)

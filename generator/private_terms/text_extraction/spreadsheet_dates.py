@@ -47,10 +47,6 @@ def date_cells_of(packed: zipfile.ZipFile) -> frozenset[int]:
     return frozenset(found)
 
 
-def _is_date_format(code: bytes) -> bool:
-    return _PARTS_OF_A_DATE.search(_QUOTED.sub(b"", code.lower())) is not None
-
-
 def dates_in(sheet: bytes, date_cells: Collection[int]) -> Iterator[str]:
     """Yield each date of a sheet as `2011-09-14`."""
     for style, value in _CELL.findall(sheet):
