@@ -1,7 +1,7 @@
 # ruff: noqa: RUF001 the files have the dashes and quotation marks that Word types
 """Invented Word files with what `library import` should find in them.
 
-Each is in a style of its own. All people, places, partnerships and events in them are invented.
+Each is in its own style. All people, places, partnerships and events in them are invented.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.import_reports import import_report_option, report_in_form_of
+from generator.cli.import_reports import import_report_option, render_report
 from generator.cli.options import day, root_option, today_option
 from generator.cli.output import Output, colourise, end_unwritten
 from generator.commands.import_documents import (
@@ -96,7 +96,7 @@ def import_documents_command(
         outcomes = wanted.planned if fault is not None else outcomes
     if page is not None:
         try:
-            write_atomically(page, report_in_form_of(page, as_markdown(outcomes, wanted.drafts)))
+            write_atomically(page, render_report(page, as_markdown(outcomes, wanted.drafts)))
         except OSError as error:
             end_unwritten(page, error)
     found = (*wanted.diagnostics, *([fault] if fault is not None else ()))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.import_reports import import_report_option, report_in_form_of
+from generator.cli.import_reports import import_report_option, render_report
 from generator.cli.options import day, root_option, today_option
 from generator.cli.output import Output, colourise, end_unwritten
 from generator.commands.import_listing import Import, new_files, plan_import, write_import
@@ -126,9 +126,7 @@ def import_command(
                 remember_import(root, source, found, stored, {each.file: each.text for each in files})
     if page is not None:
         try:
-            write_atomically(
-                page, report_in_form_of(page, as_markdown(plan, found.compared, found.sources, is_written))
-            )
+            write_atomically(page, render_report(page, as_markdown(plan, found.compared, found.sources, is_written)))
         except OSError as error:
             end_unwritten(page, error)
     if form == "json":

@@ -28,6 +28,6 @@ def import_report_option(command: Any) -> Any:
     )(command)
 
 
-def report_in_form_of(page: Path, markdown: str) -> bytes:
+def render_report(page: Path, markdown: str) -> bytes:
     """Return a report as the name of its file says: as a web page, or as Markdown."""
     return (markdown if page.suffix.lower() == ".md" else report_page.as_html(markdown)).encode()

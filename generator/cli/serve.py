@@ -54,11 +54,11 @@ def serve_command(
     shown until they are fixed. The site written by "library build" is not changed. Search uses the index of the last
     "library build". Press Ctrl+C to stop.
     """
-    from generator.serve import CurrentBuild, PreviewServer, kept_key, rebuild_on_change
+    from generator.serve import CurrentBuild, PreviewServer, load_or_create_key, rebuild_on_change
 
     current_build = CurrentBuild()
     try:
-        key: str | None = kept_key(root)
+        key: str | None = load_or_create_key(root)
     except OSError as error:
         click.echo(f"library: the key of the preview cannot be kept, so the next start has another address: {error}")
         key = None

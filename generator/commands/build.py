@@ -159,8 +159,8 @@ def validate_site(
     whole = replace(records.value, assets=read.assets)
     pictures = check_pictures(pictures_with_places(project), whole)
     half = check_interrupted(project.root)
-    beside = (*theme, *in_documents, *pictures, *check_assets(whole), *check_html_files(whole), *filter(None, (half,)))
-    return WithDiagnostics(whole, (*site.diagnostics, *laid.diagnostics, *records.diagnostics, *promised, *beside))
+    others = (*theme, *in_documents, *pictures, *check_assets(whole), *check_html_files(whole), *filter(None, (half,)))
+    return WithDiagnostics(whole, (*site.diagnostics, *laid.diagnostics, *records.diagnostics, *promised, *others))
 
 
 def link_records(project: Project, options: BuildOptions, records: WithDiagnostics[Records]) -> Library | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from generator.diagnostics import Diagnostic, rule
-from generator.importing.fetching import FileFault, LookedAt, WantedDocument
+from generator.importing.fetching import FileFault, FileInspection, WantedDocument
 from generator.link_checker.external import LinkStatus, RequestFailure, UrlResult, classify
 
 _BY_HAND: Final = "open it in a browser, save the document next to the record, and write file in place of url"
@@ -41,42 +41,42 @@ _BY_FAULT: Final = {
 }
 
 
-def faults_of_answer(document: WantedDocument, result: UrlResult, most_bytes: int) -> Diagnostic | None:
+def find_answer_fault(document: WantedDocument, result: UrlResult, most_bytes: int) -> Diagnostic | None:
     """Return why the server gave no file; None if there is a file to look at."""
     last = result.hops[-1] if result.hops else None
     if last is not None and last.fault is RequestFailure.TOO_LARGE:
         message = f"{_named(document)} has more than {most_bytes // 1_000_000} MB"
         hint = f"fetch it with --most-mb, or {_BY_HAND}"
-        return i_code("I117", message, document, hint)
+        return document_diagnostic("I117", message, document, hint)
     if last is not None and last.fault is RequestFailure.WRONG_LENGTH:
         message = f"{_named(document)} ends too early: the file is shorter than its server announced"
-        return i_code("I116", message, document, f"run the command again; if the message stays, {_ASK}")
+        return document_diagnostic("I116", message, document, f"run the command again; if the message stays, {_ASK}")
     answer = classify(result)
     # What arrived decides: an address of a login or of a home page may give a document.
     is_document = last is not None and bool(last.file) and not last.is_page
     if answer.kind in _BY_STATUS and not is_document:
         code, hint = _BY_STATUS[answer.kind]
         if last is not None and last.fault is RequestFailure.LATE:
-            return i_code(code, f"{_named(document)} was not fetched in time", document, hint)
+            return document_diagnostic(code, f"{_named(document)} was not fetched in time", document, hint)
         if answer.kind is LinkStatus.ROBOTS:
-            return i_code(code, f"{_named(document)} is closed to programs (robots.txt)", document, hint)
-        return i_code(code, f"{_named(document)} {answer.said}", document, hint)
+            return document_diagnostic(code, f"{_named(document)} is closed to programs (robots.txt)", document, hint)
+        return document_diagnostic(code, f"{_named(document)} {answer.said}", document, hint)
     return (
         None
         if last is not None and last.file
-        else i_code("I112", f"{_named(document)} has no content", document, _AGAIN)
+        else document_diagnostic("I112", f"{_named(document)} has no content", document, _AGAIN)
     )
 
 
-def faults_of_file(document: WantedDocument, looked: LookedAt) -> Diagnostic | None:
+def find_file_fault(document: WantedDocument, inspection: FileInspection) -> Diagnostic | None:
     """Return why a file is not a document for readers; None if it is one."""
-    if looked.fault is None:
+    if inspection.fault is None:
         return None
-    code, hint = _BY_FAULT[looked.fault]
-    return i_code(code, f"{_named(document)} {looked.detail}", document, hint)
+    code, hint = _BY_FAULT[inspection.fault]
+    return document_diagnostic(code, f"{_named(document)} {inspection.detail}", document, hint)
 
 
-def i_code(code: str, message: str, document: WantedDocument, hint: str) -> Diagnostic:
+def document_diagnostic(code: str, message: str, document: WantedDocument, hint: str) -> Diagnostic:
     """Return a diagnostic at the address of a document."""
     return rule(code).diagnostic(message, document.location, hint)
 

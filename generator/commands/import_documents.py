@@ -10,17 +10,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from generator.commands.document_faults import faults_of_answer, faults_of_file, i_code
+from generator.commands.document_faults import document_diagnostic, find_answer_fault, find_file_fault
 from generator.commands.options import BuildOptions
 from generator.diagnostics import Diagnostic, Location, rule
 from generator.importing.fetching import (
     Drafts,
-    LookedAt,
+    FileInspection,
     Outcome,
     OutcomeState,
     WantedDocument,
     has_no_values,
-    look_at_file,
+    inspect_file,
     old_addresses,
     read_drafts,
     with_file,
@@ -28,7 +28,7 @@ from generator.importing.fetching import (
 )
 from generator.link_checker.external import ExternalCheckOptions, FileStore, UrlResult, check_urls, classify
 from generator.pdf import PdfSandbox
-from generator.permalinks import old_key, problem_of_redirect
+from generator.permalinks import problem_of_redirect, redirect_key
 from generator.read import find_project, read_nodes
 from generator.read.text_file import read_text
 from generator.system import create_source, lock_file, make_temp_folder, replace_sources
@@ -101,7 +101,9 @@ def fetch_documents(
         by_url[document.url].append(document)
     for document in by_url.pop("", []):
         message = f'"{document.address}" is not an address that can be asked'
-        yield _failed(document, i_code("I112", message, document, "copy the address from the browser's address bar"))
+        yield _failed(
+            document, document_diagnostic("I112", message, document, "copy the address from the browser's address bar")
+        )
     folder = make_temp_folder(wanted.cache / "fetched", _OLD_FOLDERS_AFTER)
     try:
         with (
@@ -139,28 +141,28 @@ def _take(
     most_bytes: int,
     pdfs: PdfSandbox,
 ) -> Outcome:
-    fault = faults_of_answer(document, result, most_bytes)
+    fault = find_answer_fault(document, result, most_bytes)
     if fault is not None:
         return replace(_failed(document, fault), is_reached=classify(result).reached)
     last = result.hops[-1]
     path = folder / last.file
-    looked = look_at_file(path, last.address, last.media_type, pdfs)
-    fault = faults_of_file(document, looked)
-    return _failed(document, fault) if fault is not None else _store(wanted, document, path, looked)
+    inspection = inspect_file(path, last.address, last.media_type, pdfs)
+    fault = find_file_fault(document, inspection)
+    return _failed(document, fault) if fault is not None else _store(wanted, document, path, inspection)
 
 
-def _store(wanted: DocumentImport, document: WantedDocument, path: Path, looked: LookedAt) -> Outcome:
+def _store(wanted: DocumentImport, document: WantedDocument, path: Path, inspection: FileInspection) -> Outcome:
     """Write the file, the redirects and the record, in this order: after a kill, the next run does what is left."""
     record = wanted.root / document.file
     before = record.read_bytes()
     text = read_text(record, document.file).value
     data = path.read_bytes()
-    name = _free_name(record.parent, document.name, looked.suffix, data)
+    name = _free_name(record.parent, document.name, inspection.suffix, data)
     changed = with_file(text, document.address, document.place, name) if text is not None else None
     if changed is None:
         message = f'the address "{document.address}" was not replaced: the record has changed, or has an unusual form'
         hint = "run the command again; if the message stays, put the document next to the record and write file by hand"
-        return _failed(document, i_code("I121", message, document, hint))
+        return _failed(document, document_diagnostic("I121", message, document, hint))
     target = record.with_name(name)
     is_new = not target.exists()
     if is_new:
@@ -168,7 +170,7 @@ def _store(wanted: DocumentImport, document: WantedDocument, path: Path, looked:
     if record.read_bytes() != before:
         if is_new:
             target.unlink(missing_ok=True)
-        return _store(wanted, document, path, looked)
+        return _store(wanted, document, path, inspection)
     redirects, notes = _redirect(wanted, document)
     replace_sources({record: encode_like(changed, before)})
     file = f"{document.file.rpartition('/')[0]}/{name}"
@@ -186,7 +188,7 @@ def _redirect(wanted: DocumentImport, document: WantedDocument) -> tuple[tuple[s
     added, redirected, notes = [], [], []
     for old in old_addresses(document.address):
         problem = problem_of_redirect(old, document.page, wanted.site_url)
-        there = known.get("" if problem else old_key(old, wanted.site_url).lower())
+        there = known.get("" if problem else redirect_key(old, wanted.site_url).lower())
         if problem:
             hint = "redirect it in the settings of the server, if the server can"
             notes.append(_not_redirected(document, problem, hint))
@@ -223,7 +225,7 @@ def _known_redirects(text: str | None, site_url: str) -> dict[str, str] | None:
     if not isinstance(entries, list):
         return None
     return {
-        old_key(each["old"], site_url).lower(): str(each.get("new"))
+        redirect_key(each["old"], site_url).lower(): str(each.get("new"))
         for each in entries
         if isinstance(each, dict) and isinstance(each.get("old"), str)
     }
@@ -247,7 +249,7 @@ def _failed(document: WantedDocument, fault: Diagnostic) -> Outcome:
 
 def _not_redirected(document: WantedDocument, problem: str, hint: str) -> Diagnostic:
     message = f"the old address of {document.name} is not redirected: {problem}"
-    return i_code("I122", message, document, hint)
+    return document_diagnostic("I122", message, document, hint)
 
 
 def _remove(folder: Path, result: UrlResult) -> None:

@@ -1,6 +1,6 @@
 """Keeps what was imported until nothing is unsure any more: the files, the answers, and what was written.
 
-It is in a folder of the user outside the site, as a report may not be public yet.
+It is in a folder of the user outside the site, because a report is often not public yet.
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ from generator.system import replace_sources
 from generator.system.line_endings import encode_like
 
 SUFFIXES: Final = frozenset({"docx", "docm", "dotx", "doc", "dot", "odt", "rtf", "pages"})
-"""The files that are read as Word files, or of which is said how to make one."""
+"""The files that are read as Word files, and files for which a hint says how to make a Word file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def _read(source: Path) -> tuple[WordDocument | None, list[Diagnostic]]:
         hint = "add a picture to the record with a text for people who cannot see it; type other text that is missing"
         diagnostics.append(rule("I132").diagnostic(message, place, hint))
     if document.was_cut:
-        hint = "a briefing is shorter: save the part that you need as a file of its own"
+        hint = "a briefing is shorter: save the part that you need as a separate file"
         diagnostics.append(rule("I137").diagnostic("the file has more than 4,000 paragraphs", place, hint))
     return document, diagnostics
 

@@ -40,7 +40,7 @@ class Interruption:
 
 
 @contextmanager
-def marked(root: Path, mark: Mark) -> Iterator[None]:
+def mark_while_written(root: Path, mark: Mark) -> Iterator[None]:
     """Mark a change until the block ends, also with an error: its files are then as before."""
     path = root / JOURNAL / MARK
     write_atomically(path, json.dumps({"number": mark.number, "made": mark.is_made}).encode(), is_private=True)
@@ -62,7 +62,7 @@ def check_interrupted(root: Path) -> Diagnostic | None:
 
 
 def find_interruption(root: Path) -> Interruption | None:
-    """Return the change of which a killed command has written some files and not others; None if there is none.
+    """Return the change that a killed command has written in part; None if there is none.
 
     A file with other content was changed since by hand: then the change is the editor's to finish.
     """

@@ -9,7 +9,7 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from generator.file_cleaning.microsoft_office import CONTENT_TYPES, relationships_of, targets_of
-from generator.file_cleaning.word_styles import WordStyles, is_on, local, value_of
+from generator.file_cleaning.word_styles import WordStyles, is_switched_on, local_name, value_of
 from generator.file_cleaning.xml_editing import XmlError, XmlHandler, as_utf_8, parse_xml
 from generator.file_cleaning.zip_parts import DamagedZipError, TooLargeError, read_parts, write_parts
 
@@ -83,8 +83,8 @@ def copy_of_word_file(data: bytes) -> WordCopy:
     except XmlError:
         raise WordCopyError("damaged") from None
     copy = WordCopy()
-    copy.tracked_changes = sum(local(each) in _CHANGES for each in root.iter())
-    body = next((each for each in root if local(each) == "body"), None)
+    copy.tracked_changes = sum(local_name(each) in _CHANGES for each in root.iter())
+    body = next((each for each in root if local_name(each) == "body"), None)
     if body is None:
         raise WordCopyError("damaged")
     _clean(body, styles, copy)
@@ -177,21 +177,21 @@ def _links(parts: Mapping[str, bytes], main: str) -> str:
 
 def _clean(body: ET.Element, styles: WordStyles, copy: WordCopy) -> None:
     boxes: list[str] = []
-    paragraphs = [each for each in body.iter() if local(each) == "p"]
+    paragraphs = [each for each in body.iter() if local_name(each) == "p"]
     beyond = {id(each) for each in paragraphs[_MOST_PARAGRAPHS:]}
     copy.was_cut = bool(beyond)
     stack = [body]
     while stack:
         parent = stack.pop()
         for child in list(parent):
-            name = local(child)
+            name = local_name(child)
             if name == "del" and not len(child):
                 continue  # The mark of a deleted paragraph or row, which mammoth knows.
             if name in _LEFT_OUT:
                 _count(child, name, copy, boxes)
                 parent.remove(child)
             elif name == "sdt" and _is_contents_or_placeholder(child):
-                copy.left_out["contents"] += any(local(each) == "docPartGallery" for each in child.iter())
+                copy.left_out["contents"] += any(local_name(each) == "docPartGallery" for each in child.iter())
                 parent.remove(child)
             elif name == "r" and styles.hides(child):
                 copy.left_out["hidden"] += bool(_words(child))
@@ -225,23 +225,23 @@ def _count(element: ET.Element, name: str, copy: WordCopy, boxes: list[str]) -> 
 def _boxes_in(element: ET.Element) -> Iterator[ET.Element]:
     # Word writes each text box twice: for today's programs, and in `Fallback` for old ones.
     for each in element.iter():
-        if local(each) == "txbxContent":
+        if local_name(each) == "txbxContent":
             yield each
             return
 
 
 def _words(element: ET.Element, name: str = "t") -> str:
-    return " ".join("".join(each.text or "" for each in element.iter() if local(each) == name).split())
+    return " ".join("".join(each.text or "" for each in element.iter() if local_name(each) == name).split())
 
 
 def _is_contents_or_placeholder(element: ET.Element) -> bool:
     """Return True for a table of contents, and for "Click or tap to enter text"."""
-    properties = next((each for each in element if local(each) == "sdtPr"), None)
+    properties = next((each for each in element if local_name(each) == "sdtPr"), None)
     if properties is None:
         return False
     return any(
-        (local(each) == "docPartGallery" and value_of(each) == "Table of Contents")
-        or (local(each) == "showingPlcHdr" and is_on(each))
+        (local_name(each) == "docPartGallery" and value_of(each) == "Table of Contents")
+        or (local_name(each) == "showingPlcHdr" and is_switched_on(each))
         for each in properties.iter()
     )
 

@@ -12,7 +12,7 @@ _OFF: Final = frozenset({"0", "false", "off", "none"})
 _MOST_BASES: Final = 20
 
 
-def local(element: ET.Element) -> str:
+def local_name(element: ET.Element) -> str:
     """Return the name of an element without its namespace."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
@@ -22,32 +22,32 @@ def value_of(element: ET.Element | None) -> str:
     return element.get(f"{{{_W}}}val", "") if element is not None else ""
 
 
-def is_on(element: ET.Element | None) -> bool:
+def is_switched_on(element: ET.Element | None) -> bool:
     """Return True for a property that is there and is not switched off."""
     return element is not None and value_of(element).lower() not in _OFF
 
 
 def _child(element: ET.Element | None, name: str) -> ET.Element | None:
-    return next((each for each in element if local(each) == name), None) if element is not None else None
+    return next((each for each in element if local_name(each) == name), None) if element is not None else None
 
 
 class WordStyles:
     """The styles of one file."""
 
     def __init__(self, root: ET.Element | None) -> None:
-        found = [each for each in root if local(each) == "style"] if root is not None else []
+        found = [each for each in root if local_name(each) == "style"] if root is not None else []
         self._styles = {each.get(f"{{{_W}}}styleId", ""): each for each in found}
 
     def hides(self, element: ET.Element) -> bool:
         """Return True for a run or a paragraph that nobody sees in print."""
-        run = local(element) == "r"
+        run = local_name(element) == "r"
         properties = _child(element, "rPr" if run else "pPr")
         if run:
             own = _child(properties, "vanish")
             if own is not None:
-                return is_on(own)
+                return is_switched_on(own)
         style = value_of(_child(properties, "rStyle" if run else "pStyle"))
-        return any(is_on(_child(_child(each, "rPr"), "vanish")) for each in self._chain(style))
+        return any(is_switched_on(_child(_child(each, "rPr"), "vanish")) for each in self._chain(style))
 
     def is_contents(self, paragraph: ET.Element) -> bool:
         """Return True for a line of a table of contents."""
@@ -69,12 +69,12 @@ class WordStyles:
             if level:
                 style = "Title" if level == "title" else f"H{level}"
                 properties.insert(0, ET.Element(f"{{{_W}}}pStyle", {f"{{{_W}}}val": style}))
-                for each in [one for one in properties if local(one) == "numPr"]:
+                for each in [one for one in properties if local_name(one) == "numPr"]:
                     properties.remove(each)
         if level:
             return
         is_bold = self._is_bold(chain)
-        for run in (each for each in paragraph.iter() if local(each) == "r"):
+        for run in (each for each in paragraph.iter() if local_name(each) == "r"):
             own = _child(run, "rPr")
             of_run = self._chain(value_of(_child(own, "rStyle")))
             if _child(own, "b") is None and (is_bold or self._is_bold(of_run)):
@@ -116,4 +116,4 @@ class WordStyles:
 
     def _is_bold(self, chain: list[ET.Element]) -> bool:
         bold = next((each for style in chain if (each := _child(_child(style, "rPr"), "b")) is not None), None)
-        return is_on(bold)
+        return is_switched_on(bold)

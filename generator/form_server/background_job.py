@@ -7,7 +7,7 @@ from threading import Lock, Thread
 
 
 class BackgroundJob:
-    """One piece of work at a time, in a thread of its own."""
+    """One piece of work at a time, in a separate thread."""
 
     def __init__(self) -> None:
         self._lock = Lock()

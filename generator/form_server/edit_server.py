@@ -24,8 +24,8 @@ from generator.form_server.record_requests import RecordRequests
 from generator.form_server.reply import HTML, TEXT, Reply
 from generator.form_server.uploads import LARGEST
 from generator.model.addresses import PARTNERSHIP_CSS
-from generator.serve import CurrentBuild, PreviewHandler, PreviewServer, kept_key
-from generator.serve.access_key import is_same
+from generator.serve import CurrentBuild, PreviewHandler, PreviewServer, load_or_create_key
+from generator.serve.access_key import is_same_secret
 from generator.serve.current_build import ServedBuild
 from generator.serve.overlay import add_preview_script
 from generator.serve.server import NOT_FROM_HERE
@@ -64,7 +64,7 @@ class EditServer(PreviewServer):
         session: EditingSession,
         say: Callable[[str], None] = lambda text: None,
     ) -> None:
-        super().__init__(port, current_build, say, kept_key(session.root))
+        super().__init__(port, current_build, say, load_or_create_key(session.root))
         self.session = session
         self.token = hmac.digest(self.key.encode(), b"token of the forms", "sha256").hex()
         """Posted with every form, so that no other site can post one."""
@@ -116,7 +116,7 @@ class EditHandler(PreviewHandler):
             self._reply_text(413, "The file is too large: 200 MB at most. Go back, and choose a smaller one.\n")
             return
         posted = parse_form(self.headers.get("Content-Type", ""), self.rfile.read(int(length)))
-        if posted is None or not is_same(posted.get("token"), self._edit_server.token):
+        if posted is None or not is_same_secret(posted.get("token"), self._edit_server.token):
             self._reply_text(403, _NEEDS_KEY)
             return
         path = unquote(urlsplit(self.path).path)

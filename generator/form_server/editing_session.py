@@ -80,7 +80,7 @@ class EditingSession:
         return replace(self._options, today=self._today or london_now())
 
     def publishing_options(self) -> BuildOptions:
-        """Return the options of a publication: readers do not see drafts. Its thread reads with a cache of its own."""
+        """Return the options of a publication: readers do not see drafts. Its thread reads with a separate cache."""
         return replace(self.options(), drafts=False, read_cache=None)
 
     def records(self) -> tuple[Records | None, tuple[Diagnostic, ...]]:

@@ -17,7 +17,7 @@ _BEHIND_OTHERS: Final = (
 
 
 def form_of(query: str) -> str:
-    """Return the record whose form is next to a page, `case/heron`; empty for a page in a tab of its own."""
+    """Return the record whose form is next to a page, `case/heron`; empty for a page in a separate tab."""
     return parse_qs(query).get("form", [""])[0]
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from generator.importing.comparison import Comparison, Verdict
+from generator.importing.escaped_markdown import report_text, table_row
 from generator.importing.found import Unplaced
-from generator.importing.markdown_text import plain, table_row
 from generator.importing.proposals import ImportPlan
 
 _MOST = 60
@@ -45,7 +45,7 @@ def missing(plan: ImportPlan) -> dict[str, list[str]]:
 def as_markdown(plan: ImportPlan, compared: Iterable[Comparison], sources: Iterable[str], is_written: bool) -> str:
     """Return the report as a Markdown page."""
     compared = tuple(compared)
-    lines = ["# Import report", "", f"Read: {plain(', '.join(sources))}. {counts(plan)}.", ""]
+    lines = ["# Import report", "", f"Read: {report_text(', '.join(sources))}. {counts(plan)}.", ""]
     lines += ["## What was made" if is_written else "## What would be made", ""]
     lines += ["| Record | Name | Type or series | Published | Documents |", "|---|---|---|---|---|"]
     for case in plan.cases:
@@ -63,7 +63,9 @@ def as_markdown(plan: ImportPlan, compared: Iterable[Comparison], sources: Itera
         )
     lines += ["", "## What to check", ""]
     lines += [
-        plain(f'- {file}, {doubt.about}: "{doubt.printed}" ({doubt.place}) was read as "{doubt.proposal}": {doubt.why}')
+        report_text(
+            f'- {file}, {doubt.about}: "{doubt.printed}" ({doubt.place}) was read as "{doubt.proposal}": {doubt.why}'
+        )
         for file, doubt in plan.doubts
     ] or ["Nothing."]
     lines += ["", "## What could not be placed", "", *(_listed(plan.unplaced) or ["Nothing."])]
@@ -71,7 +73,7 @@ def as_markdown(plan: ImportPlan, compared: Iterable[Comparison], sources: Itera
         lines += ["", "Text that names no review and was not used:", "", *_listed(plan.prose)]
     lines += ["", "## What is missing", "", "The pages do not say this, so it was left out.", ""]
     lines += [
-        plain(f"- {what}: {len(names)} ({', '.join(names[:12])}{' and more' if len(names) > 12 else ''})")
+        report_text(f"- {what}: {len(names)} ({', '.join(names[:12])}{' and more' if len(names) > 12 else ''})")
         for what, names in missing(plan).items()
         if names
     ] or ["Nothing."]
@@ -167,14 +169,14 @@ def as_json_values(plan: ImportPlan, compared: Iterable[Comparison], is_written:
 
 def _listed(unplaced: tuple[Unplaced, ...]) -> list[str]:
     lines = [
-        f"- {plain(each.text[:160])}{_address(each)} ({plain(str(each.place))}): {plain(each.why)}"
+        f"- {report_text(each.text[:160])}{_address(each)} ({report_text(str(each.place))}): {report_text(each.why)}"
         for each in unplaced[:_MOST]
     ]
     return [*lines, f"- and {len(unplaced) - _MOST} more"] if len(unplaced) > _MOST else lines
 
 
 def _address(unplaced: Unplaced) -> str:
-    return f" <{plain(unplaced.address[:200])}>" if unplaced.address else ""
+    return f" <{report_text(unplaced.address[:200])}>" if unplaced.address else ""
 
 
 def _number(count: int, what: str) -> str:

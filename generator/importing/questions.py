@@ -79,7 +79,7 @@ def questions(plan: ImportPlan, vocabulary: Vocabulary) -> list[Question]:
 
 
 def _text_below(record: CaseProposal | BriefingProposal, doubt: Doubt) -> str:
-    """Return the first words below the heading of a part, on a line of their own."""
+    """Return the first words below the heading of a part, on a separate line."""
     part = part_of(record.parts, doubt) if doubt.about in ("part", "section") else None
     words = " ".join(block.text for block in part.blocks) if part is not None else ""
     return f"\nBelow it: {shorten(words, _MOST_WORDS)}" if words else ""

@@ -75,7 +75,7 @@ def _pdf_pages(records: Records) -> dict[Address, int]:
 
 def _fault(url: str, site_url: str, targets: PdfLinkTargets, pdf_pages: Mapping[Address, int]) -> _Fault | None:
     if _SCHEME.match(url) is None or _HOST.match(url):
-        # A reader has the file in a folder of their own, so there is nothing that the address could begin from.
+        # A reader has saved the file in some folder, so there is nothing that the address could begin from.
         whole = f'"https://{url}"' if _HOST.match(url) else "the whole address, which begins with https://"
         return "which is only a part of an address", f"write {whole}"
     problem = link_problem(url)

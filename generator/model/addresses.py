@@ -326,7 +326,7 @@ def parent_folder(address: Address) -> Address:
 def frame_folder(address: Address) -> Address:
     """Return the folder whose frame a page uses: its parent folder, or that of all recommendations of all reviews.
 
-    The folders of reviews in `recommendations/` have no frames of their own. The one of the agencies is as deep. A
+    The folders of reviews in `recommendations/` have no own frames. The one of the agencies is as deep. A
     later page of a list uses the frame of its first page; if that is hand-written, the frame of the section's records.
     """
     folder = parent_folder(address)

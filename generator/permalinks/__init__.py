@@ -4,7 +4,7 @@ from generator.permalinks.duplicate_entries import check_entries
 from generator.permalinks.live_addresses import LiveAddresses
 from generator.permalinks.new_entries import LEDGER, LedgerUpdate, add_new_entries
 from generator.permalinks.record_redirects import with_record_redirects
-from generator.permalinks.redirect_errors import check_redirects, old_key, problem_of_redirect
+from generator.permalinks.redirect_errors import check_redirects, problem_of_redirect, redirect_key
 from generator.permalinks.redirect_targets import check_redirect_ends
 from generator.permalinks.removed_addresses import check_missing_addresses
 from generator.permalinks.removed_lines import check_history
@@ -21,7 +21,7 @@ __all__ = [
     "check_redirect_ends",
     "check_redirects",
     "check_replaced_documents",
-    "old_key",
     "problem_of_redirect",
+    "redirect_key",
     "with_record_redirects",
 ]

@@ -31,16 +31,16 @@ def check_redirects(records: Records, site_url: str) -> Iterator[Diagnostic]:
         return
     entries = located.record.redirects
     errors = {n: error for n, entry in enumerate(entries) if (error := _error(entry.old, entry.new, site_url))}
-    olds = {old_key(entry.old, site_url) for n, entry in enumerate(entries) if n not in errors}
+    olds = {redirect_key(entry.old, site_url) for n, entry in enumerate(entries) if n not in errors}
     for n, (field, message, hint) in errors.items():
         yield rule("A510").diagnostic(message, located.raw.location_of("redirects", n, field), hint)
     steps: dict[str, _Redirect] = {}
     for n, entry in enumerate(located.record.redirects):
         if n in errors:
             continue
-        new = old_key(entry.new, site_url)
+        new = redirect_key(entry.new, site_url)
         new = new if new in olds else comparison_key(entry.new, site_url)
-        step = _Redirect(n, entry.new, old_key(entry.old, site_url), new)
+        step = _Redirect(n, entry.new, redirect_key(entry.old, site_url), new)
         first = steps.setdefault(step.old.lower(), step)
         if first is not step:
             there = RelatedLocation("the other is here", _at(located, first, "old"))
@@ -67,7 +67,7 @@ def problem_of_redirect(old: str, new: str, site_url: str) -> str:
     return error[1] if error is not None else ""
 
 
-def old_key(address: str, site_url: str) -> str:
+def redirect_key(address: str, site_url: str) -> str:
     """Return the key of an old address: on another site, its query is a part of it."""
     key = comparison_key(address, site_url)
     parts = split_address(address)

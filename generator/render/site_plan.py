@@ -45,7 +45,7 @@ from generator.render.views.listing_pages import group_pages, lists_of_sections
 from generator.render.views.notice import notice_page
 from generator.render.views.other_quarters import list_of_other_quarters
 from generator.render.views.page_view import PageView, partnership_context
-from generator.render.views.pagination import in_pages
+from generator.render.views.pagination import divide_into_pages
 from generator.render.views.recommendation_lists import recommendation_pages
 from generator.render.views.share_image import share_picture
 from generator.render.views.slides import briefings_with_slides, slides_page
@@ -142,8 +142,8 @@ def _pages(cards: CardFactory) -> Iterator[_Subject]:
         yield addresses.THEMES_BY_YEAR, True, partial(themes_by_year_page, library)
     for year, page in year_pages(library):
         yield addresses.report_year(year.id), year.status is YearStatus.PUBLISHED, page
-    yield from in_pages(chain(group_pages(cards), how_to_read_pages(cards)))
-    yield from in_pages(chain(lists_of_sections(cards), list_of_other_quarters(cards)), first=2)
+    yield from divide_into_pages(chain(group_pages(cards), how_to_read_pages(cards)))
+    yield from divide_into_pages(chain(lists_of_sections(cards), list_of_other_quarters(cards)), first=2)
     yield from recommendation_pages(cards)
 
 

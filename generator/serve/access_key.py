@@ -21,7 +21,7 @@ _COOKIE_SECONDS: Final = 30 * 86_400
 """How long a browser keeps the cookie, so that a bookmark of a page works on the next day."""
 
 
-def kept_key(root: Path) -> str:
+def load_or_create_key(root: Path) -> str:
     """Return the key of a site for this user, made if there is none. Raises OSError if it cannot be kept.
 
     It stays the same, so that a page that is open works after a restart.
@@ -41,7 +41,7 @@ def new_key() -> str:
     return secrets.token_urlsafe(_LENGTH)
 
 
-def is_same(one: str, other: str) -> bool:
+def is_same_secret(one: str, other: str) -> bool:
     """Compare two secrets in a time that does not depend on them."""
     return hmac.compare_digest(one.encode("utf-8", "replace"), other.encode())
 
@@ -69,4 +69,4 @@ class KeyCookie:
             cookie = SimpleCookie(header).get(self.name)
         except CookieError:
             return False
-        return cookie is not None and is_same(cookie.value, self.key)
+        return cookie is not None and is_same_secret(cookie.value, self.key)

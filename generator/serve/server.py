@@ -11,7 +11,7 @@ from threading import BoundedSemaphore, Thread
 from typing import Final
 from urllib.parse import SplitResult, parse_qs, quote, unquote, urlsplit
 
-from generator.serve.access_key import KeyCookie, is_same, new_key
+from generator.serve.access_key import KeyCookie, is_same_secret, new_key
 from generator.serve.current_build import CurrentBuild, ServedBuild
 from generator.serve.failures import reason_of, traceback_of
 from generator.serve.overlay import OWN, SCRIPT, STYLE, add_preview_script, failure_page, placeholder_page
@@ -163,7 +163,7 @@ class PreviewHandler(BaseHTTPRequestHandler):
             self._send_text(400, "This is not an address.\n")
             return None
         key = parse_qs(url.query).get("key", [""])[0]
-        if key and is_same(key, self.server.key):
+        if key and is_same_secret(key, self.server.key):
             more = {"Location": quote("/" + unquote(url.path).lstrip("/")), "Set-Cookie": self.server.cookie.header}
             self._send_text(303, "", more)
         elif not self.has_key():

@@ -10,7 +10,7 @@
  */
 
 /**
- * The ids of all entries for a facet: each combination of ids that occurs, or the ids of which each entry has some.
+ * The ids of all entries for a facet: each combination of ids that occurs, or the ids that each entry has some of.
  *
  * @typedef {Codes & {sets?: string[], ids?: string[]}} FacetCodes
  */

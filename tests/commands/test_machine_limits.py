@@ -151,7 +151,7 @@ def test_the_c_locale_and_a_computer_without_git_build_the_same_site(tmp_path: P
 
 @pytest.fixture
 def mounted(tmp_path: Path) -> Iterator[Callable[..., Site]]:
-    """A site whose output folder is a mount of its own."""
+    """A site whose output folder is a separate mount."""
     folders = []
 
     def mount(*options: str) -> Site:

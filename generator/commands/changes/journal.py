@@ -16,7 +16,14 @@ from pathlib import Path
 from typing import Final
 
 from generator.commands.changes.planned_change import FileChange, PlannedChange
-from generator.commands.interrupted_change import ENTRY, JOURNAL, Mark, find_interruption, folder_of_change, marked
+from generator.commands.interrupted_change import (
+    ENTRY,
+    JOURNAL,
+    Mark,
+    find_interruption,
+    folder_of_change,
+    mark_while_written,
+)
 from generator.diagnostics import Diagnostic, Location, rule
 from generator.system import lock_file, make_folders, replace_sources, write_atomically
 
@@ -65,7 +72,7 @@ def make_change(root: Path, change: PlannedChange, today: date) -> Diagnostic | 
             _write(root, change.files)
             return None
         _keep(root, made)
-        with marked(root, Mark(number, is_made=True)):
+        with mark_while_written(root, Mark(number, is_made=True)):
             _write(root, change.files)
         _prune(root)
     return None
@@ -89,7 +96,7 @@ def _write_all(root: Path, made: MadeChange, mark: Mark) -> None:
     files = made.files
     if not mark.is_made:
         files = tuple(FileChange(each.file, each.after, each.before) for each in files)
-    with marked(root, mark):
+    with mark_while_written(root, mark):
         _write(root, files)
     _keep_entry(root, made, is_undone=not mark.is_made)
 

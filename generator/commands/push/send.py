@@ -146,7 +146,7 @@ def deliver(options: BuildOptions, git: GitProgram, branch: Branch, commit: str,
 
 
 def _propose(git: GitProgram, branch: Branch, commit: str, failed: PushOutcome) -> PushOutcome:
-    """Send a commit to a branch of its own, for others to approve. The name stays the same until it is approved."""
+    """Send a commit to a separate branch, for others to approve. The name stays the same until it is approved."""
     first = git.run("log", "--reverse", "--format=%h%x00%as%x00%s", f"{branch.published}..{branch.head}", "--").text
     found, day, sentence = (first.splitlines() or ["\0\0"])[0].split("\0")
     name = "-".join(part for part in (day, slugify(sentence)[:40].strip("-"), found) if part)

@@ -145,7 +145,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "unresolved-tracked-changes",
         "A Word file to import with tracked changes",
         W,
-        "Nobody has decided yet which words are right, so the text in the draft may not be the one that was agreed.",
+        "Nobody has decided yet which words are right, so the draft can have a text that was not agreed.",
     ),
     Rule(
         "I132",

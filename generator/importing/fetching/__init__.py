@@ -1,7 +1,7 @@
 """Documents that are fetched from the old site: which ones, what each file is, and what is written for it."""
 
 from generator.importing.fetching.fetch_report import as_json_values, as_markdown, counts, next_steps
-from generator.importing.fetching.fetched_file import FileFault, LookedAt, look_at_file
+from generator.importing.fetching.fetched_file import FileFault, FileInspection, inspect_file
 from generator.importing.fetching.old_addresses import has_no_values, old_addresses, with_redirects
 from generator.importing.fetching.outcomes import Outcome, OutcomeState
 from generator.importing.fetching.wanted_documents import Drafts, WantedDocument, read_drafts, with_file
@@ -9,7 +9,7 @@ from generator.importing.fetching.wanted_documents import Drafts, WantedDocument
 __all__ = [
     "Drafts",
     "FileFault",
-    "LookedAt",
+    "FileInspection",
     "Outcome",
     "OutcomeState",
     "WantedDocument",
@@ -17,7 +17,7 @@ __all__ = [
     "as_markdown",
     "counts",
     "has_no_values",
-    "look_at_file",
+    "inspect_file",
     "next_steps",
     "old_addresses",
     "read_drafts",

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlsplit
 
+from generator.importing.escaped_markdown import report_text, table_row
 from generator.importing.fetching.outcomes import Outcome, OutcomeState
 from generator.importing.fetching.wanted_documents import Drafts
-from generator.importing.markdown_text import plain, table_row
 
 
 def counts(outcomes: Iterable[Outcome], drafts: Drafts) -> str:
@@ -62,18 +62,18 @@ def as_markdown(outcomes: Iterable[Outcome], drafts: Drafts) -> str:
     for each in outcomes:
         if each.state is OutcomeState.FAILED:
             why = each.diagnostics[0]
-            hint = f" What to do: {plain(why.hint)}." if why.hint else ""
+            hint = f" What to do: {report_text(why.hint)}." if why.hint else ""
             link = f" Open it: <{each.document.url}>" if each.document.url else ""
-            lines.append(f"- {plain(each.document.file)}: {plain(why.message)} ({why.code}).{hint}{link}")
+            lines.append(f"- {report_text(each.document.file)}: {report_text(why.message)} ({why.code}).{hint}{link}")
     lines += _nothing_if_empty(lines)
     lines += ["", "## Still to fetch", ""]
     lines += [
-        f"- {plain(each.document.file)}: {plain(each.document.address)}"
+        f"- {report_text(each.document.file)}: {report_text(each.document.address)}"
         for each in outcomes
         if each.state is OutcomeState.WOULD_FETCH
     ]
     lines += _nothing_if_empty(lines)
-    lines += ["", "## Already there", "", *(f"- {plain(each)}" for each in drafts.present)]
+    lines += ["", "## Already there", "", *(f"- {report_text(each)}" for each in drafts.present)]
     lines += _nothing_if_empty(lines)
     lines += ["", "## Old addresses that now lead to the library", ""]
     moved = dict.fromkeys((old, each.document.page) for each in outcomes for old in each.redirects)
@@ -83,7 +83,9 @@ def as_markdown(outcomes: Iterable[Outcome], drafts: Drafts) -> str:
     notes = [note for each in fetched for note in each.diagnostics]
     if notes:
         lines += ["", "## To look at", ""]
-        lines += [f"- {plain(each.message)} ({each.code}). {plain(each.hint or '')}".rstrip() for each in notes]
+        lines += [
+            f"- {report_text(each.message)} ({each.code}). {report_text(each.hint or '')}".rstrip() for each in notes
+        ]
     lines += ["", "## Next", "", *(f"{n}. {step}" for n, step in enumerate(next_steps(outcomes), 1))]
     lines += _nothing_if_empty(lines)
     return "\n".join([*lines, ""])

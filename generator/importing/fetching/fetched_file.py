@@ -44,7 +44,7 @@ class FileFault(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class LookedAt:
+class FileInspection:
     """What a file is."""
 
     suffix: str = ""
@@ -55,7 +55,7 @@ class LookedAt:
     """The end of the sentence `the file ...`."""
 
 
-def look_at_file(path: Path, address: str, media_type: str, pdfs: PdfSandbox) -> LookedAt:
+def inspect_file(path: Path, address: str, media_type: str, pdfs: PdfSandbox) -> FileInspection:
     """Return what a fetched file is. Its content decides; its address and media type only tell old Office files apart.
 
     Raises OSError if the file cannot be read.
@@ -63,60 +63,64 @@ def look_at_file(path: Path, address: str, media_type: str, pdfs: PdfSandbox) ->
     with path.open("rb") as file:
         head = file.read(_HEAD)
     if not head.strip(b"\0 \t\r\n"):
-        return LookedAt("", FileFault.EMPTY, "is empty")
+        return FileInspection("", FileFault.EMPTY, "is empty")
     if b"%PDF-" in head[:1024]:
-        return _look_at_pdf(path, pdfs)
+        return _inspect_pdf(path, pdfs)
     if _HTML.match(head):
-        return _look_at_page(head)
+        return _inspect_page(head)
     if head.startswith(b"PK\x03\x04"):
-        return _look_at_zip(path)
+        return _inspect_zip(path)
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         suffix = PurePosixPath(urlsplit(address).path).suffix.lower().lstrip(".")
         suffix = suffix if suffix in _OLD_OFFICE else _BY_MEDIA_TYPE.get(media_type, "")
-        return LookedAt(suffix) if suffix else LookedAt("", FileFault.TYPE, "is an old Office file of an unknown kind")
+        return (
+            FileInspection(suffix)
+            if suffix
+            else FileInspection("", FileFault.TYPE, "is an old Office file of an unknown kind")
+        )
     for suffix in ("png", "jpg"):
         if type_of_bytes(head, "") and not type_of_bytes(head, suffix):
-            return LookedAt(suffix)
+            return FileInspection(suffix)
     if media_type in ("text/html", "application/xhtml+xml"):
-        return _look_at_page(head)
-    return LookedAt("", FileFault.TYPE, f"is {type_of_bytes(head, '') or 'of a kind that readers cannot open'}")
+        return _inspect_page(head)
+    return FileInspection("", FileFault.TYPE, f"is {type_of_bytes(head, '') or 'of a kind that readers cannot open'}")
 
 
-def _look_at_pdf(path: Path, pdfs: PdfSandbox) -> LookedAt:
+def _inspect_pdf(path: Path, pdfs: PdfSandbox) -> FileInspection:
     try:
         pdfs.look(path, path.with_suffix(".texts"))
     except PdfError as error:
         if "password" in str(error):
-            return LookedAt("", FileFault.LOCKED, "asks for a password")
-        return LookedAt("", FileFault.DAMAGED, f"is a PDF that cannot be opened: {error}")
+            return FileInspection("", FileFault.LOCKED, "asks for a password")
+        return FileInspection("", FileFault.DAMAGED, f"is a PDF that cannot be opened: {error}")
     finally:
         path.with_suffix(".texts").unlink(missing_ok=True)
-    return LookedAt("pdf")
+    return FileInspection("pdf")
 
 
-def _look_at_page(head: bytes) -> LookedAt:
+def _inspect_page(head: bytes) -> FileInspection:
     page = LexborHTMLParser(head)
     found = (page.css_first("title"), page.css_first("h1"))
     title = next(filter(None, (one_line(node.text(strip=True)) for node in found if node is not None)), "")
     named = f' with the title "{title[:80]}"' if title else ""
     if page.css_first('input[type="password"]') is not None:
-        return LookedAt("", FileFault.LOGIN, f"is a page{named} that asks for a password")
-    return LookedAt("", FileFault.WEB_PAGE, f"is a web page{named}")
+        return FileInspection("", FileFault.LOGIN, f"is a page{named} that asks for a password")
+    return FileInspection("", FileFault.WEB_PAGE, f"is a web page{named}")
 
 
-def _look_at_zip(path: Path) -> LookedAt:
+def _inspect_zip(path: Path) -> FileInspection:
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
             for start, suffix in _INSIDE_ZIP:
                 if "[Content_Types].xml" in names and any(each.startswith(start) for each in names):
                     has_macros = any(each.lower().endswith("vbaproject.bin") for each in names)
-                    found = LookedAt("", FileFault.TYPE, "contains macros, which are programs")
-                    return found if has_macros else LookedAt(suffix)
+                    found = FileInspection("", FileFault.TYPE, "contains macros, which are programs")
+                    return found if has_macros else FileInspection(suffix)
             if names[:1] == ["mimetype"] and archive.getinfo("mimetype").file_size < 200:
                 kind = archive.read("mimetype").decode("ascii", "replace").rpartition("opendocument.")[2].strip()
                 if kind in _OPEN_DOCUMENT:
-                    return LookedAt(_OPEN_DOCUMENT[kind])
+                    return FileInspection(_OPEN_DOCUMENT[kind])
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
-        return LookedAt("", FileFault.DAMAGED, "is an Office or zip file that cannot be opened")
-    return LookedAt("", FileFault.TYPE, "is a zip file")
+        return FileInspection("", FileFault.DAMAGED, "is an Office or zip file that cannot be opened")
+    return FileInspection("", FileFault.TYPE, "is a zip file")

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from typing import Final
 
 from generator.importing.decoding import clean_text
-from generator.importing.escaped_markdown import escaped, line_of, link, strong, with_links
+from generator.importing.escaped_markdown import escape_line_start, escape_markdown, link, strong, with_links
 from generator.importing.lines import squash
 
 _MOST_CELLS: Final = 20
@@ -48,7 +48,7 @@ class WordBlock:
     """True if all words are bold."""
 
     bold_start: str = ""
-    """The words in bold with which it begins, if others follow."""
+    """The words in bold at its beginning, if others follow."""
 
     is_numbered: bool = False
     """True for an item of a list with numbers."""
@@ -172,7 +172,7 @@ class _Reader(HTMLParser):
         if opened.tag[0] == "h" and len(made) > 1:
             # A heading that is broken by hand is one heading.
             text = squash(" ".join(each.text for each in made))
-            made = [replace(made[0], text=text, markdown=line_of(escaped(text)))]
+            made = [replace(made[0], text=text, markdown=escape_line_start(escape_markdown(text)))]
         if opened.tag == "li" and len(made) > 1:
             joined = squash(" ".join(each.markdown for each in made))
             text = squash(" ".join(each.text for each in made))
@@ -196,10 +196,15 @@ class _Reader(HTMLParser):
         if spoken and spoken[0][1] and not is_bold:
             first = next(number for number, (_, bold) in enumerate(spoken) if not bold)
             bold_start = squash("".join(words for words, _ in spoken[:first]))
-        markdown = line_of(_markdown(cleaned))
+        markdown = escape_line_start(_markdown(cleaned))
         base = WordBlock(WordBlockKind.TEXT, 0, text, markdown, 0, is_bold, bold_start)
         if opened.tag.startswith("h"):
-            return replace(base, kind=WordBlockKind.HEADING, level=int(opened.tag[1]), markdown=line_of(escaped(text)))
+            return replace(
+                base,
+                kind=WordBlockKind.HEADING,
+                level=int(opened.tag[1]),
+                markdown=escape_line_start(escape_markdown(text)),
+            )
         if opened.tag == "li" or bullet is not None:
             is_numbered = opened.tag == "li" and self._lists[-1:] == ["ol"]
             depth = max(1, len(self._lists))
@@ -227,7 +232,7 @@ def _markdown(pieces: list[tuple[str, bool, str]]) -> str:
 
 
 def _written(words: str, bold: bool, address: str) -> str:
-    written = link(escaped(words), address) if address else with_links(words)
+    written = link(escape_markdown(words), address) if address else with_links(words)
     if address:
         before = words[: len(words) - len(words.lstrip())]
         written = f"{before}{written}{words[len(words.rstrip()) :] if words.strip() else ''}"

@@ -16,7 +16,7 @@ from generator.importing.printed_dates import find_dates
 from generator.importing.tokens import plain
 from generator.importing.word.blocks import WordBlock, WordBlockKind
 from generator.importing.word.fact_patterns import AFTER_PERSON, BOARD, LABELLED, LABELS, NO_PERSON, PERSON, SENTENCES
-from generator.importing.word.parts import flat
+from generator.importing.word.parts import flatten_blocks
 from generator.model import PartialDate
 
 FIRST_PAGES: Final = 120
@@ -47,7 +47,7 @@ class Fact:
 def find_facts(blocks: Iterable[WordBlock], title: str, file: str, phrases: Phrases) -> dict[str, Fact]:
     """Return one fact of each sort. What is certain comes before what is likely, and then what is printed first."""
     blocks = tuple(blocks)
-    lines = flat(blocks)[:FIRST_PAGES]
+    lines = flatten_blocks(blocks)[:FIRST_PAGES]
     labelled = [*_labelled_rows(blocks), *((each.text, each.number) for each in lines)]
     found: list[Fact] = []
     for text, number in labelled:
@@ -65,7 +65,7 @@ def _labelled_rows(blocks: Iterable[WordBlock]) -> list[tuple[str, int]]:
     """Return the rows of tables with a label in the left cell as lines: `Lead reviewer: Dr A Example`."""
     rows = []
     for block in blocks:
-        cells = [squash(" ".join(each.text for each in flat(cell))) for cell in block.cells]
+        cells = [squash(" ".join(each.text for each in flatten_blocks(cell))) for cell in block.cells]
         filled = [each for each in cells if each]
         if block.kind is WordBlockKind.ROW and block.number <= FIRST_PAGES and len(filled) == 2:
             rows.append((f"{filled[0].rstrip(' :')}: {filled[1]}", block.number))

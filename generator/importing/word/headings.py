@@ -180,7 +180,7 @@ def heading_key(text: str) -> tuple[str, ...]:
     return tuple(word for word in words if word not in _SMALL_WORDS) or words
 
 
-def counted(headings: Headings, texts: Iterable[str]) -> int:
+def count_known_headings(headings: Headings, texts: Iterable[str]) -> int:
     """Return how many different known headings are among these lines."""
     return len({known.id for text in texts if (known := headings.find(text)) is not None})
 

@@ -10,8 +10,8 @@ from pathlib import PurePosixPath
 from generator.importing.labels import understand
 from generator.importing.phrases import Phrases
 from generator.importing.word.document import WordDocument
-from generator.importing.word.headings import Headings, counted
-from generator.importing.word.parts import flat
+from generator.importing.word.headings import Headings, count_known_headings
+from generator.importing.word.parts import flatten_blocks
 from generator.model import BriefingSeries
 
 _FIRST_LINES = 6
@@ -23,7 +23,7 @@ class WordKind(StrEnum):
     """What a Word file is."""
 
     BRIEFING = "briefing"
-    """A briefing on a topic, with parts of its own."""
+    """A briefing on a topic, with its own parts."""
 
     LESSONS = "lessons"
     """A briefing about one case: the story, what was learned, and advice."""
@@ -34,7 +34,7 @@ class WordKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KindOfFile:
-    """What a file is, and of which series."""
+    """What a file is, and its series."""
 
     kind: WordKind
     series: BriefingSeries | None
@@ -46,7 +46,7 @@ class KindOfFile:
 
 def titles_of(document: WordDocument) -> list[str]:
     """Return the title, the first lines and the name of the file, in the order in which a title is looked for there."""
-    first = [each.text for each in flat(document.blocks)[:_FIRST_LINES]]
+    first = [each.text for each in flatten_blocks(document.blocks)[:_FIRST_LINES]]
     name = re.sub(r"[_\-]+|%20", " ", PurePosixPath(document.file).stem)
     return [*([document.title] if document.title else []), *(each for each in first if len(each) <= 200), name]
 
@@ -90,11 +90,11 @@ def _series_named(document: WordDocument, phrases: Phrases) -> BriefingSeries | 
 
 def _series_with_headings(document: WordDocument, phrases: Phrases) -> BriefingSeries | None:
     """Return the series with most of the file's headings, among lines that may be headings: four of a topic's."""
-    lines = [each for each in flat(document.blocks) if len(each.text.split()) <= 12]
+    lines = [each for each in flatten_blocks(document.blocks) if len(each.text.split()) <= 12]
     texts = [text for each in lines for text in (each.text.rstrip(" :"), each.bold_start.rstrip(" :")) if text]
     best: tuple[int, BriefingSeries | None] = (2, None)
     for series in phrases.vocabulary.briefing_series:
-        count = counted(Headings(series), texts)
+        count = count_known_headings(Headings(series), texts)
         # A report also has "Background" and "Findings": advice is what only a briefing about a case has.
         if series.takes_text_from_case and count >= 2 and _has_advice(series, texts):
             count += 1

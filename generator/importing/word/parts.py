@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from generator.importing.escaped_markdown import escaped, line_of
+from generator.importing.escaped_markdown import escape_line_start, escape_markdown
 from generator.importing.lines import squash
 from generator.importing.word.blocks import WordBlock, WordBlockKind
 from generator.importing.word.headings import number_of, without_number
@@ -40,7 +40,9 @@ class WordPart:
     @property
     def heading_block(self) -> WordBlock:
         """The heading as a line of the text."""
-        return WordBlock(WordBlockKind.HEADING, self.number, self.printed, line_of(escaped(self.printed)), 6)
+        return WordBlock(
+            WordBlockKind.HEADING, self.number, self.printed, escape_line_start(escape_markdown(self.printed)), 6
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,9 @@ class _Line:
     is_known: bool = False
 
 
-def split(blocks: Iterable[WordBlock], is_known: IsKnown, is_title: IsKnown = lambda text: False) -> WordParts:
+def split_into_parts(
+    blocks: Iterable[WordBlock], is_known: IsKnown, is_title: IsKnown = lambda text: False
+) -> WordParts:
     """Return the parts. The way of making headings that most known headings have is taken for all.
 
     A line for which `is_title` returns True is no heading of a part, however it looks.
@@ -100,13 +104,13 @@ def split(blocks: Iterable[WordBlock], is_known: IsKnown, is_title: IsKnown = la
     return WordParts(tuple(opening), tuple(parts), tuple(tables))
 
 
-def flat(blocks: Iterable[WordBlock]) -> list[WordBlock]:
+def flatten_blocks(blocks: Iterable[WordBlock]) -> list[WordBlock]:
     """Return the blocks, with those inside tables in the order in which they are read."""
     found: list[WordBlock] = []
     for block in blocks:
         if block.kind is WordBlockKind.ROW:
             for cell in block.cells:
-                found += flat(cell)
+                found += flatten_blocks(cell)
         else:
             found.append(block)
     return found
@@ -158,11 +162,11 @@ def _of_table(rows: list[tuple[tuple[WordBlock, ...], ...]], is_known: IsKnown, 
     cells = [cell for row in rows for cell in row if cell]
     starting = [cell for cell in cells if _line(cell[0], _second(cell), is_known).way]
     if cells and (len(cells) == 1 or len(starting) * 2 >= len(cells)):
-        numbers = [number_of(flat(cell)[0].text) for cell in starting]
+        numbers = [number_of(flatten_blocks(cell)[0].text) for cell in starting]
         if len(starting) == len(cells) and all(numbers):
             cells = [cell for _, cell in sorted(zip(numbers, cells, strict=True), key=lambda pair: pair[0])]
         return [line for cell in cells for line in _lines(cell, is_known, tables)]
-    words = " ".join(each.text for cell in cells for each in flat(cell))
+    words = " ".join(each.text for cell in cells for each in flatten_blocks(cell))
     tables.append(" ".join(words.split()[:8]))
     return []
 
@@ -171,21 +175,24 @@ def _of_row(row: tuple[tuple[WordBlock, ...], ...], is_known: IsKnown) -> list[_
     """Return the heading in the left cell of a row, and what is in the right one."""
     filled = [cell for cell in row if cell]
     if len(filled) == 2 and _is_short(row[0]):
-        head = flat(row[0])
+        head = flatten_blocks(row[0])
         text = squash(" ".join(each.text for each in head))
-        block = replace(head[0], text=text, markdown=line_of(escaped(text)))
+        block = replace(head[0], text=text, markdown=escape_line_start(escape_markdown(text)))
         heading = _heading(text)
-        return [_Line(block, "cell", heading, None, is_known(heading)), *(_Line(each) for each in flat(filled[1]))]
+        return [
+            _Line(block, "cell", heading, None, is_known(heading)),
+            *(_Line(each) for each in flatten_blocks(filled[1])),
+        ]
     return [line for cell in filled for line in _lines(cell, is_known, [])]
 
 
 def _is_short(cell: tuple[WordBlock, ...]) -> bool:
-    words = [word for each in flat(cell) for word in each.text.split()]
+    words = [word for each in flatten_blocks(cell) for word in each.text.split()]
     return 0 < len(words) <= _MOST_WORDS
 
 
 def _is_heading_cell(cell: tuple[WordBlock, ...], is_known: IsKnown) -> bool:
-    texts = flat(cell)
+    texts = flatten_blocks(cell)
     return bool(texts) and is_known(_heading(squash(" ".join(each.text for each in texts))))
 
 
@@ -229,5 +236,9 @@ def _after(block: WordBlock) -> WordBlock | None:
     """Return what follows the bold words at the start of a paragraph."""
     text = block.text[len(block.bold_start) :].lstrip(" :\u2013\u2014-")
     bold_end = block.markdown.find("**", block.markdown.find("**") + 2)
-    markdown = block.markdown[bold_end + 2 :].lstrip(" :\u2013\u2014-") if bold_end > 0 else line_of(escaped(text))
-    return replace(block, text=text, markdown=line_of(markdown), bold_start="") if text else None
+    markdown = (
+        block.markdown[bold_end + 2 :].lstrip(" :\u2013\u2014-")
+        if bold_end > 0
+        else escape_line_start(escape_markdown(text))
+    )
+    return replace(block, text=text, markdown=escape_line_start(markdown), bold_start="") if text else None

@@ -19,7 +19,7 @@ from generator.importing.word.document import WordDocument
 from generator.importing.word.facts import find_facts
 from generator.importing.word.headings import Headings
 from generator.importing.word.kind import KindOfFile, WordKind, titles_of
-from generator.importing.word.parts import WordParts, flat, split
+from generator.importing.word.parts import WordParts, flatten_blocks, split_into_parts
 from generator.importing.word.texts import as_items
 from generator.importing.word.values import CASE_TEXTS
 from generator.model import BriefingSeries, PartialDate
@@ -44,7 +44,7 @@ def parts_of(document: WordDocument, series: BriefingSeries, phrases: Phrases) -
         names_series = len(text.split()) <= _LONGEST_TITLE and bool(understand(text, phrases).series)
         return text == document.title or (names_series and headings.find(text) is None)
 
-    parts = split(document.blocks, lambda text: headings.find(text) is not None, is_title)
+    parts = split_into_parts(document.blocks, lambda text: headings.find(text) is not None, is_title)
     for part in parts.parts:
         known = headings.find(part.printed)
         part.heading = headings.heading_of(part.printed, known)
@@ -155,7 +155,7 @@ def _introductions(case: CaseProposal, document: WordDocument) -> tuple[Unplaced
             texts = as_items(part.blocks)[1]
             found += [Unplaced(each, "", _place(document, part.number), "it only introduces a list") for each in texts]
         elif not part.target:
-            text = squash(" ".join(each.text for each in flat(part.blocks)))
+            text = squash(" ".join(each.text for each in flatten_blocks(part.blocks)))
             why = f'its heading "{part.printed}" is not one of the parts of the briefing'
             found.append(Unplaced(text, "", _place(document, part.number), why))
     return tuple(found)
@@ -202,7 +202,7 @@ def _topic(document: WordDocument, parts: WordParts, phrases: Phrases) -> tuple[
             why = "" if text != titles_of(document)[-1] else "only the name of the file has it"
             return label.topic, text, why
     opening = [document.title] if document.title else []
-    opening += [each.text for each in flat(parts.opening) if each.text != document.title]
+    opening += [each.text for each in flatten_blocks(parts.opening) if each.text != document.title]
     for text in opening[:_FIRST]:
         if len(text.split()) <= _LONGEST_TITLE and not _is_furniture(understand(text, phrases), text):
             is_title = text == document.title
@@ -254,14 +254,14 @@ def _known_topic(title: str, known: tuple[KnownRecord, ...]) -> KnownRecord | No
 
 
 def _publication(parts: WordParts) -> PartialDate | None:
-    """Return the date of which a line above the first part says that it is the one of publication."""
-    dates = [date for each in flat(parts.opening) for date in find_dates(each.text) if date.is_publication]
+    """Return the date of publication if a line above the first part names it."""
+    dates = [date for each in flatten_blocks(parts.opening) for date in find_dates(each.text) if date.is_publication]
     return dates[0].date if len(dates) == 1 else None
 
 
 def _not_used(document: WordDocument, parts: WordParts, used: set[str]) -> tuple[Unplaced, ...]:
     """Return the lines above the first part, and the tables with data."""
-    lines = [each for each in flat(parts.opening) if each.text not in used]
+    lines = [each for each in flatten_blocks(parts.opening) if each.text not in used]
     above = [Unplaced(each.text, "", _place(document, each.number), "it is above the first part") for each in lines]
     why = "a table: write what it says as text or as a list"
     return (*above, *(Unplaced(each, "", Place(document.file, 1, "paragraph"), why) for each in parts.tables))
@@ -274,7 +274,7 @@ def _from_file_name(document: WordDocument) -> str:
 
 
 def _number(document: WordDocument, text: str) -> int:
-    return next((each.number for each in flat(document.blocks) if each.text == text), 1)
+    return next((each.number for each in flatten_blocks(document.blocks) if each.text == text), 1)
 
 
 def _place(document: WordDocument, number: int) -> Place:

@@ -99,13 +99,13 @@ def _page(shown: UrlOccurrences) -> str:
 
 def _also(address: str, shown: UrlOccurrences, places: UrlLocations) -> Iterator[RelatedLocation]:
     """Yield the pages and PDFs that show the URL, without the place that is already reported."""
-    in_pages = [("shown on", Location(f"/{page}")) for page in shown.pages]
+    divide_into_pages = [("shown on", Location(f"/{page}")) for page in shown.pages]
     in_files = [(f"on page {document.page} of this PDF", places.of_document(document)) for document in shown.documents]
     if address not in places.written:
-        own = f"/{_page(shown)}" if in_pages else ""
-        in_pages = [in_page for in_page in in_pages if in_page[1].file != own]
+        own = f"/{_page(shown)}" if divide_into_pages else ""
+        divide_into_pages = [in_page for in_page in divide_into_pages if in_page[1].file != own]
         in_files = in_files if own else in_files[1:]
-    every = [*in_pages, *in_files]
+    every = [*divide_into_pages, *in_files]
     for message, place in every[:_MOST_PLACES]:
         yield RelatedLocation(message, place)
     if len(every) > _MOST_PLACES:

@@ -124,12 +124,12 @@ def link_pages(first: addresses.Address, entries: int, number: int = 1, is_newes
 
 
 def link_rest(listed: Sequence[object], address: addresses.Address, label: str) -> dict[str, object] | None:
-    """Return a link to the whole of a list of which only the first page is shown; None if there are no more."""
+    """Return a link to a whole list if only its first page is shown; None if there are no more."""
     left_out = len(listed) - MOST_ENTRIES
     return {"number": f"{left_out:,}", "address": address, "label": label} if left_out > 0 else None
 
 
-def in_pages(lists: Iterable[GroupPage], first: int = 1) -> Iterator[GroupPage]:
+def divide_into_pages(lists: Iterable[GroupPage], first: int = 1) -> Iterator[GroupPage]:
     """Yield each list as one page or, if it is longer, as several. Only the first can be found by search engines.
 
     `first` is 2 for lists whose first page is hand-written.

@@ -14,7 +14,7 @@ from generator.model.published_recommendation import PublishedRecommendation
 from generator.render.views.cards import CardFactory
 from generator.render.views.list_page import GroupPage, kept_addresses, years_with_published_pages
 from generator.render.views.page_view import PageView
-from generator.render.views.pagination import Entries, in_pages, number_of_pages
+from generator.render.views.pagination import Entries, divide_into_pages, number_of_pages
 from generator.render.views.recommendation_cards import (
     counts_sentence,
     filtered_item,
@@ -39,7 +39,7 @@ def recommendation_pages(cards: CardFactory) -> Iterator[GroupPage]:
         yield each.address, each.case.is_public(library.today), partial(recommendation_page, each, library)
     kept = kept_addresses(library)
     lists = [(address, bool(listed), page) for address, listed, page in _lists(library) if listed or address in kept]
-    yield from in_pages(lists)
+    yield from divide_into_pages(lists)
     yield from _later_pages_of_all(library)
 
 
@@ -115,7 +115,7 @@ def _later_pages_of_all(library: Library) -> Iterator[GroupPage]:
     all_of_them = partial(
         _list_page, library, addresses.RECOMMENDATIONS, everything, _("Recommendations"), _("All recommendations"), ""
     )
-    yield from in_pages([(addresses.RECOMMENDATIONS, False, all_of_them)], first=2)
+    yield from divide_into_pages([(addresses.RECOMMENDATIONS, False, all_of_them)], first=2)
     kept = kept_addresses(library)
     for number in count(number_of_pages(len(everything)) + 1):
         address = addresses.recommendations_part(number)
@@ -123,7 +123,7 @@ def _later_pages_of_all(library: Library) -> Iterator[GroupPage]:
             return
         heading = _("All recommendations, part {number}").format(number=number)
         empty = partial(_list_page, library, address, (), _("Recommendations"), heading, "")
-        yield from in_pages([(address, False, empty)])
+        yield from divide_into_pages([(address, False, empty)])
 
 
 def _list_page(

@@ -45,7 +45,7 @@ class Desk(Officer):
         return self.get(f"{PAGE}?form=case/heron").body
 
     def public(self) -> str:
-        """The page in a tab of its own."""
+        """The page in a separate tab."""
         return self.get(PAGE).body
 
 

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.importing import WordDocument, WordProblem, read_word
-from generator.importing.escaped_markdown import line_of, with_links
+from generator.importing.escaped_markdown import escape_line_start, with_links
 from generator.markdown import to_plain
 from tests.office_files import open_text, slides, zipped
 from tests.word_files import b, br, briefing, docx, h, li, link, ol, p, run, table
@@ -182,7 +182,7 @@ def test_words_are_shown_as_they_are_typed(text: str) -> None:
      "`code`", "&amp; and &#65;", "> said she", "| a | b |", "~~gone~~", "2) two", "===", "\\ back"],
 )  # fmt: skip
 def test_signs_of_markdown_are_words(text: str) -> None:
-    markdown = line_of(with_links(text))
+    markdown = escape_line_start(with_links(text))
     assert to_plain(markdown, lambda address: address, 1_000).split() == text.split()
 
 
