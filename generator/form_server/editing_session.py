@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -29,10 +28,10 @@ from generator.editing import slugify
 from generator.form_server.background_job import BackgroundJob
 from generator.form_server.draft_store import Draft, DraftStore
 from generator.form_server.form_page import BrokenPage, FormPage
-from generator.form_server.multipart import PostedFile, PostedForm
+from generator.form_server.multipart import PostedForm
 from generator.form_server.new_texts import first_text
 from generator.form_server.typed_record import typed_text, wanted_record
-from generator.form_server.uploads import DOCUMENTS, problem_of_upload, safe_name
+from generator.form_server.uploads import add_upload, named_uploads
 from generator.forms import (
     FORMS,
     RecordForm,
@@ -41,9 +40,7 @@ from generator.forms import (
     read_posted,
     take_step,
     to_form,
-    with_text,
 )
-from generator.forms.finding_words import field_at
 from generator.forms.form_fields import Option
 from generator.forms.value_words import humanise
 from generator.model import Records
@@ -149,7 +146,7 @@ class EditingSession:
         draft = Draft(posted.get("base"), values, is_new, before.uploads if before is not None else ())
         problems = []
         for file in posted.files:
-            draft, problem = self._with_upload(form, identity, draft, file)
+            draft, problem = add_upload(self.root, self.drafts, form, identity, draft, file)
             problems += [problem] if problem else []
         said = focus = ""
         if ":" in step:
@@ -180,7 +177,7 @@ class EditingSession:
         base_text = self.drafts.base(draft.base) or ""
         wanted = wanted_record(form, base_text, draft.values)
         seen = self.drafts.base(posted.get("seen"))
-        uploads = self._uploads(form, identity, draft)
+        uploads = named_uploads(self.drafts, form, identity, draft)
         change = RecordChange(form, identity, base_text, wanted, _decisions(posted), seen, uploads)
         folder = PurePosixPath(form.file_of(identity)).parent
         before = self._contents((form.file_of(identity), *((folder / name).as_posix() for name in uploads)))
@@ -251,32 +248,6 @@ class EditingSession:
         path = self.root / form.file_of(identity)
         is_there = path.exists() or ("/" in form.file.partition("{id}")[2] and path.parent.exists())
         return is_there or self.drafts.load(form.kind, identity) is not None
-
-    def _with_upload(self, form: RecordForm, identity: str, draft: Draft, file: PostedFile) -> tuple[Draft, str]:
-        """Return the draft with a new file, or with the reason why it cannot be used."""
-        name = file.field.removeprefix("file:")
-        field = field_at(form.fields, tuple(int(step) if step.isdecimal() else step for step in name.split(".")))
-        suffixes = field.words.suffixes if field is not None and field.words.suffixes else DOCUMENTS
-        problem = problem_of_upload(file.name, file.data, suffixes)
-        if problem:
-            return draft, problem
-        folder = (self.root / form.file_of(identity)).parent
-        file_name = safe_name(file.name)
-        stem, suffix, number = PurePosixPath(file_name).stem, PurePosixPath(file_name).suffix, 1
-        while (folder / file_name).exists() and (folder / file_name).read_bytes() != file.data:
-            number += 1
-            file_name = f"{stem}-{number}{suffix}"
-        draft = self.drafts.add_upload(form.kind, identity, draft, file_name, file.data)
-        values = with_text(draft.values, name, file_name)
-        return replace(draft, values=values), ""
-
-    def _uploads(self, form: RecordForm, identity: str, draft: Draft) -> Mapping[str, bytes]:
-        """Return the new files that the form still names."""
-        named = json.dumps(draft.values)
-        files = {
-            name: self.drafts.upload(form.kind, identity, name) for name in draft.uploads if json.dumps(name) in named
-        }
-        return {name: data for name, data in files.items() if data is not None}
 
 
 _SET_ASIDE: Final = "This is what is saved. What you typed is put away."

@@ -1,13 +1,19 @@
-"""Checks a file that someone adds to a record, and gives it a name."""
+"""Checks a file that someone adds to a record, gives it a name, and keeps it with the draft."""
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Collection
-from pathlib import PurePath
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from pathlib import Path, PurePath, PurePosixPath
 from typing import Final
 
 from generator.editing import slugify
+from generator.form_server.draft_store import Draft, DraftStore
+from generator.form_server.multipart import PostedFile
+from generator.forms import RecordForm, with_text
+from generator.forms.finding_words import field_at
 from generator.read.file_signatures import type_of_bytes
 
 LARGEST: Final = 200_000_000
@@ -48,3 +54,30 @@ def problem_of_upload(name: str, data: bytes, suffixes: Collection[str] = DOCUME
     if _MUST_HAVE.get(suffix, b"") not in data[:1024]:
         actual = actual or "another kind of file"
     return f"“{shown}” is not what its name says: it is {actual}." if actual else ""
+
+
+def add_upload(
+    root: Path, drafts: DraftStore, form: RecordForm, identity: str, draft: Draft, file: PostedFile
+) -> tuple[Draft, str]:
+    """Return the draft with a new file, or with the reason why it cannot be used. `root` is the site's folder."""
+    name = file.field.removeprefix("file:")
+    field = field_at(form.fields, tuple(int(step) if step.isdecimal() else step for step in name.split(".")))
+    suffixes = field.words.suffixes if field is not None and field.words.suffixes else DOCUMENTS
+    problem = problem_of_upload(file.name, file.data, suffixes)
+    if problem:
+        return draft, problem
+    folder = (root / form.file_of(identity)).parent
+    file_name = safe_name(file.name)
+    stem, suffix, number = PurePosixPath(file_name).stem, PurePosixPath(file_name).suffix, 1
+    while (folder / file_name).exists() and (folder / file_name).read_bytes() != file.data:
+        number += 1
+        file_name = f"{stem}-{number}{suffix}"
+    draft = drafts.add_upload(form.kind, identity, draft, file_name, file.data)
+    return replace(draft, values=with_text(draft.values, name, file_name)), ""
+
+
+def named_uploads(drafts: DraftStore, form: RecordForm, identity: str, draft: Draft) -> Mapping[str, bytes]:
+    """Return the new files that the form still names."""
+    named = json.dumps(draft.values)
+    files = {name: drafts.upload(form.kind, identity, name) for name in draft.uploads if json.dumps(name) in named}
+    return {name: data for name, data in files.items() if data is not None}

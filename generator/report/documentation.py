@@ -6,13 +6,11 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from functools import partial
-from pathlib import Path
 from textwrap import fill
 from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from generator.markdown import Document, document_html
+from generator.report.page_templates import template_environment
 
 START_PAGE: Final = "index.html"
 
@@ -68,7 +66,7 @@ def documentation_pages(texts: Mapping[str, str]) -> dict[str, str]:
     `texts` are the Markdown pages by their names, `diagnostics/README.md`. A link to a file that is not part of the
     documentation becomes its words.
     """
-    template = _environment().get_template("documentation.html")
+    template = template_environment().get_template("documentation.html")
     documents = {name: document_html(text, partial(_address, name, texts)) for name, text in texts.items()}
     pages = {}
     for name, document in documents.items():
@@ -107,14 +105,3 @@ def _address(page: str, texts: Mapping[str, str], link: str) -> str | None:
     if name is None:
         return None
     return f"{posixpath.relpath(html_name(name), posixpath.dirname(page) or '.')}{hash_sign}{anchor}"
-
-
-def _environment() -> Environment:
-    folder = Path(__file__).parent / "templates"
-    return Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from generator.diagnostics import CATALOGUE, Diagnostic, RelatedLocation, Severity, Trait, has_trait
+from generator.report.page_templates import template_environment
 from generator.report.text import count_by_severity
 
 _WEIGHT: Final = {
@@ -39,7 +37,7 @@ def as_page(findings: Iterable[Diagnostic], library: str, site_url: str, day: da
         {"title": CATALOGUE[code].title, "why": CATALOGUE[code].why, "count": count}
         for code, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     ]
-    page = _environment().get_template("links.html")
+    page = template_environment().get_template("links.html")
     html = page.render(
         library=library,
         day=f"{day.day} {day:%B %Y}",
@@ -49,17 +47,6 @@ def as_page(findings: Iterable[Diagnostic], library: str, site_url: str, day: da
         findings=[_finding_view(link, site_url) for link in links],
     )
     return html.encode(errors="backslashreplace").decode()
-
-
-def _environment() -> Environment:
-    folder = Path(__file__).parent / "templates"
-    return Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
 
 
 def _pages(finding: Diagnostic) -> int:

@@ -1,4 +1,4 @@
-"""Runs inputs in separate processes, so that one that ends the process does not end the run."""
+"""Runs inputs in processes of their own, so that one that ends the process does not end the run."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.fuzz.workshop import Workshop
 
 
 def run_in_process(share: tuple[int, range]) -> list[Outcome]:
-    """Run some inputs in a separate process. An input that ends the process is a fault; the next ones still run."""
+    """Run some inputs in a process of their own. An input that ends the process is a fault; the next ones still run."""
     seed, numbers = share
     outcomes: list[Outcome] = []
     while len(outcomes) < len(numbers):
@@ -32,7 +32,7 @@ def run_in_process(share: tuple[int, range]) -> list[Outcome]:
 
 
 def run_share(seed: int, numbers: range, sender: Connection[Outcome, Outcome]) -> None:
-    """Run some inputs in a separate site, and send each outcome."""
+    """Run some inputs in a site of their own, and send each outcome."""
     with TemporaryDirectory(prefix="library-fuzz-") as folder:
         workshop = Workshop(Path(folder), seed)
         for number in numbers:

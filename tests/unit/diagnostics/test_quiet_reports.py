@@ -69,7 +69,7 @@ def test_one_run_reports_no_problem_twice_and_fails_for_a_warning(small_site: Pa
     change(small_site, CASE, "sources:\n  - invented for the tests\n", "")
     status, told = library(small_site, "build", "--check", "--without", "search", "--without", "sheets")
     assert status == 1
-    assert told.count("R208") == 1
+    assert told.count("warning[R208]") == 1
     assert "All is well" not in told
 
 
