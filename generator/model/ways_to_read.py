@@ -13,7 +13,6 @@ from generator.model.library import Library
 from generator.model.notice import Notice
 from generator.model.partnership import Partnership
 from generator.model.published_document import PublishedDocument
-from generator.model.recommendation import RECOMMENDATION_FIELDS
 from generator.model.vocabulary import NoticeSection
 
 
@@ -53,7 +52,8 @@ def has_text(record: Case | Briefing | Notice, library: Library) -> bool:
     alone is no briefing. The page of a resource describes it, so only a piece of news has its text there.
     """
     if isinstance(record, Case):
-        return any(path[0] not in RECOMMENDATION_FIELDS for path, _ in record.prose)
+        is_retold = record.story is not None or record.summary_source is not None
+        return is_retold or any((record.learning, record.practice, record.community))
     if isinstance(record, Notice):
         kind = library.vocabulary.notice_kind.get(record.kind)
         return bool(record.body) and kind is not None and kind.shelf is NoticeSection.NEWS
