@@ -9,13 +9,14 @@ from generator.model.briefing_series import CaseText
 from generator.model.case import Case
 from generator.model.document import Availability
 from generator.model.how_to_read import HowToRead, WaysToRead, label_ways
-from generator.model.library import Library
+from generator.model.library import Library, once_per_record
 from generator.model.notice import Notice
 from generator.model.partnership import Partnership
 from generator.model.published_document import PublishedDocument
 from generator.model.vocabulary import NoticeSection
 
 
+@once_per_record
 def ways_to_read(record: Case | Briefing | Notice, library: Library) -> WaysToRead:
     """Return every way to read a record. The sheets that the generator makes from its text are not counted."""
     documents = [
