@@ -8,13 +8,14 @@ from typing import Final
 from generator.model.briefing import Briefing
 from generator.model.case import Case
 from generator.model.facets import case_of_lessons
-from generator.model.library import Library
+from generator.model.library import Library, once_per_record
 from generator.model.mentions import mentions, text_without_record_links
 from generator.model.notice import Notice
 from generator.model.vocabulary import Topic, Vocabulary
 from generator.model.ways_to_read import has_text
 
 
+@once_per_record
 def sensitive_topics(record: Case | Briefing | Notice, library: Library) -> tuple[str, ...]:
     """Return the subjects as they appear inside a sentence. Empty if the page has no content note.
 

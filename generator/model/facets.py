@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 from generator.languages import message
 from generator.model.briefing import Briefing
 from generator.model.case import Case
-from generator.model.library import Library
+from generator.model.library import Library, once_per_record
 from generator.model.notice import Notice
 from generator.model.partial_date import PartialDate
 from generator.model.publication import About
@@ -55,6 +55,7 @@ Facets = Mapping[str, tuple[str, ...]]
 """Facet name to labels, both as readers see them. A facet without labels is left out."""
 
 
+@once_per_record
 def facet_ids(record: Case | Briefing, library: Library) -> FacetIds:
     """Return the facet ids of a review or briefing. A briefing of a case has its case's themes and harms.
 

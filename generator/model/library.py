@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import wraps
+from typing import TypeVar, cast
 
 from generator.model.addresses import EVENTS, SLIDES, Address
 from generator.model.briefing import Briefing
@@ -170,6 +172,11 @@ class Library:
     types_with_process: tuple[ReviewType, ...] = ()
     """The types of review whose stages a page can explain, also those without a public review."""
 
+    answers: dict[tuple[str, int], tuple[object, object]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """The answers of functions with `once_per_record`, and their records. A copy of the library starts without any."""
+
     def page_title(self, record: Case | Briefing | Notice) -> str:
         """Return the title of a record's page, which no other record's page has."""
         return self.titles.get(record.ref) or base_title(record, self.vocabulary)
@@ -230,3 +237,21 @@ class Library:
             *self.fonts,
             *((share_picture.address, share_picture.path) for share_picture in self.share_pictures.values()),
         )
+
+
+_Record = TypeVar("_Record", bound=Case | Briefing | Notice)
+_Answer = TypeVar("_Answer")
+
+
+def once_per_record(function: Callable[[_Record, Library], _Answer]) -> Callable[[_Record, Library], _Answer]:
+    """Make a function that works out its answer once for each record of a library: a record is in dozens of lists."""
+
+    @wraps(function)
+    def answer(record: _Record, library: Library) -> _Answer:
+        # A record cannot be hashed in little time. Its id is unique, because the record is kept next to the answer.
+        key = (function.__name__, id(record))
+        if key not in library.answers:
+            library.answers[key] = (record, function(record, library))
+        return cast("_Answer", library.answers[key][1])
+
+    return answer

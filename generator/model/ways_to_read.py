@@ -9,14 +9,14 @@ from generator.model.briefing_series import CaseText
 from generator.model.case import Case
 from generator.model.document import Availability
 from generator.model.how_to_read import HowToRead, WaysToRead, label_ways
-from generator.model.library import Library
+from generator.model.library import Library, once_per_record
 from generator.model.notice import Notice
 from generator.model.partnership import Partnership
 from generator.model.published_document import PublishedDocument
-from generator.model.recommendation import RECOMMENDATION_FIELDS
 from generator.model.vocabulary import NoticeSection
 
 
+@once_per_record
 def ways_to_read(record: Case | Briefing | Notice, library: Library) -> WaysToRead:
     """Return every way to read a record. The sheets that the generator makes from its text are not counted."""
     documents = [
@@ -53,7 +53,8 @@ def has_text(record: Case | Briefing | Notice, library: Library) -> bool:
     alone is no briefing. The page of a resource describes it, so only a piece of news has its text there.
     """
     if isinstance(record, Case):
-        return any(path[0] not in RECOMMENDATION_FIELDS for path, _ in record.prose)
+        is_retold = record.story is not None or record.summary_source is not None
+        return is_retold or any((record.learning, record.practice, record.community))
     if isinstance(record, Notice):
         kind = library.vocabulary.notice_kind.get(record.kind)
         return bool(record.body) and kind is not None and kind.shelf is NoticeSection.NEWS

@@ -3,7 +3,7 @@
 from generator.pdf.generated_pdfs import draw_generated
 from generator.pdf.images import DamagedImageError, looks_the_same, properties_of_picture, published_copy, shown_size
 from generator.pdf.sandbox import LARGEST, TOO_LARGE, PdfError, PdfSandbox, facts_from, is_too_large, plain_values_of
-from generator.pdf.sanitiser import SanitiseCounts
+from generator.pdf.sanitise_counts import SanitiseCounts
 
 __all__ = [
     "LARGEST",

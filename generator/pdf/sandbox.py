@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any, Final
 
 from generator.model import HiddenText, HiddenTextCause, PdfFacts, PdfLink, TagIssue, TagIssueKind
-from generator.pdf.sanitiser import SanitiseCounts
+from generator.pdf.sanitise_counts import SanitiseCounts
 from generator.system import WorkerProcess, WorkerStoppedError, WorkerTimeoutError, describe_exit
 
 SECONDS_AT_MOST: Final = 40.0

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -46,6 +45,7 @@ from generator.pdf.objects import (
     one_line,
     page_annotations,
 )
+from generator.pdf.sanitise_counts import SanitiseCounts
 from generator.pdf.xmp import properties_as_xmp, properties_of
 from generator.system import write_atomically
 
@@ -256,19 +256,3 @@ def _set_title_and_language(writer: PdfWriter, original: PdfReader, title: str, 
     stream[NameObject("/Type")] = NameObject("/Metadata")
     stream[NameObject("/Subtype")] = NameObject("/XML")
     root[NameObject("/Metadata")] = writer._add_object(stream)  # noqa: SLF001 pypdf's XMP writer keeps names
-
-
-@dataclass(frozen=True, slots=True)
-class SanitiseCounts:
-    """The number of removed entries of each kind. The content is never reported, because it may be confidential."""
-
-    properties: int
-    """Document properties, in the document information and in XMP."""
-
-    comments: int
-    files: int
-    scripts: int
-    """Scripts, media, and actions that run something."""
-
-    pictures_properties: int
-    """Properties of images and pages."""

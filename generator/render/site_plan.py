@@ -94,7 +94,11 @@ def plan_site(library: Library, generator_version: bytes) -> SitePlan:
     with use_language(language):
         days = _last_days(library)
         numbers = numbers_to_call(library, shared)
-        plans = tuple(_plan(page, library, shared, base, days.get(page[0], ""), numbers) for page in _pages(cards))
+        titles = _titles(library)
+        plans = tuple(
+            _plan(page, library, shared, base, days.get(page[0], ""), numbers, titles.get(page[0]))
+            for page in _pages(cards)
+        )
         files = (
             *data_files(library),
             *feed_files(cards),
@@ -120,6 +124,12 @@ def plan_site(library: Library, generator_version: bytes) -> SitePlan:
 
 _Subject = tuple[Address, bool, Callable[[], PageView]]
 """A page's address, whether search engines may list it, and a function that returns its view."""
+
+
+def _titles(library: Library) -> dict[Address, str]:
+    """Return the titles of the pages of records, because making thousands of views only for their titles takes long."""
+    records: tuple[Case | Briefing | Notice, ...] = (*library.cases, *library.briefings, *library.notices)
+    return {address_of(each, library.vocabulary): library.page_title(each) for each in (*records, *library.withdrawn)}
 
 
 def _pages(cards: CardFactory) -> Iterator[_Subject]:
@@ -170,6 +180,7 @@ def _plan(
     base: bytes,
     modified: str,
     numbers: NumbersToCall,
+    title: str | None,
 ) -> PagePlan:
     address, indexed, page = subject
     language = library.partnership.language
@@ -210,7 +221,7 @@ def _plan(
         collect_new_objects()
         return rendered
 
-    return PagePlan(address, indexed, fingerprint, compose, lambda: view().title, modified)
+    return PagePlan(address, indexed, fingerprint, compose, lambda: title or view().title, modified)
 
 
 def _in_language(file: GeneratedFile, language: str) -> GeneratedFile:

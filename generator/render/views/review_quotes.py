@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import Final, NotRequired, TypedDict
 
 from generator.model import Case, Library, addresses
@@ -42,12 +43,12 @@ def review_quotes(cases: Iterable[Case], library: Library) -> list[ReviewQuote]:
     its words are about something else.
     """
     marked = {case.id for case in cases}
-    found = [
+    found = (
         _quote(case, library)
         for case in library.newest_cases
         if case.id in marked and has_text(case, library) and (case.learning or case.summary)
-    ]
-    return found[:MOST_REVIEWS]
+    )
+    return list(islice(found, MOST_REVIEWS))
 
 
 def _quote(case: Case, library: Library) -> ReviewQuote:

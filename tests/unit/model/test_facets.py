@@ -31,7 +31,9 @@ WORDS = Vocabulary.model_validate(
 
 def library(**known: Any) -> Library:
     """A library that holds what is given and nothing else."""
-    return Library(**{field.name: known.get(field.name, {}) for field in fields(Library)} | {"vocabulary": WORDS})
+    return Library(
+        **{field.name: known.get(field.name, {}) for field in fields(Library) if field.init} | {"vocabulary": WORDS}
+    )
 
 
 def case(type_id: str, *harms: str, **more: Any) -> Case:

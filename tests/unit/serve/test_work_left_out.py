@@ -1,0 +1,56 @@
+"""What a save or a command does not need is not done: counted in calls and modules, never in seconds."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.commands.build import prepare
+from generator.commands.options import BuildOptions
+from generator.model import Case
+from generator.render import plan_site
+from generator.render.views.cards import CardFactory
+from generator.render.views.case import case_page
+from generator.render.views.page_view import PageView
+from generator.serve.snapshot import Snapshot
+
+
+def test_a_save_makes_the_view_of_the_page_that_is_shown_and_of_no_other_review(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    def counted(case: Case, cards: CardFactory) -> PageView:
+        made.append(case.id)
+        return case_page(case, cards)
+
+    monkeypatch.setattr("generator.render.site_plan.case_page", counted)
+
+    result = prepare(BuildOptions(small, date(2026, 11, 1), excluded=frozenset({"sheets", "search"})))
+    site = Snapshot.of(result, None)
+
+    assert site is not None and result.library is not None
+    assert made == []
+    shown = result.library.cases[0]
+    answer = site.answer(f"reviews/{shown.id}/")
+    assert answer is not None and result.library.page_title(shown).encode() in answer.body
+    assert made == [shown.id]
+
+
+def test_a_title_that_is_known_before_its_page_is_the_title_of_the_page(small: Path) -> None:
+    library = prepare(BuildOptions(small, date(2026, 11, 1), excluded=frozenset({"sheets", "search"}))).library
+
+    assert library is not None
+    for plan in plan_site(library, b"").plans:
+        assert plan.title() == plan.compose().title, plan.address
+
+
+def test_a_command_that_opens_no_pdf_does_not_import_the_libraries_for_them() -> None:
+    code = "import generator.cli, sys; print(*{'pypdf', 'pypdfium2', 'PIL', 'cryptography'} & sys.modules.keys())"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert loaded.stdout.split() == []
