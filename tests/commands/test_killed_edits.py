@@ -82,6 +82,9 @@ def command(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         assert run_in_copy(site.root, ("new", "bulletin", "2022-q3", "--no-input")).status == 0
         site.change("content/bulletins/2022-q3.yml", "status: draft\n", "")
         site.change("content/bulletins/2022-q3.yml", "Write two to four sentences here", "Invented words")
+        site.change(
+            "content/bulletins/2022-q3.yml", "what this quarter brought, and what readers should look at first", "x"
+        )
     if name == "undo":
         assert run_in_copy(site.root, COMMANDS["rename"]).status == 0
     return site, name
