@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from pathlib import Path
 from typing import Final
 
-from generator.editing import SiteAnswers, add_to_menu, draft_section, draft_site
+from generator.editing import NewSiteFile, SiteAnswers, add_to_menu, draft_section, draft_site
 from generator.model.colour_contrast import mix
 from generator.model.partnership import Colours
 from generator.read import CONFIGURATION, PLACEHOLDER_URL, problem_of_site_url
-from generator.system import write_together
+from generator.system import STAGING, make_folders, remove_staging_leftovers, write_together
 from generator.validate import nearest_readable_colour
 
 _ALLOWED: Final = frozenset({".git", ".gitattributes", ".gitignore", ".github", ".DS_Store", "LICENSE"})
@@ -22,8 +24,10 @@ _DARK_SHARE: Final = 0.55
 def files_in_the_way(folder: Path) -> tuple[str, ...]:
     """Return the names in a folder that stop a new library from being written there, in order.
 
-    Empty if the folder does not exist yet. Raises NotADirectoryError if it is a file.
+    Empty if the folder does not exist yet. What a killed process has left there is removed. Raises NotADirectoryError
+    if it is a file.
     """
+    remove_staging_leftovers(folder)
     if not folder.exists():
         return ()
     return tuple(sorted(entry.name for entry in folder.iterdir() if entry.name not in _ALLOWED))
@@ -36,11 +40,32 @@ def write_new_site(folder: Path, answers: SiteAnswers) -> int:
     """
     files = draft_site(answers, PLACEHOLDER_URL)
     wanted = [file for file in files if not (folder / file.file).exists()]
+    if not folder.exists():
+        _write_new_folder(folder, wanted)
+        return len(wanted)
     write_together(folder, {file.file: file.text.encode() for file in wanted})
     for file in wanted:
         if file.is_program:
             (folder / file.file).chmod(0o755)
     return len(wanted)
+
+
+def _write_new_folder(folder: Path, files: list[NewSiteFile]) -> None:
+    """Write a folder next to its place, then move it: if the command is killed, the folder is not there."""
+    make_folders(folder.parent)
+    staging = folder.with_name(f".{folder.name}{STAGING}{os.getpid()}")
+    shutil.rmtree(staging, ignore_errors=True)
+    try:
+        for file in files:
+            path = staging / file.file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(file.text.encode())
+            if file.is_program:
+                path.chmod(0o755)
+        staging.rename(folder)
+    except BaseException:
+        shutil.rmtree(staging, ignore_errors=True)
+        raise
 
 
 def add_section(root: Path, section: str) -> tuple[str, ...] | None:

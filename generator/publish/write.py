@@ -23,7 +23,7 @@ from generator.publish.output_diagnostics import (
 )
 from generator.publish.output_folder import OutputFolder, inspect_output, parents_of
 from generator.publish.site_files import SiteFile, site_files
-from generator.system import FileTransaction, PartlyWrittenError, lock_file, remove_staging_leftovers
+from generator.system import STAGING, FileTransaction, PartlyWrittenError, lock_file, remove_staging_leftovers
 
 _HINT: Final = "free some space there, or get permission to write there; then build again"
 
@@ -72,7 +72,18 @@ def find_foreign_files(place: Place) -> list[Diagnostic]:
 
 
 def _cannot_write(place: Place, error: OSError) -> str:
-    return f"{place.output} cannot be written: {error.strerror or 'the system refuses'}"
+    what = _refused_file(place.output, error) or place.output
+    return f"{what} cannot be written: {error.strerror or 'the system refuses'}"
+
+
+def _refused_file(output: Path, error: OSError) -> Path | None:
+    """Return the file of the site that could not be replaced. None if the error is about the folder or the disk."""
+    cause = error.__cause__ if isinstance(error, PartlyWrittenError) else error
+    names = (getattr(cause, "filename", None), getattr(cause, "filename2", None))
+    paths = (Path(os.fsdecode(name)) for name in names if isinstance(name, str | bytes))
+    return next(
+        (path for path in paths if path != output and path.is_relative_to(output) and STAGING not in str(path)), None
+    )
 
 
 def _write_site(planned_site: PlannedSite, place: Place) -> WithDiagnostics[WriteResult | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -58,6 +58,9 @@ class Project:
 
     theme_fault: Diagnostic | None = None
     """Why the theme cannot be built (S020). Commands that build no pages do not report it. None if nothing is wrong."""
+
+    setting_places: Mapping[str, Location] = field(default_factory=dict)
+    """Where mkdocs.yml names the folders `docs_dir` and `custom_dir`."""
 
     build_note: str = ""
     """When the site is built after a publication, in a sentence: `extra.build_note`. Empty if it is not said."""
@@ -127,6 +130,10 @@ def find_project(folder: Path) -> WithDiagnostics[Project | None]:
         cache=cache,
         theme_language=theme.get("language") if isinstance(theme, dict) else None,
         theme_language_place=settings.location_of("theme", "language"),
+        setting_places={
+            "docs_dir": settings.location_of("docs_dir"),
+            "custom_dir": settings.location_of("theme", "custom_dir"),
+        },
         plugins=_plugins(values.get("plugins")),
         theme_fault=check_theme_folder(changes, settings),
         build_note=_text(extra, "build_note", "") if isinstance(extra := values.get("extra"), dict) else "",

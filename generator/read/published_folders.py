@@ -6,15 +6,17 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
+from typing import ClassVar, Final
 
 from generator.diagnostics import Diagnostic, Location, Severity, rule
 from generator.model import asset_kinds
 from generator.read.file_names import name_from
-from generator.read.project import Project
+from generator.read.project import CONFIGURATION, Project
 from generator.read.safe_links import link_refused, stays_inside
 
-_MOST_FILES: Final = 50_000
+_MOST_FILES: Final = {"docs_dir": 50_000, "custom_dir": 2_000}
+"""The number of files and folders above which a setting probably names the wrong folder. The largest libraries have
+some hundreds of hand-written pages, and Material for MkDocs without its icons has about 200 files."""
 
 
 @dataclass(slots=True)
@@ -35,31 +37,51 @@ def find_published(project: Project) -> PublishedFolders:
 
     The theme that is installed with the generator needs no check.
 
-    Reports S005 for an entry that is not a file or cannot be read, S016 for a link, and S018 for each
-    file that is left out of the site.
+    Reports S005 for an entry that is not a file or cannot be read, S016 for a link, S018 for each
+    file that is left out of the site, and only S096 for a folder with too many files, of which none is used.
     """
     result = PublishedFolders()
-    _Pages(project, project.pages, result).walk()
-    for folder in project.theme:
-        if folder != project.package_theme:
-            _Theme(project, folder, result).walk()
+    walked = [_Pages(project, project.pages).walk()]
+    walked += [_Theme(project, folder).walk() for folder in project.theme if folder != project.package_theme]
+    for each in walked:
+        result.pages += each.pages
+        result.assets += each.assets
+        result.diagnostics += each.diagnostics
     return result
+
+
+class _TooManyFilesError(Exception):
+    """A folder has more files than any site needs."""
 
 
 class _Folder:
     """One of the two folders, and the rules that both share."""
 
-    def __init__(self, project: Project, folder: Path, result: PublishedFolders) -> None:
+    setting: ClassVar[str]
+    """The setting in mkdocs.yml that names the folder."""
+
+    expected: ClassVar[str]
+    """The usual name of the folder."""
+
+    def __init__(self, project: Project, folder: Path) -> None:
         self._root = project.root
         self._folder = folder
         self._real = folder.resolve()
-        self._result = result
+        self._place = project.setting_places.get(self.setting) or Location(CONFIGURATION)
+        self._result = PublishedFolders()
         self._count = 0
 
-    def walk(self) -> None:
-        """Sort every file of the folder into the result."""
-        if self._folder.is_dir():
-            self._walk(self._folder)
+    def walk(self) -> PublishedFolders:
+        """Return every file of the folder. Only S096 if it has too many."""
+        try:
+            if self._folder.is_dir():
+                self._walk(self._folder)
+        except _TooManyFilesError:
+            most = _MOST_FILES[self.setting]
+            message = f"{self.setting} names {self._name(self._folder)}, which has more than {most:,} files and folders"
+            hint = f"write the name of the right folder, such as {self.expected}; or move other files out of this one"
+            return PublishedFolders(diagnostics=[rule("S096").diagnostic(message, self._place, hint)])
+        return self._result
 
     def _walk(self, folder: Path) -> None:
         try:
@@ -69,8 +91,8 @@ class _Folder:
             return
         for entry in entries:
             self._count += 1
-            if self._count > _MOST_FILES:
-                return
+            if self._count > _MOST_FILES[self.setting]:
+                raise _TooManyFilesError
             self._sort(entry)
 
     def _sort(self, entry: os.DirEntry[str]) -> None:
@@ -133,6 +155,9 @@ class _Folder:
 class _Pages(_Folder):
     """The folder of the hand-written pages."""
 
+    setting = "docs_dir"
+    expected = "content/pages"
+
     def _sort_file(self, path: Path, name: str) -> None:
         if asset_kinds.is_page(name) and not self._is_hidden(name):
             self._result.pages.append(path)
@@ -153,6 +178,9 @@ class _Pages(_Folder):
 
 class _Theme(_Folder):
     """The folder of the theme's overrides. Its templates do not become files of the site."""
+
+    setting = "custom_dir"
+    expected = "overrides"
 
     def _is_wanted(self, name: str) -> bool:
         lower = name.lower()

@@ -48,7 +48,7 @@ class FileTransaction:
             self._make_folder(str(self._folder))
             self._staging = _new_staging(self._folder)
             self._undo.append(("", self._remove_staging))
-        except OSError:
+        except BaseException:
             self._undo_all()
             raise
         return self
@@ -189,8 +189,15 @@ def _new_staging(folder: Path) -> str:
     for each in (inside, sibling):
         # Left by a killed process with this process id, as the first process of a container always has.
         shutil.rmtree(each, ignore_errors=True)
-    inside.mkdir(mode=0o700)
     try:
+        inside.mkdir(mode=0o700)
         return str(inside.rename(sibling))
     except OSError:
+        if not inside.is_dir():
+            raise
         return str(inside)
+    except BaseException:
+        # Ctrl+C came before anyone knew of the folder.
+        for each in (inside, sibling):
+            shutil.rmtree(each, ignore_errors=True)
+        raise

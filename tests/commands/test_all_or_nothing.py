@@ -69,6 +69,7 @@ def test_a_file_that_cannot_be_replaced_leaves_the_site_as_it_was(site: Site) ->
         told = site.library("build", "--today", "2026-05-01")
         assert told.status == 2, told.text
         assert "error[S007]" in told.text
+        assert f"{site.output / '.library-files'} cannot be written" in told.text
         assert NOTHING in told.text
         after = files_of(site.output)
         assert after == {name: data for name, data in before.items() if name != ".library-files"}

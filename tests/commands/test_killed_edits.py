@@ -8,13 +8,17 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+from datetime import date
 from pathlib import Path
 from random import Random
 from typing import Final
 
 import pytest
 
-from tests import pdfs
+from generator.commands.options import BuildOptions
+from generator.commands.record_edit import RecordChange, open_record, save_record
+from generator.forms import FORMS
+from tests import old_site, pdfs
 from tests.conftest import Site, files_of
 from tests.killed import run_in_copy, run_in_new_process
 from tests.processes import CASE, DAY, WITHDRAW, site_with_a_pdf
@@ -36,13 +40,19 @@ COMMANDS: Final[dict[str, tuple[str, ...]]] = {
     "publish-addresses": ("publish-addresses", *DAY),
     "import": ("import", "listing.txt", *YES),
     "schema": ("schema",),
+    "sent": ("sent", "2022-q3", *DAY),
+    "bulletin": ("bulletin", "2022-q3", "--out", "out", *DAY),
+    "pack": ("pack", "rowan", "--out", "out", *DAY),
+    "init": ("init", "new-library", "--name", "Ashdale Partnership", "--area", "Ashdale", "--no-input"),
 }
+DRAWS_SHEETS: Final = frozenset({"publish-addresses", "pack"})
 STEPS: Final = 3
-FIRST_STEPS: Final = {"new notice": 4, "new case": 5, "publish-addresses": 3}
+FIRST_STEPS: Final = {"new notice": 4, "new case": 5, "publish-addresses": 3, "sent": 4, "bulletin": 8}
 """The number of steps of the commands that make few of them."""
 
 EVERY_STEP: Final = "LIBRARY_EVERY_STEP" in os.environ
 MOST_STEPS: Final = 200
+UPLOADED: Final = pdfs.good(title="Rowan: corrected report")
 SIGNALS: Final = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
 
 
@@ -51,7 +61,7 @@ def sources(root: Path) -> dict[str, bytes]:
     return {
         name: data
         for name, data in files_of(root).items()
-        if not name.startswith((".cache/", "site/", ".pouring-", ".start.pouring-")) and ".tmp-" not in name
+        if not name.startswith((".cache/", "site/")) and ".tmp-" not in name and ".pouring-" not in name
     }
 
 
@@ -59,7 +69,7 @@ def sources(root: Path) -> dict[str, bytes]:
 def command(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Site, str]:
     """The site before a command, and the name of the command."""
     name, folder = request.param, tmp_path_factory.mktemp("killed") / "start"
-    site = site_with_a_pdf(folder) if name == "replace-document" else Site(lay(folder))
+    site = site_with_a_pdf(folder) if name in {"replace-document", "pack"} else Site(lay(folder))
     (site.root / "other.pdf").write_bytes(pdfs.good(title="Rowan: corrected report"))
     site.write("listing.txt", LISTING)
     drafts = {
@@ -68,6 +78,13 @@ def command(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     }
     for record in drafts.get(name, []):
         site.write(record, (site.root / record).read_text("utf-8") + "status: draft\n")
+    if name in {"sent", "bulletin"}:
+        assert run_in_copy(site.root, ("new", "bulletin", "2022-q3", "--no-input")).status == 0
+        site.change("content/bulletins/2022-q3.yml", "status: draft\n", "")
+        site.change("content/bulletins/2022-q3.yml", "Write two to four sentences here", "Invented words")
+        site.change(
+            "content/bulletins/2022-q3.yml", "what this quarter brought, and what readers should look at first", "x"
+        )
     if name == "undo":
         assert run_in_copy(site.root, COMMANDS["rename"]).status == 0
     return site, name
@@ -79,7 +96,7 @@ def copy_of(site: Site, to: Path) -> Path:
 
 def test_a_command_that_is_killed_is_completed_by_the_next_run(command: tuple[Site, str], tmp_path: Path) -> None:
     site, name = command
-    run = run_in_new_process if name == "publish-addresses" else run_in_copy
+    run = run_in_new_process if name in DRAWS_SHEETS else run_in_copy
     before = sources(site.root)
     clean = copy_of(site, tmp_path / "clean")
     whole = run(clean, COMMANDS[name])
@@ -126,3 +143,79 @@ def test_a_build_after_a_killed_command_says_what_to_type_and_writes_nothing(tmp
     undone = run_in_copy(root, COMMANDS["undo"])
     assert (undone.status, sources(root)) == (0, before), undone.text
     assert "S085" not in run_in_copy(root, ("check", "--records", *DAY)).text
+
+
+def save_in_a_form(root: Path) -> None:
+    """What the button Save of `library edit` does: a new summary, and a document that was uploaded."""
+    form = FORMS["case"]
+    opened = open_record(root, form, "rowan").value
+    assert opened is not None
+    wanted = {
+        **opened.values,
+        "summary": "Rowan was five years old and lived in Ashdale.",
+        "documents": [{"kind": "report", "file": "corrected.pdf"}],
+    }
+    change = RecordChange(form, "rowan", opened.text, wanted, uploads={"corrected.pdf": UPLOADED})
+    print(save_record(BuildOptions(root, date(2026, 5, 1)), change))
+
+
+def test_a_save_in_a_form_is_whole_or_not_there_and_the_next_save_completes_it(tmp_path: Path) -> None:
+    site = Site(lay(tmp_path / "start"))
+    before = sources(site.root)
+    clean = copy_of(site, tmp_path / "clean")
+    whole = run_in_copy(clean, (), work=save_in_a_form)
+    assert (whole.status, "SaveState.SAVED" in whole.text) == (0, True), whole.text
+    after = sources(clean)
+    assert {name for name in after if after[name] != before.get(name)} == {CASE, "content/cases/rowan/corrected.pdf"}
+    for step in range(MOST_STEPS):
+        number = SIGNALS[step % 3]
+        root = copy_of(site, tmp_path / f"step-{step}")
+        killed = run_in_copy(root, (), step, number, save_in_a_form)
+        left = sources(root)
+        assert [file for file, data in left.items() if data not in (before.get(file), after.get(file))] == [], step
+        if killed.status == 0:
+            assert left == after
+            return
+        assert left[CASE] == before[CASE] or left == after, "a record never names a file that is not there"
+        again = run_in_copy(root, (), work=save_in_a_form)
+        assert sources(root) == after, (step, number, again.text)
+        shutil.rmtree(root)
+
+
+def with_sorted_redirects(root: Path) -> dict[str, list[bytes] | bytes]:
+    """The sources. Redirects may be in the order in which the documents were fetched."""
+    redirects = "content/redirects.yml"
+    return {name: sorted(data.splitlines()) if name == redirects else data for name, data in sources(root).items()}
+
+
+def test_fetched_documents_are_stored_with_their_records_whenever_the_command_is_killed(tmp_path: Path) -> None:
+    site = Site(lay(tmp_path / "start"))
+    with old_site.serving() as server:
+        for case in ("willow", "hazel"):
+            site.write(
+                f"content/cases/{case}/case.yml",
+                f"# Invented.\nname: {case.title()}\nstatus: draft\npublished: 2022-06\nsummary: A child who moved.\n"
+                f'documents:\n  - kind: report\n    url: "{server.url}/images/willow.pdf?{case}"\n'
+                "sources: [Invented]\n",
+            )
+        command = ("import-documents", "--allow-private", "--delay", "0")
+        before = sources(site.root)
+        clean = copy_of(site, tmp_path / "clean")
+        whole = run_in_copy(clean, command)
+        after = sources(clean)
+        assert len(after) >= len(before) + 2, whole.text
+        for step in range(MOST_STEPS) if EVERY_STEP else (2, 5, 6, 9):
+            number = SIGNALS[step % 3]
+            root = copy_of(site, tmp_path / f"step-{step}")
+            killed = run_in_copy(root, command, step, number)
+            assert "Traceback" not in killed.text, killed.text
+            left = sources(root)
+            if killed.status == whole.status:
+                assert left == after
+                return
+            for case in ("willow", "hazel"):
+                record = f"content/cases/{case}/case.yml"
+                assert left[record] in (before[record], after[record]), (step, number)
+            again = run_in_copy(root, command)
+            assert with_sorted_redirects(root) == with_sorted_redirects(clean), (step, number, again.text)
+            shutil.rmtree(root)

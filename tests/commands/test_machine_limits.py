@@ -201,7 +201,7 @@ def test_a_file_that_cannot_be_replaced_leaves_the_whole_site_as_it_was(tmp_path
         site.change("content/partnership.yml", "Ashdale business team", "Ashdale office")
         site.change("content/partnership.yml", "Ashdale Safeguarding Partnership", "Ashdale Partnership")
         built = site.library(*BUILD)
-        assert "error[S007]" in built.text and "cannot be written: Operation not permitted" in built.text
+        assert "error[S007]" in built.text and f"{file} cannot be written: Operation not permitted" in built.text
         assert "nothing was written, the site is unchanged" in built.text
         assert files_of(site.output) == before
     finally:

@@ -10,6 +10,7 @@ from typing import Final
 
 from tests.conftest import REPOSITORY, copy_full
 from tests.fuzz.mutations import mutate
+from tests.unit.diagnostics.conftest import lay
 
 KINDS: Final = {
     "cases": ("content/cases/*/case.yml", 24),
@@ -61,9 +62,10 @@ class Input:
 class Inputs:
     """The site before any change, and the inputs of one seed. The same seed and number give the same input."""
 
-    def __init__(self, root: Path, seed: int) -> None:
+    def __init__(self, root: Path, seed: int, sample: str = "full") -> None:
+        """`sample` is the name of a site in `tests/sites/valid`. An input of the small one takes half of the time."""
         self.root, self.seed = root, seed
-        copy_full(root)
+        copy_full(root) if sample == "full" else lay(root)
         self.files = {
             kind: sorted(path for path in root.glob(pattern) if path.is_file())
             for kind, (pattern, _) in KINDS.items()
@@ -98,8 +100,14 @@ class Inputs:
             files[path.relative_to(self.root).as_posix()] = mutate(random, text.decode())
         return Input(number, kind, files)
 
-    def restore(self) -> None:
-        """Makes the site as it was before any change."""
+    def restore(self, changed: Input | None = None) -> None:
+        """Makes the site as it was before any change. `changed` is what was laid, if nothing else was written."""
+        if changed is not None:
+            for name in changed.files:
+                if name in self.before:
+                    (self.root / name).write_bytes(self.before[name])
+            self._restore_beside()
+            return
         for path in self.root.rglob("*"):
             name = path.relative_to(self.root).as_posix()
             if path.is_file() and not name.startswith((".cache/", "site/")) and name not in self.before:
@@ -109,6 +117,9 @@ class Inputs:
             if not path.is_file() or path.read_bytes() != data:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(data)
+        self._restore_beside()
+
+    def _restore_beside(self) -> None:
         for name in ("terms.txt", "private", "out"):
             path = self.root.parent / name
             if path.is_dir():

@@ -7,15 +7,21 @@ from pathlib import Path
 from generator.commands.build import prepare
 from generator.commands.options import BuildOptions
 from generator.publish import files_of
+from generator.read import ReadCache, find_project, open_cache
 from tests.fuzz.inputs import Inputs
 from tests.fuzz.trial import TODAY, Outcome, page_faults, try_input
 
 
 class Workshop:
-    """A sample site that is changed, tried and restored."""
+    """A sample site that is changed, tried and restored.
 
-    def __init__(self, folder: Path, seed: int) -> None:
-        self.inputs = Inputs(folder / "site-to-change", seed)
+    What was read from the files that an input leaves alone is kept in memory, as `library serve` does.
+    """
+
+    def __init__(self, folder: Path, seed: int, sample: str = "full", builds: float = 1.0) -> None:
+        self._builds = builds
+        self.inputs = Inputs(folder / "site-to-change", seed, sample)
+        self._read_cache = self._open_cache()
         self.baseline: frozenset[str] = frozenset()
         for drafts in (False, True):
             unchanged = prepare(
@@ -31,8 +37,18 @@ class Workshop:
         """Try one input."""
         one = self.inputs.input(number)
         one.lay(self.inputs.root)
+        outcome = None
         try:
-            return try_input(one, self.inputs.root, self.baseline)
+            outcome = try_input(one, self.inputs.root, self.baseline, self._read_cache, self._builds)
         finally:
+            if outcome is None or outcome.faults:
+                # An input that was stopped may have left half of a cache.
+                self._read_cache = self._open_cache()
             if restore:
-                self.inputs.restore()
+                self.inputs.restore(one if outcome is not None and outcome.command is None else None)
+        return outcome
+
+    def _open_cache(self) -> ReadCache:
+        project = find_project(self.inputs.root).value
+        assert project is not None
+        return open_cache(project)

@@ -287,4 +287,11 @@ RULES: Final[tuple[Rule, ...]] = (
         E,
         "Readers would see half of a change: a case that is withdrawn, and its briefing that is not.",
     ),
+    Rule(
+        "S096",
+        "folder-with-too-many-files",
+        "A folder of pages or of the theme with far too many files",
+        E,
+        "Everything in the folder would be published, and it is probably not the folder that you mean.",
+    ),
 )

@@ -112,7 +112,8 @@ def sample_folder(code: str) -> Path:
 def lay(root: Path, sample: Path | None = None) -> Path:
     """The small valid site in a folder of its own, with a sample laid over it.
 
-    `made.txt` of a sample names PDFs that are made for it: `good`, or the fault that each has, and where it lies.
+    `made.txt` of a sample names PDFs that are made for it: `good`, or the fault that each has, and where it lies;
+    or a folder with so many empty files.
     `links.txt` names symbolic links and their targets. `committed.txt` holds the published addresses as git has them.
     """
     shutil.copytree(SITES / "valid" / "small", root)
@@ -130,6 +131,11 @@ def lay(root: Path, sample: Path | None = None) -> Path:
     made = sample / "made.txt"
     for line in made.read_text(encoding="utf-8").splitlines() if made.exists() else ():
         fault, name = line.split()
+        if fault.endswith("-files"):
+            (root / name).mkdir()
+            for number in range(int(fault.removesuffix("-files"))):
+                (root / name / f"{number}.txt").touch()
+            continue
         made_files = {**pdfs.FAULTY, **files_with_more.MADE, **office_files.MADE, **word_files.MADE}
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_bytes(pdfs.good() if fault == "good" else made_files[fault]())
