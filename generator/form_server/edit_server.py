@@ -14,6 +14,7 @@ from generator.form_server.action_page import ActionPage
 from generator.form_server.actions import ACTIONS
 from generator.form_server.editing_session import EditingSession, known_form
 from generator.form_server.form_page import BrokenPage, FormPage
+from generator.form_server.help_pages import HELP, help_file, help_on_code
 from generator.form_server.import_pages import ImportPages
 from generator.form_server.import_requests import PREFIX as IMPORTS
 from generator.form_server.import_requests import ImportReply, ImportRequests
@@ -53,7 +54,10 @@ _NOT_YET: Final = (
     '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Not here yet</title></head>'
     "<body><h1>Not here yet</h1><p>The page appears here when the preview has it.</p></body></html>"
 )
-_NEEDS_KEY: Final = "Open the address that `library edit` printed in the terminal.\n"
+_STYLE_ONLY: Final = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'none'; base-uri 'none'"
+)
+"""For pages without scripts whose style is in the page: a help page, and the one for a browser without the key."""
 
 
 class EditServer(PreviewServer):
@@ -109,9 +113,13 @@ class EditHandler(PreviewHandler):
 
     def do_POST(self) -> None:  # noqa: N802 named by http.server
         """Take a posted form, if it is from a page of this server."""
-        if not (self.is_local_request() and self.has_key() and self._is_own_origin()):
+        if not (self.is_local_request() and self._is_own_origin()):
             self.close_connection = True
             self._reply_text(403, NOT_FROM_HERE)
+            return
+        if not self.has_key():
+            self.close_connection = True
+            self.refuse_without_key()
             return
         length = self.headers.get("Content-Length", "")
         if not length.isdecimal() or int(length) > _LARGEST_POST:
@@ -120,7 +128,7 @@ class EditHandler(PreviewHandler):
             return
         posted = parse_form(self.headers.get("Content-Type", ""), self.rfile.read(int(length)))
         if posted is None or not is_same(posted.get("token"), self._edit_server.token):
-            self._reply_text(403, _NEEDS_KEY)
+            self.refuse_without_key()
             return
         path = unquote(urlsplit(self.path).path)
         name = path.removeprefix(EDIT)
@@ -128,6 +136,11 @@ class EditHandler(PreviewHandler):
             self._guarded(lambda: self._start_with_git(name, posted), nullcontext())
         else:
             self._guarded(lambda: self._post(name, posted))
+
+    def refuse_without_key(self) -> None:
+        """Answer with what to do, and what became of what was typed. Nothing of the site is on the page."""
+        page = self._edit_server.pages.needs_key()
+        self._reply(403, _HTML, page.encode(), {"Content-Security-Policy": _STYLE_ONLY})
 
     def send_page(self, answer: Response, address: str, shown: ServedBuild) -> None:
         """Send a page without the list of errors: the forms show them.
@@ -175,6 +188,8 @@ class EditHandler(PreviewHandler):
             self._reply_import(self._edit_server.import_requests.get(path))
         elif path.startswith("event/"):
             self._show_action(path, None)
+        elif path.startswith(HELP):
+            self._show_help(path.removeprefix(HELP))
         elif path == "new":
             self._reply_html(200, pages.new(query.get("kind", ["case"])[0]))
         elif path == "assets/partnership.css":
@@ -248,6 +263,16 @@ class EditHandler(PreviewHandler):
             self._redirect_to(f"{path}?saved=yes")
         else:
             self._show(page)
+
+    def _show_help(self, name: str) -> None:
+        """Answer with a page or a picture of the documentation. `code/V302` leads to what explains that code."""
+        address, file = help_on_code(name), help_file(name)
+        if address is not None:
+            self._redirect_to(address)
+        elif file is not None:
+            self._reply(200, *file, {"Content-Security-Policy": _STYLE_ONLY})
+        else:
+            self._reply_html(404, self._edit_server.pages.missing())
 
     def _colours_of_partnership(self) -> bytes:
         """Return the stylesheet with the partnership's own colours; empty if the site has none yet."""
