@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +14,9 @@ from generator.system import find_package_docs, state_folder, write_atomically
 
 _FOLDER: Final = "documentation"
 """The folder of the HTML pages, in the user's folder of this program."""
+
+
+_PICTURES: Final = (".png", ".webp")
 
 
 class MissingDocumentationError(Exception):
@@ -42,15 +48,36 @@ def write_documentation(page: str | None) -> Path:
 
     `page` is one of `page_names()`; None for the start page. Raises OSError and MissingDocumentationError.
     """
-    docs = _docs_folder()
     folder = state_folder() / _FOLDER
-    files = {name: html.encode() for name, html in documentation_pages(_texts(docs)).items()}
-    files |= {path.relative_to(docs).as_posix(): path.read_bytes() for path in sorted(docs.rglob("*.png"))}
-    for name, data in files.items():
+    for name, data in documentation_files().items():
         path = folder / name
         if not path.is_file() or path.read_bytes() != data:
             write_atomically(path, data)
     return folder / (html_name(page) if page else START_PAGE)
+
+
+@cache
+def documentation_files() -> Mapping[str, bytes]:
+    """Return the HTML pages and the pictures by their names: `handbook/README.html`.
+
+    Raises OSError and MissingDocumentationError.
+    """
+    docs = _docs_folder()
+    files = {name: html.encode() for name, html in documentation_pages(_texts(docs)).items()}
+    pictures = sorted(path for path in docs.rglob("*") if path.suffix in _PICTURES)
+    return files | {path.relative_to(docs).as_posix(): path.read_bytes() for path in pictures}
+
+
+def address_of_code(code: str) -> str | None:
+    """Return the HTML page and the heading that explain a code; None if it is not in the catalogue.
+
+    Raises OSError and MissingDocumentationError.
+    """
+    if code not in CATALOGUE:
+        return None
+    page = html_name(f"diagnostics/{CATALOGUE[code].page}")
+    heading = re.search(rf'id="({code.lower()}-[^"]+)"', documentation_files().get(page, b"").decode())
+    return f"{page}#{heading[1]}" if heading else page
 
 
 def _texts(docs: Path) -> dict[str, str]:

@@ -12,6 +12,7 @@ from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 from generator.form_server.actions.action_requests import PREFIX as ACTIONS
 from generator.form_server.actions.action_requests import answer_action_request
 from generator.form_server.editing_session import EditingSession
+from generator.form_server.help_pages import HELP, help_file, help_on_code
 from generator.form_server.imports.import_pages import ImportPages
 from generator.form_server.imports.import_requests import PREFIX as IMPORTS
 from generator.form_server.imports.import_requests import ImportRequests
@@ -48,7 +49,10 @@ _NOT_YET: Final = (
     '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Not here yet</title></head>'
     "<body><h1>Not here yet</h1><p>The page appears here when the preview has it.</p></body></html>"
 )
-_NEEDS_KEY: Final = "Open the address that `library edit` printed in the terminal.\n"
+_STYLE_ONLY: Final = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'none'; base-uri 'none'"
+)
+"""For pages without scripts whose style is in the page: a help page, and the one for a browser without the key."""
 
 
 class EditServer(PreviewServer):
@@ -106,9 +110,13 @@ class EditHandler(PreviewHandler):
 
     def do_POST(self) -> None:  # noqa: N802 named by http.server
         """Take a posted form, if it is from a page of this server."""
-        if not (self.is_local_request() and self.has_key() and self._is_own_origin()):
+        if not (self.is_local_request() and self._is_own_origin()):
             self.close_connection = True
             self._reply_text(403, NOT_FROM_HERE)
+            return
+        if not self.has_key():
+            self.close_connection = True
+            self.refuse_without_key()
             return
         length = self.headers.get("Content-Length", "")
         if not length.isdecimal() or int(length) > _LARGEST_POST:
@@ -117,7 +125,7 @@ class EditHandler(PreviewHandler):
             return
         posted = parse_form(self.headers.get("Content-Type", ""), self.rfile.read(int(length)))
         if posted is None or not is_same_secret(posted.get("token"), self._edit_server.token):
-            self._reply_text(403, _NEEDS_KEY)
+            self.refuse_without_key()
             return
         path = unquote(urlsplit(self.path).path)
         name = path.removeprefix(EDIT)
@@ -125,6 +133,11 @@ class EditHandler(PreviewHandler):
             self._guarded(lambda: self._send_reply(self._edit_server.publishing.post(name, posted)), nullcontext())
         else:
             self._guarded(lambda: self._post(name, posted))
+
+    def refuse_without_key(self) -> None:
+        """Answer with what to do, and what became of what was typed. Nothing of the site is on the page."""
+        page = self._edit_server.pages.needs_key()
+        self._reply(403, HTML, page.encode(), {"Content-Security-Policy": _STYLE_ONLY})
 
     def send_page(self, answer: Response, address: str, shown: ServedBuild) -> None:
         """Send a page without the list of errors: the forms show them.
@@ -172,6 +185,8 @@ class EditHandler(PreviewHandler):
             self._send_reply(server.import_requests.get(path))
         elif path.startswith(f"{ACTIONS}/"):
             self._send_reply(answer_action_request(server.session, server.pages, path, None))
+        elif path.startswith(HELP):
+            self._show_help(path.removeprefix(HELP))
         elif path == "assets/partnership.css":
             self._reply(200, "text/css; charset=utf-8", self._colours_of_partnership())
         elif path.startswith("assets/"):
@@ -188,6 +203,16 @@ class EditHandler(PreviewHandler):
             self._send_reply(answer_action_request(server.session, server.pages, path, posted))
         else:
             self._send_reply(server.records.post(path, posted))
+
+    def _show_help(self, name: str) -> None:
+        """Answer with a page or a picture of the documentation. `code/V302` leads to what explains that code."""
+        address, file = help_on_code(name), help_file(name)
+        if address is not None:
+            self._send_reply(Reply(goes_to=address))
+        elif file is not None:
+            self._reply(200, *file, {"Content-Security-Policy": _STYLE_ONLY})
+        else:
+            self._reply_html(404, self._edit_server.pages.missing())
 
     def _colours_of_partnership(self) -> bytes:
         """Return the stylesheet with the partnership's own colours; empty if the site has none yet."""

@@ -128,6 +128,10 @@ class PageMaker:
         """Return the page of a record that no form can show."""
         return self._render("broken.html", page=page, file=page.form.file_of(page.id))
 
+    def needs_key(self) -> str:
+        """Return the page for a browser that was not opened with the key, or too long ago."""
+        return self._render("needs_key.html")
+
     def missing(self) -> str:
         """Return the page for an address without content."""
         return self._render("missing.html")

@@ -95,7 +95,7 @@ def list_records(
             file = form.file_of(identity)
             title, status = titles.get(file, (form.plural if form.is_single else identity, ""))
             draft = unsaved.get((form.kind, identity))
-            if draft is not None and file not in titles and isinstance(draft.values, dict):
+            if draft is not None and file not in titles and isinstance(draft.values, dict) and not form.is_single:
                 title, status = str(draft.values.get(form.title_field) or identity), "draft"
             row = RecordRow(
                 form.kind,

@@ -179,6 +179,9 @@ WORDS: Final[dict[str, dict[str, FieldWords]]] = {
         "date": FieldWords("Date", "The day on which readers are informed."),
         "text": FieldWords("What has changed", rows=2),
     },
+    "Cancellation": {
+        "text": FieldWords("Why it does not take place", "One sentence. Readers see it.", rows=2),
+    },
     "Document": {
         "kind": FieldWords("What it is", choices="document_kinds"),
         "id": FieldWords(

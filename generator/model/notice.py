@@ -26,6 +26,13 @@ class EventChange(RecordModel):
     """The change, in plain words."""
 
 
+class Cancellation(EventChange):
+    """Why an event does not take place."""
+
+    text: Text
+    """The reason, in plain words."""
+
+
 class Notice(Publication):
     """`content/notices/<id>.yml`. Its kind decides whether it appears under News or Resources."""
 
@@ -43,8 +50,8 @@ class Notice(Publication):
     changes: tuple[EventChange, ...] = ()
     """Changes of day, time or place. The record's fields have the new values."""
 
-    cancelled: EventChange | None = None
-    """True if the event is cancelled. The page and the calendar stay, and say so."""
+    cancelled: Cancellation | None = None
+    """Why the event does not take place; None if it does. The page and the calendar stay, and say so."""
 
     links: tuple[Link, ...] = ()
     workflow: dict[str, object] | None = None

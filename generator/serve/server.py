@@ -167,10 +167,14 @@ class PreviewHandler(BaseHTTPRequestHandler):
             more = {"Location": quote("/" + unquote(url.path).lstrip("/")), "Set-Cookie": self.server.cookie.header}
             self._send_text(303, "", more)
         elif not self.has_key():
-            self._send_text(403, _NEEDS_KEY.format(command=self.server.command))
+            self.refuse_without_key()
         else:
             return url
         return None
+
+    def refuse_without_key(self) -> None:
+        """Answer a browser that was not opened with the key."""
+        self._send_text(403, _NEEDS_KEY.format(command=self.server.command))
 
     def has_key(self) -> bool:
         """Return True if the request has the cookie of this server."""

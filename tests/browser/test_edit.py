@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from tests.browser.axe_and_layout import objections
 from tests.conftest import REPOSITORY, TODAY, copy_full
@@ -252,3 +252,96 @@ def test_the_page_next_to_the_form_follows_what_is_typed(page: Page, desk: Desk)
     expect(shown.locator("body")).not_to_contain_text("A red kite came to the garden.", timeout=60_000)
     expect(shown.locator(".preview-note")).to_have_count(0)
     assert desk.read("heron") == before
+
+
+def is_draft(request: Request) -> bool:
+    """True for what the script sends to be kept."""
+    return 'name="do"\r\n\r\ndraft' in (request.post_data or "")
+
+
+def test_a_save_waits_for_what_is_being_kept_so_that_nothing_stays_as_not_saved(page: Page, desk: Desk) -> None:
+    page.goto(f"{desk.forms}new")
+    page.get_by_label("Name or title").fill("O'Byrne and 李")
+    page.get_by_role("button", name="Go on").click()
+    identity = page.url.rpartition("/")[2]
+    page.get_by_label("Tarn Child Review").check()
+    page.get_by_role("button", name="Add a source").click()
+    page.get_by_label("Source 1").fill("Invented for tests")
+    page.get_by_label("Summary", exact=True).fill("A swallow's nest.")
+    save(page)
+
+    held: list[Route] = []
+    page.route("**/_edit/case/*", lambda route: held.append(route) if is_draft(route.request) else route.continue_())
+    with page.expect_request(is_draft):
+        page.get_by_label("Summary", exact=True).fill("Two swallows' nests.")
+    # Pressed twice, while what was typed a moment ago is on its way.
+    page.locator(".save-bar").get_by_role("button", name="Save", exact=True).dblclick(no_wait_after=True)
+    page.wait_for_timeout(1500)
+    with page.expect_response(lambda answer: is_draft(answer.request)):
+        held[0].continue_()
+    expect(page.locator(".notice.good")).to_contain_text("Saved.")
+    expect(page.locator("#state")).to_have_text("")
+    page.goto(f"{desk.forms}?state=open")
+    expect(page.locator(".records a", has_text="O'Byrne")).to_have_count(0)
+    assert "O'Byrne and 李" in desk.read(identity)
+    assert "Two swallows' nests." in desk.read(identity)
+
+
+def test_a_tab_without_its_key_keeps_what_is_typed_and_says_what_to_do(chromium: Browser, desk: Desk) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(desk.opening)
+    page.goto(f"{desk.forms}case/heron")
+    before = desk.read("heron")
+    context.clear_cookies()
+    field = page.locator("#field-subtitle")
+    field.fill("Typed later")
+    expect(page.locator("#state")).to_contain_text("Not kept: this tab may no longer use the forms.")
+    page.locator(".save-bar").get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator("#state")).to_contain_text("open the forms again with Start library")
+    expect(field).to_have_value("Typed later")
+    other = context.new_page()
+    other.goto(f"{desk.forms}case/heron")
+    expect(other.locator("h1")).to_have_text("Open the forms again")
+    expect(other.locator("main")).to_contain_text("is kept on this computer")
+    assert desk.read("heron") == before
+    other.goto(desk.opening)
+    page.locator(".save-bar").get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".notice.good")).to_contain_text("Saved.")
+    assert "subtitle: Typed later" in desk.read("heron")
+    context.close()
+
+
+def test_a_message_has_its_code_and_help_explains_it_without_the_internet(page: Page, desk: Desk) -> None:
+    page.goto(f"{desk.forms}case/heron")
+    page.get_by_label("Published", exact=True).first.fill("soon")
+    page.locator(".save-bar").get_by_role("button", name="Save", exact=True).click()
+    with page.context.expect_page() as opened:
+        page.locator(".finding .code").first.click()
+    explained = opened.value
+    expect(explained.locator(":target")).to_contain_text(explained.url.partition("#")[2][:4].upper())
+    page.get_by_role("button", name="Undo what is not saved").click()
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Help").click()
+    handbook = opened.value
+    expect(handbook.locator("h1")).to_have_text("Handbook for communications officers")
+    handbook.get_by_role("link", name="My first hour").click()
+    picture = handbook.locator("img").first
+    assert picture.evaluate("each => each.decode().then(() => each.naturalWidth)") > 0
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_every_link_of_the_bar_is_on_the_screen_also_in_a_dark_browser(
+    chromium: Browser, desk: Desk, width: int
+) -> None:
+    context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme="dark")
+    page = context.new_page()
+    page.goto(desk.opening)
+    for link in page.locator(".bar a").all():
+        box = link.bounding_box()
+        assert box is not None
+        assert box["x"] + box["width"] <= width
+    for path in ("", "new", "case/sorrel", "import", "publish", "undo"):
+        page.goto(desk.forms + path)
+        assert objections(page) == {}
+    context.close()

@@ -162,7 +162,7 @@ def test_a_case_from_its_draft_to_its_withdrawal(
         button("Withdraw")
         is_done()
         if not is_last:
-            button("Undo this change")
+            button("Take back this change")
             is_done()
             assert "status: archived" in (root / "content/cases/elm/case.yml").read_text(encoding="utf-8")
     publish("Withdraw Elm")

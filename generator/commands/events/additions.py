@@ -12,6 +12,7 @@ from generator.commands.changes.changed_site import LoadedSite, SiteEdits, load_
 from generator.commands.changes.planned_change import FileChange, PlannedChange
 from generator.commands.changes.planning import by_hand, plan_change, refused
 from generator.commands.changes.record_text import RecordText
+from generator.commands.events.moved_addresses import redirect_line
 from generator.commands.options import BuildOptions, CommandResult
 from generator.diagnostics import Location, rule
 from generator.editing import add_menu_entry, can_be_written, draft_bulletin, slugify
@@ -76,6 +77,9 @@ def plan_redirect(options: BuildOptions, old: str, new: str) -> PlannedChange:
         return refused(title, records, rule("W940").diagnostic(message, place, "change that redirect instead"))
     raw = loaded.raw_of_kind("redirects")
     entry = {"old": str(made.old), "new": str(made.new), "since": on}
+    if raw is None and not (options.root / _REDIRECTS).exists():
+        first = f"redirects:\n  - {redirect_line(made.old, made.new, options.today)}\n"
+        return plan_change(loaded, title, SiteEdits(texts={_REDIRECTS: first}))
     if raw is None:
         return refused(title, records, by_hand(_REDIRECTS, ("redirects:", f"- {entry}")))
     text = RecordText(raw)

@@ -109,6 +109,8 @@ class PushOutcome:
         if self.when and self.state in (PushState.PUBLISHED, PushState.UNDONE):
             text = _followed(text, self.when)
         next_step = words.next.format(**values)
+        if self.state is PushState.NO_REMOTE and self.files:
+            next_step += f" Until then, give that person the files that you changed: {values['files']}"
         if self.state is PushState.PROPOSED and self.address:
             next_step = f"Open this address and ask for the change to be approved: {self.address}"
         return PushWords(words.title, text.strip(), next_step)
@@ -175,8 +177,8 @@ _WORDS: Final = {
     ),
     PushState.NO_REMOTE: PushWords(
         "There is no place to publish to",
-        "Your changes are saved. This repository does not say where the shared one is.",
-        _ASK + " for its address, then run: git remote add origin ADDRESS",
+        "Your changes are saved on this computer. The folder is not connected with the shared repository yet.",
+        _ASK + " to connect the folder (git remote add origin ADDRESS).",
     ),
     PushState.DETACHED: PushWords(
         "The folder shows an earlier version",

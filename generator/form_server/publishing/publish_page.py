@@ -95,5 +95,6 @@ def _not_saved(session: EditingSession) -> list[tuple[str, str]]:
         if form is None:
             continue
         title = draft.values.get(form.title_field) if isinstance(draft.values, dict) else None
-        found.append((title if isinstance(title, str) and title else identity, f"{kind}/{identity}"))
+        other = form.plural if form.is_single else identity
+        found.append((title if isinstance(title, str) and title else other, f"{kind}/{identity}"))
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.commands.changes.journal import MadeChange, find_undo, undo_change
 from generator.commands.changes.undo_check import refuse_undo
@@ -11,6 +11,7 @@ from generator.commands.push.undo import UndoPlan, plan_undo, undo_push
 from generator.form_server.editing_session import EditingSession
 from generator.form_server.multipart import PostedForm
 from generator.forms.finding_words import as_sentence
+from generator.forms.form_dates import show_date
 from generator.system import file_fault
 
 
@@ -26,6 +27,9 @@ class UndoPage:
 
     last: MadeChange | None = None
     """The last change on this computer. None if there is none."""
+
+    last_day: str = ""
+    """Its day in words."""
 
     last_refused: str = ""
     """Why it cannot be taken back."""
@@ -49,6 +53,7 @@ def undo_page(session: EditingSession) -> UndoPage:
     return UndoPage(
         plan_undo(session.publishing_options()),
         last=last.change,
+        last_day=show_date(last.change.day) if last.change is not None else "",
         last_refused=as_sentence(refusal.message) if refusal is not None else "",
         again=again.change if again.refusal is None else None,
     )
@@ -60,10 +65,10 @@ def undo(session: EditingSession, posted: PostedForm) -> UndoPage:
     if step not in ("take-back", "again"):
         outcome = undo_push(session.publishing_options(), posted.get("commit"))
         page = undo_page(session)
-        return UndoPage(page.plan, outcome, page.last, page.last_refused, page.again)
+        return replace(page, outcome=outcome)
     done, problem = _change_back(session, posted.get("number"), step == "again")
     page = undo_page(session)
-    return UndoPage(page.plan, None, page.last, page.last_refused, page.again, done, problem)
+    return replace(page, done=done, problem=problem)
 
 
 def _change_back(session: EditingSession, number: str, again: bool) -> tuple[str, str]:

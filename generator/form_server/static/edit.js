@@ -3,10 +3,16 @@
 
 const KEEP_AFTER = 800;
 const TRY_AGAIN_AFTER = 3000;
+const LARGEST_FILE = 200_000_000;
+
+const ENDED = "the program has ended. Start it again, and leave this page open: then nothing is lost.";
+const NEEDS_KEY =
+  "this tab may no longer use the forms. Leave it open, and open the forms again with Start library or with the address in the window. Then nothing is lost.";
 
 let timer;
 let isDirty = false;
 let isSending = false;
+let keeping = Promise.resolve();
 
 function currentForm() {
   return document.getElementById("form");
@@ -31,30 +37,46 @@ async function keep() {
   const form = currentForm();
   if (!form || isSending) return;
   isDirty = false;
+  let problem = ENDED;
   try {
     const answer = await fetch(form.action, { method: "POST", body: fieldsOf(form, "draft", false) });
+    if (answer.status === 403) problem = NEEDS_KEY;
     if (!answer.ok) throw new Error(String(answer.status));
-    say(`Not saved, kept at ${new Date().toTimeString().slice(0, 5)}`);
+    if (!isSending) say(`Not saved, kept at ${new Date().toTimeString().slice(0, 5)}`);
   } catch {
     isDirty = true;
-    timer = setTimeout(keep, TRY_AGAIN_AFTER);
-    say("The program has ended. Start it again, and leave this page open: then nothing is lost.");
+    if (isSending) return;
+    timer = setTimeout(keepNow, TRY_AGAIN_AFTER);
+    say(`Not kept: ${problem}`);
   }
+}
+
+function keepNow() {
+  keeping = keep();
 }
 
 function later() {
   isDirty = true;
   clearTimeout(timer);
-  timer = setTimeout(keep, KEEP_AFTER);
+  timer = setTimeout(keepNow, KEEP_AFTER);
 }
 
 async function take(form, step, submitter) {
+  if (isSending) return;
   clearTimeout(timer);
   isSending = true;
   document.body.setAttribute("aria-busy", "true");
   if (step === "save") say("Saving");
+  const body = fieldsOf(form, step, true);
+  // What is typed while the answer is on its way would be lost. And what was sent to be kept must not arrive after
+  // the save: it would be kept as not saved.
+  form.inert = true;
+  await keeping;
+  let problem = ENDED;
   try {
-    const answer = await fetch(form.action, { method: "POST", body: fieldsOf(form, step, true) });
+    const answer = await fetch(form.action, { method: "POST", body });
+    if (answer.status === 403) problem = NEEDS_KEY;
+    if (answer.status === 403) throw new Error(String(answer.status));
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const now = document.querySelector("[data-swap]");
     const next = page.querySelector("[data-swap]");
@@ -72,7 +94,10 @@ async function take(form, step, submitter) {
     document.title = page.title;
     focusIn(next, top);
   } catch {
-    say("Not sent: the program has ended. Start it again, and leave this page open: then nothing is lost.");
+    isDirty = true;
+    form.inert = false;
+    submitter?.focus();
+    say(`Not sent: ${problem}`);
   } finally {
     isSending = false;
     document.body.removeAttribute("aria-busy");
@@ -123,7 +148,10 @@ document.addEventListener("input", (event) => {
 document.addEventListener("change", (event) => {
   const field = event.target;
   if (field.form?.id !== "form") return;
-  if (field.type === "file" && field.files.length) {
+  if (field.type === "file" && field.files.length && field.files[0].size > LARGEST_FILE) {
+    field.value = "";
+    say("Not copied: the file is larger than 200 MB. Choose a smaller one.");
+  } else if (field.type === "file" && field.files.length) {
     say("Copying the file");
     take(field.form, "upload", field);
   }
@@ -175,6 +203,11 @@ async function follow(address) {
 
 const working = document.querySelector("[data-working]");
 if (working) follow(working.dataset.working);
+
+// A page that Back brings from the browser's memory shows what was saved before.
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted) window.location.reload();
+});
 
 window.addEventListener("pagehide", () => {
   const form = currentForm();
