@@ -312,6 +312,24 @@ def test_a_tab_without_its_key_keeps_what_is_typed_and_says_what_to_do(chromium:
     context.close()
 
 
+def test_a_computer_that_cannot_write_leaves_what_was_typed_on_the_page(chromium: Browser, desk: Desk) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(desk.opening)
+    page.goto(f"{desk.forms}case/heron")
+    address = page.url
+    page.route("**/_edit/case/*", lambda route: route.fulfill(status=500, content_type="text/html", body="<main>"))
+    page.locator("#field-subtitle").fill("Only on the page")
+    page.locator(".save-bar").get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator("#state")).to_contain_text("Not sent: something went wrong. Leave this page open")
+    expect(page.locator("#field-subtitle")).to_have_value("Only on the page")
+    assert page.url == address
+    page.unroute_all()
+    page.get_by_role("button", name="Undo what is not saved").click()
+    expect(page.locator(".notice.good")).to_contain_text("This is what is saved.")
+    context.close()
+
+
 def test_a_message_has_its_code_and_help_explains_it_without_the_internet(page: Page, desk: Desk) -> None:
     page.goto(f"{desk.forms}case/heron")
     page.get_by_label("Published", exact=True).first.fill("soon")

@@ -8,6 +8,8 @@ const LARGEST_FILE = 200_000_000;
 const ENDED = "the program has ended. Start it again, and leave this page open: then nothing is lost.";
 const NEEDS_KEY =
   "this tab may no longer use the forms. Leave it open, and open the forms again with Start library or with the address in the window. Then nothing is lost.";
+const FAILED =
+  "something went wrong. Leave this page open: what you typed is in it. Is the disk of this computer full? If not, ask the person who maintains the library.";
 
 let timer;
 let isDirty = false;
@@ -41,6 +43,7 @@ async function keep() {
   try {
     const answer = await fetch(form.action, { method: "POST", body: fieldsOf(form, "draft", false) });
     if (answer.status === 403) problem = NEEDS_KEY;
+    if (answer.status === 500) problem = FAILED;
     if (!answer.ok) throw new Error(String(answer.status));
     if (!isSending) say(`Not saved, kept at ${new Date().toTimeString().slice(0, 5)}`);
   } catch {
@@ -76,7 +79,8 @@ async function take(form, step, submitter) {
   try {
     const answer = await fetch(form.action, { method: "POST", body });
     if (answer.status === 403) problem = NEEDS_KEY;
-    if (answer.status === 403) throw new Error(String(answer.status));
+    if (answer.status === 500) problem = FAILED;
+    if (answer.status === 403 || answer.status === 500) throw new Error(String(answer.status));
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const now = document.querySelector("[data-swap]");
     const next = page.querySelector("[data-swap]");

@@ -306,8 +306,12 @@ def test_git_is_not_installed(office: Office, monkeypatch: pytest.MonkeyPatch, t
 
 
 def test_a_repository_that_is_shared_with_nobody(office: Office) -> None:
+    office.ann.replace(SUMMARY, "Ann's summary of the review.")
     office.ann.git("remote", "remove", "origin")
     assert office.ann.push("Ann's change").state is PushState.NO_REMOTE
+    words = office.ann.plan().outcome.words
+    assert words.next.startswith("Ask the person who maintains the library to connect the folder")
+    assert "give that person the files that you changed: content/cases/heron/case.yml" in words.next
 
 
 def test_a_detached_head(office: Office) -> None:
