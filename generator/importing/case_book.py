@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from generator.importing.found import Found, FoundBriefing, FoundCase, Unplaced
@@ -187,6 +188,10 @@ class CaseBook:
     def has_types_above(self) -> bool:
         """Return True below a heading such as "Serious Case Reviews" or "Reviews published in 2019"."""
         return any(each.types or each.unknown_type or each.date for each in self.contexts)
+
+    def is_below_reviews(self) -> bool:
+        """Return True below a heading that speaks of reviews, such as "Reviews not yet published"."""
+        return any(re.search(r"\breviews?\b", each.printed, re.IGNORECASE) for each in self.contexts)
 
     def add_unplaced(self, text: str, address: str, place: Place, why: str) -> None:
         """Keep what could not be placed."""

@@ -9,7 +9,7 @@ from typing import Final
 from generator.importing.case_book import CaseBook, Context
 from generator.importing.entries import EntryReader
 from generator.importing.found import Found, FoundCase
-from generator.importing.labels import Label, is_generic, subject_of_thematic_review, understand
+from generator.importing.labels import Label, clean_label, is_generic, subject_of_thematic_review, understand
 from generator.importing.listing import BOLD_LEVEL, Block, BlockKind, Listing
 from generator.importing.mentions import find_mentions
 from generator.importing.names import name_key
@@ -48,6 +48,7 @@ class _Grouper:
             for block in listing.blocks:
                 self._read_block(block)
             self.book.end_case()
+        self._entries.end()
 
     def _read_block(self, block: Block) -> None:
         if block.kind is BlockKind.ROW:
@@ -131,6 +132,8 @@ class _Grouper:
 
     def _read_line(self, block: Block) -> None:
         text = block.text
+        if self._begins_with_name_and_state(block):
+            return
         if _is_sentence(text):
             self._read_sentence(text, block)
             return
@@ -149,10 +152,42 @@ class _Grouper:
         if label.state and current is not None:
             self.book.set_state(current, label, block.place)
             return
+        if self._is_topic_of_list(label, block):
+            self._entries.read_label(text, "", block)
+            return
         if not label.leftover and not label.names and (label.date or label.types or label.series):
             self._read_bare_line(label, level, block)
             return
         self._read_sentence(text, block)
+
+    def _begins_with_name_and_state(self, block: Block) -> bool:
+        """Begin a review that is named only to say why it is not published: "Child K - not published because ..."."""
+        label = understand(block.text, self._phrases)
+        if label.state is None or not label.names:
+            return False
+        before = understand(clean_label(block.text)[: label.state.start], self._phrases)
+        named = before.names and before.name == label.name and not before.leftover and not before.series
+        current = self.book.current
+        if not named or (current is not None and self.book.is_same(current, before.name)):
+            return False
+        is_review = before.is_certain_name or before.types or self.book.is_known(before.name)
+        if not (is_review or self.book.has_types_above() or self.book.is_below_reviews()):
+            return False
+        level = _ITEM_LEVEL if block.kind is BlockKind.ITEM else _LINE_LEVEL
+        if before.kinds:
+            self._entries.read_label(block.text, "", block)
+            return True
+        case = self.book.begin(before, block.place, level)
+        self.book.add_facts(case, label, block.place)
+        return True
+
+    def _is_topic_of_list(self, label: Label, block: Block) -> bool:
+        """Return True for a short line without a link below a heading such as "7-minute briefings"."""
+        series = self.book.context_series()
+        if not series or self._phrases.series(series).is_for_case or self.book.current is not None:
+            return False
+        is_item = block.kind is BlockKind.ITEM or block.text[:1].isupper()
+        return is_item and len(block.text.split()) <= 10 and not label.types and not label.state
 
     def _proves_case(self, label: Label) -> bool:
         return bool(
@@ -164,6 +199,8 @@ class _Grouper:
         current = self.book.current
         is_date = current is not None and self.book.takes_date(current, label)
         is_type = bool(label.types) and not label.is_plural
+        if label.is_plural and label.series and not self._phrases.series(label.series).is_for_case:
+            self.book.end_case()
         if current is not None and (is_date or is_type):
             self.book.add_facts(current, label, block.place)
         else:
