@@ -26,6 +26,10 @@ class Context:
     types: tuple[str, ...] = ()
     unknown_type: str = ""
     series: str = ""
+    series_words: tuple[str, ...] = ()
+    is_usual: bool = False
+    """True if the series was named by a usual word that the vocabulary does not have."""
+
     kind: str = ""
 
 
@@ -183,7 +187,12 @@ class CaseBook:
 
     def context_series(self) -> str:
         """Return the series that a heading above names."""
-        return next((each.series for each in reversed(self.contexts) if each.series), "")
+        context = self.series_context()
+        return context.series if context is not None else ""
+
+    def series_context(self) -> Context | None:
+        """Return the nearest heading above that names a series."""
+        return next((each for each in reversed(self.contexts) if each.series), None)
 
     def has_types_above(self) -> bool:
         """Return True below a heading such as "Serious Case Reviews" or "Reviews published in 2019"."""

@@ -98,12 +98,15 @@ class EntryReader:
 
     def _with_context(self, label: Label) -> Label:
         """Return a label below a heading such as "7-minute briefings" as a label of that series."""
-        series = self._book.context_series()
-        if not series or label.series or label.kinds or label.types:
+        context = self._book.series_context()
+        if context is None or label.series or label.kinds or label.types:
             return label
-        if self._phrases.series(series).is_for_case:
-            return replace(label, series=series) if label.names else label
-        return replace(label, series=series, topic=clean_label(label.printed), names=(), name="", leftover=())
+        named = replace(
+            label, series=context.series, series_words=context.series_words, is_usual=label.is_usual or context.is_usual
+        )
+        if self._phrases.series(context.series).is_for_case:
+            return named if label.names else label
+        return replace(named, topic=clean_label(label.printed), names=(), name="", leftover=())
 
     def _kind_of(self, label: Label) -> str:
         """Return the document kind of a briefing: that of its series, or the one that its words name."""

@@ -20,6 +20,13 @@ _LINE_LEVEL: Final = BOLD_LEVEL + 1
 """The level of a line of text that is a heading by its words."""
 
 _ITEM_LEVEL: Final = BOLD_LEVEL + 2
+_MENU: Final = re.compile(
+    r"(?:about|back|click|contact|cookies?|follow|home|more|next|previous|print|privacy|read|search|see|share|skip|top"
+    r"|website)\b",
+    re.IGNORECASE,
+)
+"""The first words of lines that lead elsewhere on a site."""
+
 _LONGEST_HEADING: Final = 16
 """The most words of a line that may be a heading or a label."""
 
@@ -116,6 +123,8 @@ class _Grouper:
                 label.types,
                 label.unknown_type,
                 label.series,
+                label.series_words,
+                bool(label.series) and label.is_usual,
                 label.kinds[0] if label.kinds and not label.types else "",
             )
         )
@@ -186,8 +195,11 @@ class _Grouper:
         series = self.book.context_series()
         if not series or self._phrases.series(series).is_for_case or self.book.current is not None:
             return False
+        if label.types or label.state or label.series or label.kinds:
+            return False
+        words = block.text.split()
         is_item = block.kind is BlockKind.ITEM or block.text[:1].isupper()
-        return is_item and len(block.text.split()) <= 10 and not label.types and not label.state
+        return is_item and len(words) <= 10 and not _MENU.match(block.text)
 
     def _proves_case(self, label: Label) -> bool:
         return bool(
