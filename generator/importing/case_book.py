@@ -36,13 +36,14 @@ class Context:
 class CaseBook:
     """Collects cases. One case may be named in several places."""
 
-    def __init__(self, phrases: Phrases, known: frozenset[str]) -> None:
+    def __init__(self, phrases: Phrases, known: frozenset[str], in_library: frozenset[str] = frozenset()) -> None:
         self.cases: list[FoundCase] = []
         self.topics: list[FoundBriefing] = []
         self.current: FoundCase | None = None
         self.contexts: list[Context] = []
         self._phrases = phrases
         self._known = known
+        self._in_library = in_library
         self._unplaced: list[Unplaced] = []
         self._prose: list[Unplaced] = []
         self._file = ""
@@ -63,6 +64,10 @@ class CaseBook:
         """Return True for the name of a case that was found anywhere on the pages."""
         key = name_key(name)
         return bool(key) and (key in self._known or any(name_key(each.name) == key for each in self.cases))
+
+    def is_in_library(self, name: str) -> bool:
+        """Return True for the name of a case that the library has already."""
+        return name_key(name) in self._in_library
 
     def is_same(self, case: FoundCase, name: str) -> bool:
         """Return True if a name is the name of a case."""

@@ -14,24 +14,14 @@ from generator.importing.phrases import Phrases
 from generator.importing.shared_documents import SharedDocuments, add_document
 
 _NO_DOCUMENT: Final = re.compile(r"^(?:mailto|tel|javascript|data|vbscript|file|sms|about|blob):", re.IGNORECASE)
+_HOME: Final = re.compile(r"(?:https?://[^/?#]+)?/?(?:index\.(?:php|html?|aspx?))?", re.IGNORECASE)
 _FILE: Final = re.compile(
     r"\.(?:pdf|docx?|pptx?|odt|rtf)(?:$|[?#])|[?&](?:task=download|wpdmdl|attachment|download)", re.I
 )
-_NO_CASE_KINDS: Final = frozenset(
-    [
-        "form",
-        "template",
-        "annual-report",
-        "toolkit",
-        "strategy",
-        "framework",
-        "agreement",
-        "protocol",
-        "guidance",
-        "booklet",
-        "information-pack",
-    ]
-)
+_NO_CASE_KINDS_TEXT: Final = """
+    form template annual-report toolkit strategy framework agreement protocol guidance booklet information-pack
+"""
+_NO_CASE_KINDS: Final = frozenset(_NO_CASE_KINDS_TEXT.split())
 """Kinds of documents that a page offers next to reviews, and that belong to no case unless the label names it."""
 
 _MAIN_KINDS: Final = frozenset({"report", "overview-report"})
@@ -60,7 +50,8 @@ class EntryReader:
         if _NO_DOCUMENT.match(link.address):
             self._book.add_unplaced(link.text or block.text, link.address, block.place, "the address is no document")
             return
-        self.read_label(self._text_of(link, block), link.address, block)
+        if not _HOME.fullmatch(link.address):
+            self.read_label(self._text_of(link, block), link.address, block)
 
     def _text_of(self, link: Link, block: Block) -> str:
         """Return the words that say what a link is: those around it, if it only says "Click here"."""

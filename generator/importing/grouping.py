@@ -31,20 +31,24 @@ _LONGEST_HEADING: Final = 16
 """The most words of a line that may be a heading or a label."""
 
 
-def group(listings: Iterable[Listing], phrases: Phrases) -> Found:
-    """Return the cases of all pages. The pages are read twice: names found anywhere are known everywhere."""
+def group(listings: Iterable[Listing], phrases: Phrases, in_library: Iterable[str] = ()) -> Found:
+    """Return the cases of all pages. The pages are read twice: names found anywhere are known everywhere.
+
+    `in_library` has the names of the cases that the library has already.
+    """
     pages = tuple(listings)
-    first = _Grouper(phrases, frozenset())
+    keys = frozenset(filter(None, map(name_key, in_library)))
+    first = _Grouper(phrases, frozenset(), keys)
     first.read(pages)
     names = frozenset(name_key(case.name) for case in first.book.cases if not case.is_tentative)
-    second = _Grouper(phrases, names)
+    second = _Grouper(phrases, names, keys)
     second.read(pages)
     return second.book.found()
 
 
 class _Grouper:
-    def __init__(self, phrases: Phrases, known: frozenset[str]) -> None:
-        self.book = CaseBook(phrases, known)
+    def __init__(self, phrases: Phrases, known: frozenset[str], in_library: frozenset[str]) -> None:
+        self.book = CaseBook(phrases, known, in_library)
         self._phrases = phrases
         self._entries = EntryReader(self.book, phrases)
         self._rows = RowReader(self.book, self._entries, phrases)

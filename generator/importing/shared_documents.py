@@ -33,7 +33,7 @@ class SharedDocuments:
         cases = [case for each in names if (case := self._book.find(each)) is not None]
         if len(cases) < len(names) and not is_end:
             self._waiting.append((label, kind, address, block))
-        elif len(cases) < 2 or not kind:
+        elif len(cases) < len(names) or not kind:
             self._book.add_unplaced(
                 label.printed, address, block.place, f"it is about several reviews: {', '.join(names)}"
             )
@@ -49,7 +49,8 @@ class SharedDocuments:
 
     def _joined_names(self, label: Label) -> list[str]:
         """Return the names of the reviews that a label joins: a statement for several. Empty if it names one review."""
-        if len(label.names) < 2 or self._book.find(label.name) is not None:
+        is_one = self._book.find(label.name) is not None or self._book.is_in_library(label.name)
+        if len(label.names) < 2 or is_one:
             return []
         found: list[str] = []
         names = label.names
@@ -57,7 +58,7 @@ class SharedDocuments:
             # One review may have several names: "Ash, Elm and Oak" are the reviews "Ash" and "Elm and Oak".
             most = min(len(names), len(label.names) - 1)
             joined = (" and ".join(names[:n]) for n in range(most, 0, -1))
-            name = next((each for each in joined if self._book.is_known(each)), "")
+            name = next((each for each in joined if self._book.is_known(each) or self._book.is_in_library(each)), "")
             if not name:
                 return []
             found.append(name)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from generator.cli import main
 from generator.commands.import_listing import plan_import
 from generator.commands.options import BuildOptions
 from generator.importing import ImportPlan, apply_answer, draft_records, questions
+from generator.importing.comparison import Verdict
 from generator.importing.states import State
 
 TODAY = date(2026, 11, 28)
@@ -158,6 +160,25 @@ def test_a_document_for_several_reviews_goes_to_each_of_them(
     assert sorted(bool(each.shared_with) for each in shared) == [False, True]
 
 
+def test_a_briefing_about_reviews_that_the_library_has_becomes_no_review(imported: Imported, new_library: Path) -> None:
+    for draft in draft_records(imported(TWO, "html")):
+        (new_library / draft.file).parent.mkdir(parents=True)
+        (new_library / draft.file).write_text(draft.text, encoding="utf-8")
+    label = "LLB – Harold, Child Elm and Child Oak"
+    plan = imported(f"<p><a href='/l.pdf'>{label}</a></p><p><a href='/7.pdf'>7MB: Neglect</a></p>", "html")
+    assert names(plan) == []
+    assert [(each.text, each.why) for each in plan.unplaced] == [
+        (label, "it is about several reviews: Harold, Child Elm and Child Oak")
+    ]
+
+
+@pytest.mark.parametrize("address", ["/", "https://www.fellshire.example", "https://www.fellshire.example/index.php"])
+def test_a_link_to_the_home_page_is_no_question(imported: Imported, address: str) -> None:
+    plan = imported(f"<div><a href='{address}'>Fellshire Council</a></div>" + REVIEW.format(""), "html")
+    assert names(plan) == ["Mr T"]
+    assert not plan.unplaced
+
+
 @pytest.mark.parametrize(
     ("line", "name", "state", "reason"),
     [
@@ -206,6 +227,26 @@ def test_rows_of_a_csv_file_without_a_case_are_briefings_and_not_documents_of_th
 def test_a_date_that_does_not_exist_is_said_in_the_draft(imported: Imported) -> None:
     plan = imported("case,type,date,label\nChild R,LCSPR,2024-02-30,Report\n", "csv")
     assert "2024-02-30" in draft_records(plan)[0].text.split("name:")[0]
+
+
+def test_after_the_documents_were_fetched_the_old_page_says_nothing_else_than_the_records(
+    new_library: Path, tmp_path: Path
+) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<h2>Briefings</h2><a href='/n.pdf'>7 Minute Briefing – Neglect</a>"
+        + REVIEW.format("<li><a href='/l.pdf'>Learning Lessons Briefing</a></li>"),
+        encoding="utf-8",
+    )
+    arguments = [str(page), "--base", "https://www.fellshire.example/", "--root", str(new_library), "--yes"]
+    assert CliRunner().invoke(main, ["import", *arguments]).exit_code == 0
+    for record in new_library.glob("briefings/*/briefing.yml"):
+        text = record.read_text(encoding="utf-8")
+        (record.parent / "briefing.pdf").write_bytes(b"%PDF-1.4")
+        record.write_text(re.sub(r"url: .*", "file: briefing.pdf", text), encoding="utf-8")
+    found = plan_import(BuildOptions(new_library, TODAY), page, "https://www.fellshire.example/")
+    assert len(found.compared) > 4
+    assert [(each.file, each.field) for each in found.compared if each.verdict != Verdict.EQUAL] == []
 
 
 @pytest.mark.parametrize("command", ["import", "import-documents"])
