@@ -31,8 +31,8 @@ class Phrase:
     is_exact: bool = True
     """False for a usual word of the field that the vocabulary does not have."""
 
-    is_usual_topic: bool = False
-    """True for a usual name of short briefings, such as "7-minute briefing", which no series of the site has."""
+    is_usual_series: bool = False
+    """True for a usual name of briefings, such as "7-minute briefing": it comes before a document kind of that name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ class Phrases:
                 found.values(),
                 key=lambda each: (
                     -len(each.words),
-                    not (each.is_exact or each.is_usual_topic),
+                    not (each.is_exact or each.is_usual_series),
                     _rank(each.meaning, order),
                 ),
             )
@@ -186,7 +186,7 @@ class Phrases:
             yield from _phrases(Meaning.KIND, kind.id, (*_names(kind), kind.plural or ""))
         own = [each for each in vocabulary.briefing_series if each.is_for_case]
         if len(own) == 1:
-            yield from _phrases(Meaning.SERIES, own[0].id, _USUAL_CASE_SERIES, False)
+            yield from (Phrase(Meaning.SERIES, own[0].id, words_of(each), False, True) for each in _USUAL_CASE_SERIES)
         topics = [each for each in vocabulary.briefing_series if each.is_for_topics and not each.is_for_case]
         if len(topics) == 1 and topics[0].minutes is None:
             named = (Phrase(Meaning.SERIES, topics[0].id, words_of(each), False, True) for each in _USUAL_TOPIC_SERIES)
