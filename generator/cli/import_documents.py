@@ -65,7 +65,7 @@ def import_documents_command(
     allow_private: bool,
     today: date | None,
 ) -> None:
-    r"""Fetch the documents of your drafts from the old site.
+    """Fetch the documents of your drafts from the old site.
 
     "library import" writes the address of each document into its draft. This command fetches the document, looks at it,
     stores it next to the record and writes "file" in place of the address. Each old address redirects to the page of
@@ -79,7 +79,7 @@ def import_documents_command(
       library import-documents --dry-run
       library import-documents --report documents.html
       library import-documents --only willow
-    """
+    """  # noqa: D301 - click needs the character itself
     options = BuildOptions(root, day(today))
     wanted = plan_documents(options, only)
     if isinstance(wanted, tuple):

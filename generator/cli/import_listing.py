@@ -75,7 +75,7 @@ def import_command(
     form: str,
     today: date | None,
 ) -> None:
-    r"""Draft records from an old listing page or a Word file.
+    """Draft records from an old listing page or a Word file.
 
     SOURCE is a saved web page, a folder of saved pages, a text file, or a CSV file with one row for each document and
     the columns case, type, date, label, address and state. The command shows what it found, asks, and writes a
@@ -92,7 +92,7 @@ def import_command(
       library import documents.csv
       library import briefing.docx --review
       library import lessons.docx --as lessons --case willow --add
-    """
+    """  # noqa: D301 - click needs the character itself
     word = WordOptions(WordKind(kind) if kind else None, case)
     found = plan_import(BuildOptions(root, day(today)), source, base, word)
     if found.vocabulary is None:

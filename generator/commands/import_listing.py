@@ -73,7 +73,7 @@ def plan_import(
         return Import(result, found_in_word, vocabulary, (source.name,), compared, said)
     listings, diagnostics = _read(source)
     names = tuple(each.file for each in listings)
-    found = group(listings, phrases)
+    found = group(listings, phrases, [name for each in known if each.kind == "case" for name in each.names])
     if not found.cases and not found.topics:
         if listings or not diagnostics:
             diagnostics.append(_nothing_found(listings, source))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -23,7 +22,7 @@ from generator.importing import (
     questions,
 )
 from generator.model import Vocabulary
-from generator.system import replace_sources, write_together
+from generator.system import FileTransaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +117,8 @@ class WrittenDrafts:
 def write_drafts(root: Path, store: ImportStore, opened: OpenImport) -> WrittenDrafts:
     """Write the drafts as the answers are now. A file that a person has changed is left as it is.
 
-    Raises OSError if that fails; then no file has changed.
+    All changes are made, or none: if a file cannot be written or removed, or the import cannot be kept, everything that
+    was changed is undone, and OSError is raised.
     """
     if opened.plan is None:
         return WrittenDrafts(())
@@ -128,15 +128,18 @@ def write_drafts(root: Path, store: ImportStore, opened: OpenImport) -> WrittenD
     new = {file: data for file, data in drafts.items() if not (root / file).exists() and file not in before}
     again = {file: data for file, data in drafts.items() if file in own and sha256(data).hexdigest() != before[file]}
     gone = tuple(file for file in own if file not in drafts)
-    write_together(root, new)
-    replace_sources({root / file: data for file, data in again.items()})
-    for file in gone:
-        (root / file).unlink(missing_ok=True)
-        with suppress(OSError):
-            (root / file).parent.rmdir()
     written = {file: digest for file, digest in before.items() if file not in gone}
     written |= {file: sha256(data).hexdigest() for file, data in (new | again).items()}
-    store.keep(replace(opened.stored, written=written, is_written=True))
+    with FileTransaction(root) as transaction:
+        staged = {file: transaction.stage(data)[0] for file, data in (new | again).items()}
+        for file, path in staged.items():
+            if file in again:
+                Path(path).chmod((root / file).stat().st_mode & 0o777)
+            transaction.put(path, file)
+        for file in gone:
+            transaction.remove(file)
+        # The import must know what it has written, or it would take its own drafts for a person's.
+        store.keep(replace(opened.stored, written=written, is_written=True))
     kept = tuple(file for file in drafts if file not in new and file not in own)
     return WrittenDrafts((*new, *again), kept, gone)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from generator.importing.found import Found, FoundBriefing, FoundCase, Unplaced
@@ -25,19 +26,24 @@ class Context:
     types: tuple[str, ...] = ()
     unknown_type: str = ""
     series: str = ""
+    series_words: tuple[str, ...] = ()
+    is_usual: bool = False
+    """True if the series was named by a usual word that the vocabulary does not have."""
+
     kind: str = ""
 
 
 class CaseBook:
     """Collects cases. One case may be named in several places."""
 
-    def __init__(self, phrases: Phrases, known: frozenset[str]) -> None:
+    def __init__(self, phrases: Phrases, known: frozenset[str], in_library: frozenset[str] = frozenset()) -> None:
         self.cases: list[FoundCase] = []
         self.topics: list[FoundBriefing] = []
         self.current: FoundCase | None = None
         self.contexts: list[Context] = []
         self._phrases = phrases
         self._known = known
+        self._in_library = in_library
         self._unplaced: list[Unplaced] = []
         self._prose: list[Unplaced] = []
         self._file = ""
@@ -58,6 +64,10 @@ class CaseBook:
         """Return True for the name of a case that was found anywhere on the pages."""
         key = name_key(name)
         return bool(key) and (key in self._known or any(name_key(each.name) == key for each in self.cases))
+
+    def is_in_library(self, name: str) -> bool:
+        """Return True for the name of a case that the library has already."""
+        return name_key(name) in self._in_library
 
     def is_same(self, case: FoundCase, name: str) -> bool:
         """Return True if a name is the name of a case."""
@@ -182,11 +192,20 @@ class CaseBook:
 
     def context_series(self) -> str:
         """Return the series that a heading above names."""
-        return next((each.series for each in reversed(self.contexts) if each.series), "")
+        context = self.series_context()
+        return context.series if context is not None else ""
+
+    def series_context(self) -> Context | None:
+        """Return the nearest heading above that names a series."""
+        return next((each for each in reversed(self.contexts) if each.series), None)
 
     def has_types_above(self) -> bool:
         """Return True below a heading such as "Serious Case Reviews" or "Reviews published in 2019"."""
         return any(each.types or each.unknown_type or each.date for each in self.contexts)
+
+    def is_below_reviews(self) -> bool:
+        """Return True below a heading that speaks of reviews, such as "Reviews not yet published"."""
+        return any(re.search(r"\breviews?\b", each.printed, re.IGNORECASE) for each in self.contexts)
 
     def add_unplaced(self, text: str, address: str, place: Place, why: str) -> None:
         """Keep what could not be placed."""

@@ -67,13 +67,15 @@ def _compare_case(proposal: CaseProposal, case: Case, vocabulary: Vocabulary) ->
 
 
 def _compare_briefing(proposal: BriefingProposal, briefing: Briefing, plan: ImportPlan) -> list[Comparison]:
-    spelling = Verdict.EQUAL if not proposal.doubts else Verdict.DIFFERENT
-    printed = proposal.mentions[0].topic if not proposal.doubts else proposal.doubts[0].printed
-    advice = f"the record: {proposal.doubts[0].why}" if proposal.doubts else ""
+    doubt = next((each for each in proposal.doubts if each.about == "topic"), None)
+    spelling = Verdict.EQUAL if doubt is None else Verdict.DIFFERENT
+    printed = proposal.mentions[0].topic if doubt is None else doubt.printed
+    advice = f"the record: {doubt.why}" if doubt is not None else ""
     compared = [Comparison(proposal.file, "title", printed or proposal.title, briefing.title, spelling, advice)]
     addresses = [address for each in proposal.mentions if (address := plan.address_of(each))]
     known = [each.url for each in briefing.documents if each.url]
-    if addresses:
+    # A document that was fetched has a file in place of its old address.
+    if addresses and not any(each.file for each in briefing.documents):
         record = addresses[0] if addresses[0] in known else "".join(known[:1])
         compared.append(_compare(proposal.file, "address", addresses[0], record))
     return compared

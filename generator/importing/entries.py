@@ -10,28 +10,18 @@ from generator.importing.case_book import CaseBook
 from generator.importing.found import FoundBriefing, FoundCase, FoundDocument
 from generator.importing.labels import Label, clean_label, is_generic, subject_of_thematic_review, understand
 from generator.importing.listing import BOLD_LEVEL, Block, BlockKind, Link
-from generator.importing.names import name_key
 from generator.importing.phrases import Phrases
+from generator.importing.shared_documents import SharedDocuments, add_document
 
 _NO_DOCUMENT: Final = re.compile(r"^(?:mailto|tel|javascript|data|vbscript|file|sms|about|blob):", re.IGNORECASE)
+_HOME: Final = re.compile(r"(?:https?://[^/?#]+)?/?(?:index\.(?:php|html?|aspx?))?", re.IGNORECASE)
 _FILE: Final = re.compile(
     r"\.(?:pdf|docx?|pptx?|odt|rtf)(?:$|[?#])|[?&](?:task=download|wpdmdl|attachment|download)", re.I
 )
-_NO_CASE_KINDS: Final = frozenset(
-    [
-        "form",
-        "template",
-        "annual-report",
-        "toolkit",
-        "strategy",
-        "framework",
-        "agreement",
-        "protocol",
-        "guidance",
-        "booklet",
-        "information-pack",
-    ]
-)
+_NO_CASE_KINDS_TEXT: Final = """
+    form template annual-report toolkit strategy framework agreement protocol guidance booklet information-pack
+"""
+_NO_CASE_KINDS: Final = frozenset(_NO_CASE_KINDS_TEXT.split())
 """Kinds of documents that a page offers next to reviews, and that belong to no case unless the label names it."""
 
 _MAIN_KINDS: Final = frozenset({"report", "overview-report"})
@@ -44,6 +34,11 @@ class EntryReader:
     def __init__(self, book: CaseBook, phrases: Phrases) -> None:
         self._book = book
         self._phrases = phrases
+        self._shared = SharedDocuments(book)
+
+    def end(self) -> None:
+        """Place what had to wait for reviews further down."""
+        self._shared.end()
 
     def read(self, link: Link, block: Block) -> None:
         """Read a link of a block. What leads to no document is listed, or skipped if it stays on the page."""
@@ -54,7 +49,8 @@ class EntryReader:
         if _NO_DOCUMENT.match(link.address):
             self._book.add_unplaced(link.text or block.text, link.address, block.place, "the address is no document")
             return
-        self.read_label(self._text_of(link, block), link.address, block)
+        if not _HOME.fullmatch(link.address):
+            self.read_label(self._text_of(link, block), link.address, block)
 
     def _text_of(self, link: Link, block: Block) -> str:
         """Return the words that say what a link is: those around it, if it only says "Click here"."""
@@ -92,24 +88,39 @@ class EntryReader:
 
     def _with_context(self, label: Label) -> Label:
         """Return a label below a heading such as "7-minute briefings" as a label of that series."""
-        series = self._book.context_series()
-        if not series or label.series or label.kinds or label.types:
+        context = self._book.series_context()
+        if context is None or label.series or label.kinds or label.types:
             return label
-        if self._phrases.series(series).is_for_case:
-            return replace(label, series=series) if label.names else label
-        return replace(label, series=series, topic=clean_label(label.printed), names=(), name="", leftover=())
+        named = replace(
+            label, series=context.series, series_words=context.series_words, is_usual=label.is_usual or context.is_usual
+        )
+        if self._phrases.series(context.series).is_for_case:
+            return named if label.names else label
+        return replace(named, topic=clean_label(label.printed), names=(), name="", leftover=())
+
+    def _kind_of(self, label: Label) -> str:
+        """Return the document kind of a briefing: that of its series, or the one that its words name."""
+        kind = self._phrases.kind_of_series(self._phrases.series(label.series))
+        return kind or self._phrases.kind_named(label.series_words)
 
     def _read_topic(self, label: Label, address: str, block: Block, case: FoundCase | None) -> None:
+        kind = self._kind_of(label)
+        is_entry = bool(address) or block.kind is BlockKind.ITEM
+        if not label.topic and case is not None and kind and is_entry and not label.is_plural:
+            # "7-minute briefing" below a review, without a topic: it is about that review.
+            add_document(case, FoundDocument(kind, label.printed, address, block.place, label.state))
+            case.doubt("kind", label.printed, block.place, kind, "it names no topic, and is below the review")
+            case.is_proved()
+            return
         if not label.topic:
             why = "it names a series of briefings, and no briefing"
             self._book.add_unplaced(label.printed, address, block.place, why)
             return
         inner = understand(label.topic, self._phrases)
         named = self._book.find(label.topic) or (self._book.find(inner.name) if not inner.leftover else None)
-        kind = self._phrases.kind_of_series(self._phrases.series(label.series))
         if named is not None:
-            document = FoundDocument(kind or "", label.printed, address, block.place, label.state)
-            self._add_document(named, document)
+            document = FoundDocument(kind, label.printed, address, block.place, label.state)
+            add_document(named, document)
             named.doubt("kind", label.printed, block.place, document.kind or "?", "its topic is the name of the review")
             return
         found = FoundBriefing(
@@ -118,16 +129,20 @@ class EntryReader:
             label.printed,
             address,
             block.place,
-            kind or "",
+            kind,
             label.state,
             label.date.date if label.date else None,
             label.is_usual,
+            label.series_words,
         )
         self._book.topics.append(found)
         if case is not None:
             case.topics.append(found)
 
     def _read_case_briefing(self, label: Label, address: str, block: Block, case: FoundCase | None) -> None:
+        kind = self._kind_of(label)
+        if self._shared.place_or_wait(label, kind, address, block):
+            return
         target = self._target(label, block, case)
         if target is None:
             if label.is_plural or not label.leftover:
@@ -136,10 +151,18 @@ class EntryReader:
                 why = "it is not clear which review it is about"
             self._book.add_unplaced(label.printed, address, block.place, why)
             return
-        kind = self._phrases.kind_of_series(self._phrases.series(label.series)) or ""
         date = label.date.date if label.date and label.date.is_publication else None
         found = FoundBriefing(
-            label.series, "", label.printed, address, block.place, kind, label.state, date, label.is_usual
+            label.series,
+            "",
+            label.printed,
+            address,
+            block.place,
+            kind,
+            label.state,
+            date,
+            label.is_usual,
+            label.series_words,
         )
         if all((each.series, each.address) != (found.series, found.address) for each in target.briefings):
             target.briefings.append(found)
@@ -157,14 +180,7 @@ class EntryReader:
                 label.printed, address, block.place, f"a document of the kind {kind} belongs to no case"
             )
             return
-        shared = self._shared(label)
-        if shared:
-            first = shared[0]
-            document = FoundDocument(kind, label.printed, address, block.place, label.state)
-            self._add_document(first, document)
-            for other in shared[1:]:
-                self._add_document(other, replace(document, shared_with=first.key))
-                other.doubt("kind", label.printed, block.place, f"{kind} of {first.name}", "several reviews share it")
+        if self._shared.place_or_wait(label, kind, address, block):
             return
         target = self._target(label, block, case)
         if target is None or (label.is_plural and not label.names and not target.is_tentative and not address):
@@ -173,7 +189,7 @@ class EntryReader:
         date = label.date.date if label.date and label.date.is_publication else None
         # "Full report / executive summary" is one label for two documents.
         for each in label.kinds if "/" in label.printed else (kind,):
-            self._add_document(target, FoundDocument(each, label.printed, address, block.place, label.state, date))
+            add_document(target, FoundDocument(each, label.printed, address, block.place, label.state, date))
         target.is_proved()
         self._add_type(target, label, block)
         if label.date is not None and target.published is None and (label.names or kind in _MAIN_KINDS):
@@ -204,7 +220,7 @@ class EntryReader:
             target.not_understood.append((label.printed, block.place))
             self._book.add_unplaced(label.printed, address, block.place, f"{target.name} has a report already")
             return
-        self._add_document(target, document)
+        add_document(target, document)
         target.is_proved()
         self._add_type(target, label, block)
         target.doubt("kind", label.printed, block.place, "report", "the label does not say what it is")
@@ -213,7 +229,7 @@ class EntryReader:
         if case is not None and address and is_generic(label.printed) and _FILE.search(address):
             document = FoundDocument("report", label.printed, address, block.place, label.state)
             if all(each.kind != "report" for each in case.documents):
-                self._add_document(case, document)
+                add_document(case, document)
                 case.doubt("kind", label.printed, block.place, "report", "the label does not say what it is")
                 return
         if case is not None and (address or label.state):
@@ -255,27 +271,6 @@ class EntryReader:
             begun.doubt("name", label.printed, block.place, label.name, "only the label of a document names it")
             return begun
         return None
-
-    def _shared(self, label: Label) -> list[FoundCase]:
-        """Return the cases whose names a label joins: a statement for several. Empty if it names one case."""
-        if len(label.names) < 2 or self._book.find(label.name) is not None:
-            return []
-        cases = [self._book.find(each) for each in label.names]
-        return [case for case in cases if case is not None] if all(cases) else []
-
-    def _add_document(self, case: FoundCase, document: FoundDocument) -> None:
-        for each in case.documents:
-            if each.kind == document.kind and (each.address == document.address or not each.address):
-                each.address = each.address or document.address
-                each.state = each.state or document.state
-                return
-            if (
-                each.kind == document.kind
-                and not document.address
-                and name_key(each.printed) == name_key(document.printed)
-            ):
-                return
-        case.documents.append(document)
 
     def _add_type(self, case: FoundCase, label: Label, block: Block) -> None:
         if label.types or label.unknown_type:

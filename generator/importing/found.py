@@ -70,6 +70,9 @@ class FoundBriefing:
     is_usual: bool = False
     """True if the series was named by a usual word that the vocabulary does not have."""
 
+    series_words: tuple[str, ...] = ()
+    """The words of the page that name the series, in the form in which words are compared. Empty for a heading's."""
+
 
 @dataclass(slots=True)
 class FoundCase:

@@ -9,7 +9,7 @@ from typing import Final
 from generator.importing.case_book import CaseBook, Context
 from generator.importing.entries import EntryReader
 from generator.importing.found import Found, FoundCase
-from generator.importing.labels import Label, is_generic, subject_of_thematic_review, understand
+from generator.importing.labels import Label, clean_label, is_generic, subject_of_thematic_review, understand
 from generator.importing.listing import BOLD_LEVEL, Block, BlockKind, Listing
 from generator.importing.mentions import find_mentions
 from generator.importing.names import name_key
@@ -20,24 +20,35 @@ _LINE_LEVEL: Final = BOLD_LEVEL + 1
 """The level of a line of text that is a heading by its words."""
 
 _ITEM_LEVEL: Final = BOLD_LEVEL + 2
+_MENU: Final = re.compile(
+    r"(?:about|back|click|contact|cookies?|follow|home|more|next|previous|print|privacy|read|search|see|share|skip|top"
+    r"|website)\b",
+    re.IGNORECASE,
+)
+"""The first words of lines that lead elsewhere on a site."""
+
 _LONGEST_HEADING: Final = 16
 """The most words of a line that may be a heading or a label."""
 
 
-def group(listings: Iterable[Listing], phrases: Phrases) -> Found:
-    """Return the cases of all pages. The pages are read twice: names found anywhere are known everywhere."""
+def group(listings: Iterable[Listing], phrases: Phrases, in_library: Iterable[str] = ()) -> Found:
+    """Return the cases of all pages. The pages are read twice: names found anywhere are known everywhere.
+
+    `in_library` has the names of the cases that the library has already.
+    """
     pages = tuple(listings)
-    first = _Grouper(phrases, frozenset())
+    keys = frozenset(filter(None, map(name_key, in_library)))
+    first = _Grouper(phrases, frozenset(), keys)
     first.read(pages)
     names = frozenset(name_key(case.name) for case in first.book.cases if not case.is_tentative)
-    second = _Grouper(phrases, names)
+    second = _Grouper(phrases, names, keys)
     second.read(pages)
     return second.book.found()
 
 
 class _Grouper:
-    def __init__(self, phrases: Phrases, known: frozenset[str]) -> None:
-        self.book = CaseBook(phrases, known)
+    def __init__(self, phrases: Phrases, known: frozenset[str], in_library: frozenset[str]) -> None:
+        self.book = CaseBook(phrases, known, in_library)
         self._phrases = phrases
         self._entries = EntryReader(self.book, phrases)
         self._rows = RowReader(self.book, self._entries, phrases)
@@ -48,6 +59,7 @@ class _Grouper:
             for block in listing.blocks:
                 self._read_block(block)
             self.book.end_case()
+        self._entries.end()
 
     def _read_block(self, block: Block) -> None:
         if block.kind is BlockKind.ROW:
@@ -115,6 +127,8 @@ class _Grouper:
                 label.types,
                 label.unknown_type,
                 label.series,
+                label.series_words,
+                bool(label.series) and label.is_usual,
                 label.kinds[0] if label.kinds and not label.types else "",
             )
         )
@@ -131,6 +145,8 @@ class _Grouper:
 
     def _read_line(self, block: Block) -> None:
         text = block.text
+        if self._begins_with_name_and_state(block):
+            return
         if _is_sentence(text):
             self._read_sentence(text, block)
             return
@@ -149,10 +165,45 @@ class _Grouper:
         if label.state and current is not None:
             self.book.set_state(current, label, block.place)
             return
+        if self._is_topic_of_list(label, block):
+            self._entries.read_label(text, "", block)
+            return
         if not label.leftover and not label.names and (label.date or label.types or label.series):
             self._read_bare_line(label, level, block)
             return
         self._read_sentence(text, block)
+
+    def _begins_with_name_and_state(self, block: Block) -> bool:
+        """Begin a review that is named only to say why it is not published: "Child K - not published because ..."."""
+        label = understand(block.text, self._phrases)
+        if label.state is None or not label.names:
+            return False
+        before = understand(clean_label(block.text)[: label.state.start], self._phrases)
+        named = before.names and before.name == label.name and not before.leftover and not before.series
+        current = self.book.current
+        if not named or (current is not None and self.book.is_same(current, before.name)):
+            return False
+        is_review = before.is_certain_name or before.types or self.book.is_known(before.name)
+        if not (is_review or self.book.has_types_above() or self.book.is_below_reviews()):
+            return False
+        level = _ITEM_LEVEL if block.kind is BlockKind.ITEM else _LINE_LEVEL
+        if before.kinds:
+            self._entries.read_label(block.text, "", block)
+            return True
+        case = self.book.begin(before, block.place, level)
+        self.book.add_facts(case, label, block.place)
+        return True
+
+    def _is_topic_of_list(self, label: Label, block: Block) -> bool:
+        """Return True for a short line without a link below a heading such as "7-minute briefings"."""
+        series = self.book.context_series()
+        if not series or self._phrases.series(series).is_for_case or self.book.current is not None:
+            return False
+        if label.types or label.state or label.series or label.kinds:
+            return False
+        words = block.text.split()
+        is_item = block.kind is BlockKind.ITEM or block.text[:1].isupper()
+        return is_item and len(words) <= 10 and not _MENU.match(block.text)
 
     def _proves_case(self, label: Label) -> bool:
         return bool(
@@ -164,6 +215,8 @@ class _Grouper:
         current = self.book.current
         is_date = current is not None and self.book.takes_date(current, label)
         is_type = bool(label.types) and not label.is_plural
+        if label.is_plural and label.series and not self._phrases.series(label.series).is_for_case:
+            self.book.end_case()
         if current is not None and (is_date or is_type):
             self.book.add_facts(current, label, block.place)
         else:

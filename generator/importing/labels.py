@@ -19,6 +19,9 @@ _FILE_NOTE: Final = re.compile(
     r"|\s+(?:\d+[.,]\d+\s*[km]b|\d+\s*kb|\d{2,}\s*mb)$|\s*\bopens in (?:a )?new (?:window|tab)\b",
     re.IGNORECASE,
 )
+_REVISION: Final = re.compile(
+    r"\s*[\[(](?:last )?(?:updated|revised|reviewed|refreshed)\b[^\[\]()]*[\])]$", re.IGNORECASE
+)
 _VERB: Final = re.compile(
     r"^(?:(?:please )?(?:click|select|tap)(?: here| on)?(?: to| for)?|(?:to )?(?:download|view|read|open|see|access)"
     r"(?: a copy of| a pdf of)?)\b(?!$)(?: to (?:view|read|download|open|see))?(?: here)?\s*:?\s*(?:the |our )?",
@@ -46,6 +49,10 @@ _TYPE_WORDS_TEXT: Final = """
     management
 """
 _TYPE_WORDS: Final = frozenset(_TYPE_WORDS_TEXT.split())
+_GENERAL_TYPE_WORDS: Final = frozenset(
+    ["safeguarding", "case", "child", "adult", "local", "partnership", "joint", "independent"]
+)
+"""Words that name no type of review by themselves when a page has them before "reviews"."""
 _GENERIC_LABEL: Final = re.compile(
     r"(?:please )?(?:click |tap )?(?:here|this link|link|download|view|read(?: more| on)?|more|open|pdf|word|details?|"
     r"(?:download|view|open|read|see) (?:it |now|here|online|the |this )?(?:document|file|pdf|page|more)?"
@@ -66,6 +73,9 @@ class Label:
     """Ids of document kinds, in the order in which they are named."""
 
     series: str = ""
+    series_words: tuple[str, ...] = ()
+    """The words that name the series, in the form in which words are compared."""
+
     types: tuple[str, ...] = ()
     """Ids of review types; several for a joint review."""
 
@@ -140,6 +150,7 @@ def understand(text: str, phrases: Phrases) -> Label:
         printed,
         tuple(dict.fromkeys(each.phrase.id for each in kept if each.phrase.meaning is Meaning.KIND)),
         series.phrase.id if series else "",
+        series.phrase.words if series else (),
         tuple(dict.fromkeys(each.phrase.id for each in kept if each.phrase.meaning is Meaning.TYPE)),
         unknown,
         date=date,
@@ -156,9 +167,11 @@ def understand(text: str, phrases: Phrases) -> Label:
 
 
 def _with_topic(label: Label, rest: str) -> Label:
+    rest = re.sub(r"[\[(][\s.,:;-]*(?:published\s*)?¦[\s.,:;-]*[\])]", "¦", rest)
     chunks = [each.strip(" .,:;-'\"") for each in rest.split("¦")]
     topic = " ".join(each for each in chunks if re.search(r"\w", each))
     topic = re.sub(r"^(?:on|about|for|re|regarding|:|the topic of)\s+", "", topic, flags=re.IGNORECASE)
+    topic = _REVISION.sub("", topic)
     topic = squash(re.sub(r"\s*[\[(]\s*[\])]", "", topic)).strip(" .,:;-|")
     return replace(label, topic=topic if not _is_noise(topic) else "")
 
@@ -220,6 +233,11 @@ def _unknown_type(tokens: tuple[Token, ...], found: list[Found], label: str, use
         first = n
         while first > 0 and first - 1 not in taken and tokens[first - 1].word in _TYPE_WORDS:
             first -= 1
+        said = {each.word for each in tokens[first:n]}
+        if said <= _GENERAL_TYPE_WORDS and label[token.start : token.end].lower().endswith("s"):
+            # "Safeguarding reviews" is the heading of a page, and names no type.
+            used.append((tokens[first].start, token.end))
+            continue
         # "Baby Child Practice Review": a role before a single capital is a name.
         used.append((tokens[first].start, token.end))
         if first < n:

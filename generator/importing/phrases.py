@@ -31,6 +31,9 @@ class Phrase:
     is_exact: bool = True
     """False for a usual word of the field that the vocabulary does not have."""
 
+    is_usual_series: bool = False
+    """True for a usual name of briefings, such as "7-minute briefing": it comes before a document kind of that name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -54,8 +57,24 @@ _USUAL_KINDS: Final = {
     "easy-read": ("easy read", "easy read summary", "easy read report"),
     "seven-minute": ("7 minute guide", "7 minute read", "7 minute learning", "7 minute summary", "7mb"),
     "one-minute-guide": ("1 minute briefing",),
-    "lessons-learned": ("lessons learned", "lessons learned summary", "llb"),
-    "learning-brief": ("learning briefing", "learning summary", "practitioner briefing", "practice briefing"),
+    "lessons-learned": (
+        "lessons learned",
+        "lessons learned summary",
+        "llb",
+        "lessons learned briefing",
+        "learning lessons briefing",
+        "learning lessons",
+    ),
+    "learning-brief": (
+        "learning briefing",
+        "learning summary",
+        "practitioner briefing",
+        "practice briefing",
+        "practice learning briefing",
+        "briefing note",
+        "1 page briefing",
+        "bitesize briefing",
+    ),
 }
 """Usual words for kinds of documents that the packs have, by the id of the kind."""
 
@@ -73,6 +92,22 @@ _USUAL_CASE_SERIES: Final = (
     "briefing note",
 )
 _MINUTES: Final = ("briefing", "guide", "read", "learning", "summary", "brief", "")
+_USUAL_TOPIC_SERIES: Final = (
+    "7 minute",
+    *(f"{number} minute {word}" for number in range(1, 11) for word in _MINUTES if word),
+    *(f"{number} minutes on" for number in range(1, 11)),
+    *(f"{number}mb" for number in (1, 5, 7)),
+    *(f"1 page {word}" for word in ("briefing", "guide", "learning", "summary", "brief")),
+    *(f"{word} on a page" for word in ("briefing", "guide", "learning")),
+    *(
+        f"{size} {word}"
+        for size in ("bitesize", "bite size", "bite sized")
+        for word in ("briefing", "learning", "guide")
+    ),
+    "topic briefing",
+    "spotlight briefing",
+)
+"""Usual names of short briefings on a topic. They mean the only series on topics of a site, whatever its name."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +125,14 @@ class Phrases:
         # The vocabulary's own words before usual ones, and a series before a document kind of the same name.
         order = list(Meaning)
         return tuple(
-            sorted(found.values(), key=lambda each: (-len(each.words), not each.is_exact, _rank(each.meaning, order)))
+            sorted(
+                found.values(),
+                key=lambda each: (
+                    -len(each.words),
+                    not (each.is_exact or each.is_usual_series),
+                    _rank(each.meaning, order),
+                ),
+            )
         )
 
     @cached_property
@@ -125,6 +167,10 @@ class Phrases:
         names = {words_of(series.label), words_of(series.plural)}
         return next((each.id for each in kinds if each.id == series.id or words_of(each.label) in names), None)
 
+    def kind_named(self, words: tuple[str, ...]) -> str:
+        """Return the document kind that words name. Empty if there is none."""
+        return next((each.id for each in self._by_length if (each.meaning, each.words) == (Meaning.KIND, words)), "")
+
     def _all(self) -> Iterable[Phrase]:
         vocabulary = self.vocabulary
         for series in vocabulary.briefing_series:
@@ -140,10 +186,13 @@ class Phrases:
             yield from _phrases(Meaning.KIND, kind.id, (*_names(kind), kind.plural or ""))
         own = [each for each in vocabulary.briefing_series if each.is_for_case]
         if len(own) == 1:
-            yield from _phrases(Meaning.SERIES, own[0].id, _USUAL_CASE_SERIES, False)
+            yield from (Phrase(Meaning.SERIES, own[0].id, words_of(each), False, True) for each in _USUAL_CASE_SERIES)
         topics = [each for each in vocabulary.briefing_series if each.is_for_topics and not each.is_for_case]
         if len(topics) == 1 and topics[0].minutes is None:
-            yield from _phrases(Meaning.SERIES, topics[0].id, ("7 minute briefing", "7mb", "7 minute"), False)
+            named = (Phrase(Meaning.SERIES, topics[0].id, words_of(each), False, True) for each in _USUAL_TOPIC_SERIES)
+            # A name that the site gives to a series about reviews means that series.
+            taken = {words_of(name) for each in own for name in (*_names(each), each.plural)}
+            yield from (each for each in named if each.words not in taken)
         for identity, usual_names in _USUAL_KINDS.items():
             if identity in vocabulary.document_kind:
                 yield from _phrases(Meaning.KIND, identity, usual_names, False)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Final
 from urllib.parse import urljoin
 
 from generator.editing import slugify
@@ -13,6 +14,8 @@ from generator.importing.phrases import Phrases
 from generator.importing.topics import Topic, harms_of, merge_topics, same_topic, themes_of
 from generator.importing.word.parts import WordPart
 from generator.model import Vocabulary
+
+NO_SUCH_WORDS: Final = "the vocabulary has no such words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,7 @@ def propose(
         if "thematic" in case.found.types:
             case.themes = themes_of(case.found.name, vocabulary)
         briefings += _own_briefings(case, known, taken["briefing"])
+    _ask_once(briefings, vocabulary)
     bases = {listing.file: base or listing.base for listing in listings}
     plan = ImportPlan(cases, briefings, found.unplaced, found.prose, bases, known)
     plan.list_briefings()
@@ -184,7 +188,7 @@ def _topic(topic: Topic, known: tuple[KnownRecord, ...], taken: set[str], vocabu
     title = topic.title
     if any(each.is_usual for each in topic.mentions):
         first = next(each for each in topic.mentions if each.is_usual)
-        doubts.append(Doubt("series", first.printed, first.place, topic.series, "the vocabulary has no such words"))
+        doubts.append(Doubt("series", first.printed, first.place, topic.series, NO_SUCH_WORDS))
     doubts += [
         Doubt("state", each.printed, each.place, each.state.state, "a person has to decide")
         for each in topic.mentions
@@ -207,12 +211,42 @@ def _own_briefings(case: CaseProposal, known: tuple[KnownRecord, ...], taken: se
         identity = existing.id if existing else free_id(f"{case.id}-{found.series}"[:78].strip("-"), taken)
         doubts: tuple[Doubt, ...] = ()
         if found.is_usual:
-            why = "the vocabulary has no such words"
-            doubts = (Doubt("series", found.printed, found.place, found.series, why),)
+            doubts = (Doubt("series", found.printed, found.place, found.series, NO_SUCH_WORDS),)
         proposals[found.series] = BriefingProposal(
             identity, case.found.name, found.series, [found], case.id, doubts=doubts, exists=existing is not None
         )
     return list(proposals.values())
+
+
+def same_series_name(one: BriefingProposal, other: BriefingProposal) -> bool:
+    """Return True for two briefings whose series the page names with the same words, which the vocabulary lacks."""
+    return _name_of_series(one) is not None and _name_of_series(one) == _name_of_series(other)
+
+
+def _name_of_series(briefing: BriefingProposal) -> tuple[object, ...] | None:
+    mention = next((each for each in briefing.mentions if each.is_usual), None)
+    if mention is None or briefing.is_from_word:
+        return None
+    # "7MB" and "7-minute briefing" are one kind of document.
+    return (mention.series, mention.kind or mention.series_words)
+
+
+def _ask_once(briefings: list[BriefingProposal], vocabulary: Vocabulary) -> None:
+    """Keep one question for all briefings whose series the page names with the same words."""
+    asked: list[BriefingProposal] = []
+    for briefing in briefings:
+        doubt = next((each for each in briefing.doubts if each.about == "series"), None)
+        if doubt is None or briefing.exists:
+            continue
+        if any(same_series_name(briefing, each) for each in asked):
+            briefing.doubts = tuple(each for each in briefing.doubts if each is not doubt)
+            continue
+        asked.append(briefing)
+        others = sum(same_series_name(briefing, each) and not each.exists for each in briefings) - 1
+        too = f", nor for {others} more with this name" if others else ""
+        label = vocabulary.series[briefing.series].label
+        why = f'{NO_SUCH_WORDS}{too}; to use them, change the label "{label}" in content/vocabulary.yml'
+        briefing.doubts = tuple(replace(each, why=why) if each is doubt else each for each in briefing.doubts)
 
 
 def free_id(identity: str, taken: set[str]) -> str:

@@ -54,9 +54,9 @@ WORDINGS: Final = {
     ),
     "series": Wording(
         "Is this the series?",
-        "Enter for yes, - to leave the briefing out, or type an id",
+        "Enter for yes, - to leave all briefings with this name out, or type an id",
         "Yes",
-        "Leave the briefing out",
+        "Leave all briefings with this name out",
         "Another series",
     ),
     "state": Wording("Is this what the page says of it?", "Enter for yes, - for no", "Yes", "No"),

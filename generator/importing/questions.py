@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from generator.editing import slugify
 from generator.importing.found import Doubt, FoundDocument, Unplaced
-from generator.importing.proposals import BriefingProposal, CaseProposal, ImportPlan
+from generator.importing.proposals import BriefingProposal, CaseProposal, ImportPlan, same_series_name
 from generator.importing.question_wordings import PLACE, WORDINGS, Wording
 from generator.importing.topics import themes_of
 from generator.importing.word.answers import answer_about_word_briefing, answer_about_word_case
@@ -187,18 +187,33 @@ def _answer_for_briefing(
     if doubt.about in ("section", "title"):
         answer_about_word_briefing(plan, briefing, doubt, answer, is_rejected=answer == LEAVE_OUT)
     elif doubt.about == "series" and answer in vocabulary.series:
-        briefing.series = answer
+        for each in _named_alike(plan, briefing):
+            each.series = answer
     if answer != LEAVE_OUT:
         return
     if doubt.about == "state":
-        for each in briefing.mentions:
-            each.state = None
+        for mention in briefing.mentions:
+            mention.state = None
     elif doubt.about == "topic":
         _split(plan, briefing, doubt, vocabulary)
     elif doubt.about == "series":
-        plan.briefings.remove(briefing)
-        for case in plan.cases:
-            case.briefings = tuple(each for each in case.briefings if each != briefing.id)
+        for other in _named_alike(plan, briefing):
+            plan.briefings.remove(other)
+            for case in plan.cases:
+                case.briefings = tuple(each for each in case.briefings if each != other.id)
+
+
+def _named_alike(plan: ImportPlan, briefing: BriefingProposal) -> list[BriefingProposal]:
+    """Return a briefing, and the others whose series has the same name on the page: they have no question."""
+    others = [
+        each
+        for each in plan.briefings
+        if each is not briefing
+        and not each.exists
+        and same_series_name(briefing, each)
+        and all(doubt.about != "series" for doubt in each.doubts)
+    ]
+    return [briefing, *others]
 
 
 def _split(plan: ImportPlan, briefing: BriefingProposal, doubt: Doubt, vocabulary: Vocabulary) -> None:

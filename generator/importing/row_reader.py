@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from generator.importing.case_book import CaseBook
@@ -44,8 +45,11 @@ class RowReader:
         else:
             case = None if has_name_column else outer
         self._book.current = case
+        columns = self._with_series(columns, case)
         for column, cell in columns:
             self._read_cell(column, cell, block, case, label)
+            if column is Column.DATE and cell.text and case is not None and not _is_understood_date(cell.text):
+                case.not_understood.append((cell.text, block.place))
         state = label.state
         if state is not None and case is not None:
             self._apply(state, case, block)
@@ -56,7 +60,28 @@ class RowReader:
 
     def _is_on_topic(self, columns: list[tuple[Column, Cell]]) -> bool:
         """Return True for a row without a name that lists a briefing on a topic: it may belong to no case."""
-        return any(understand(cell.text, self._phrases).topic for _, cell in columns)
+        return any(
+            understand(cell.text, self._phrases).topic
+            or (column is Column.TYPE and understand(cell.text, self._phrases).series)
+            for column, cell in columns
+        )
+
+    def _with_series(self, columns: list[tuple[Column, Cell]], case: FoundCase | None) -> list[tuple[Column, Cell]]:
+        """Return the columns of a row whose type is a series of briefings with that series in each label."""
+        of_type = next((cell.text for column, cell in columns if column is Column.TYPE), "")
+        series = understand(of_type, self._phrases).series
+        if case is not None or not series:
+            return columns
+        return [
+            (column, replace(cell, links=tuple(self._named(link, of_type, series) for link in cell.links)))
+            if column is Column.LABEL
+            else (column, cell)
+            for column, cell in columns
+        ]
+
+    def _named(self, link: Link, of_type: str, series: str) -> Link:
+        is_named = understand(link.text, self._phrases).series == series
+        return link if is_named else replace(link, text=f"{of_type}: {link.text}")
 
     def _column(self, cell: Cell) -> Column:
         if cell.header:
@@ -154,6 +179,10 @@ class RowReader:
         if not here and case.state is None and not any(each.place == block.place for each in case.briefings):
             case.state = state
             case.doubt("state", block.text, block.place, state.state, "a person has to decide what readers may see")
+
+
+def _is_understood_date(text: str) -> bool:
+    return bool(find_dates(text) or find_state(text) or _state_word(text)) or not re.search(r"\d", text)
 
 
 def _state_word(text: str) -> PrintedState | None:

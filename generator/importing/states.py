@@ -74,11 +74,17 @@ _PATTERNS: Final = tuple(
 )
 
 
+def _is_in_reason(text: str, at: int) -> bool:
+    """Return True within the reason of another state: "not published because of ongoing proceedings"."""
+    others = (pattern.search(text) for state, pattern in _PATTERNS if state in (State.NOT_PUBLISHED, State.WITHDRAWN))
+    return any(match is not None and -1 < match.start("reason") <= at < match.end("reason") for match in others)
+
+
 def find_state(text: str) -> PrintedState | None:
     """Return what a text says about a document that is not offered. None if it says nothing."""
     for state, pattern in _PATTERNS:
         match = pattern.search(text)
-        if match is not None:
+        if match is not None and not (state is State.NOT_YET and _is_in_reason(text, match.start())):
             groups = match.groupdict()
             reason = groups.get("reason") or groups.get("so") or ""
             return PrintedState(state, reason.strip(" ,:-"), *match.span())

@@ -128,7 +128,7 @@ class ImportPages:
             typed = f"{posted.get('choice')} {posted.get('kind')}".strip()
         if posted.get("do") == "later":
             answer_question(self._store, page.opened, question, None, page.opened.found.vocabulary)
-            return self._next(identity, number)
+            return self._next_after(page, identity, number)
         answers = {"yes": "", "no": LEAVE_OUT, "other": typed}
         if chosen not in answers or (chosen == "other" and not typed):
             problem = "Choose an answer." if chosen not in answers else "Choose or type the other answer."
@@ -136,7 +136,16 @@ class ImportPages:
         problem = answer_question(self._store, page.opened, question, answers[chosen], page.opened.found.vocabulary)
         if problem:
             return replace(page, problem=as_sentence(problem), typed=typed, chosen=chosen)
-        return self._next(identity, number)
+        return self._next_after(page, identity, number)
+
+    def _next_after(self, page: QuestionPage, identity: str, number: int) -> QuestionPage | int:
+        """Go on to the next question; or stay, if the drafts cannot be brought up to date. The answer is kept."""
+        try:
+            return self._next(identity, number)
+        except OSError as error:
+            again = self.question(identity, number) or page
+            reason = error.strerror or error
+            return replace(again, problem=f"Your answer is kept, and the drafts could not be changed: {reason}.")
 
     def _next(self, identity: str, number: int) -> int:
         """Bring the drafts up to date if they were written, and return the number of the next open question."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.system import FileTransaction
 from tests.word_files import b, docx, h, li, p
 
 from .conftest import Form, Officer, form_in
@@ -131,3 +133,40 @@ def test_an_import_can_be_forgotten_and_no_address_leads_elsewhere(officer: Offi
     assert officer.get(plan).status == 404
     for path in ("import/..", "import/20260101-00000000/check", "import/%2e%2e/check/1", "import/x/y/z"):
         assert officer.get(f"/_edit/{path}").status == 404
+
+
+def test_if_the_drafts_cannot_be_changed_every_draft_is_as_before_and_the_answer_is_kept(
+    officer: Officer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = start(officer, "lessons.docx", LESSONS)
+    press(officer, plan, "write")
+    before = {path: path.read_bytes() for path in officer.root.rglob("*.yml")}
+    with monkeypatch.context() as broken:
+        broken.setattr("generator.commands.import_session.FileTransaction.put", _fail_after_putting)
+        page = answer(officer, plan, 2, "no")
+    assert "Your answer is kept, and the drafts could not be changed: No space left on device." in page
+    assert {path: path.read_bytes() for path in officer.root.rglob("*.yml")} == before
+    press(officer, plan, "write")
+    assert {path: path.read_bytes() for path in officer.root.rglob("*.yml")} != before
+
+
+_PUT = FileTransaction.put
+
+
+def _fail_after_putting(transaction: FileTransaction, staged: str, name: str) -> None:
+    """A disk that is full once a file has been replaced."""
+    _PUT(transaction, staged, name)
+    raise OSError(28, "No space left on device")
+
+
+def test_if_one_draft_cannot_be_written_none_is(officer: Officer) -> None:
+    plan = start(officer, "lessons.docx", LESSONS)
+    folder = officer.root / "briefings" / "wherry-lessons-learned"
+    others = [each for each in officer.root.rglob("*.yml") if each.parent.name == "wherry"]
+    assert not others
+    folder.parent.mkdir(exist_ok=True)
+    for each in (folder, officer.root / "briefings" / "wherry-learning-briefing"):
+        each.write_text("a file where a folder should be", encoding="utf-8")
+    assert "The drafts could not be written" in press(officer, plan, "write")
+    assert not (officer.root / RECORD).exists()
+    assert not (officer.root / RECORD).parent.exists()
