@@ -164,7 +164,7 @@ def _unknown_kind(asked: WordOptions, vocabulary: Vocabulary, place: Location) -
     if asked.kind is not None:
         wanted = "cases" if asked.kind is WordKind.LESSONS else "topics"
         message = f"the vocabulary has no series of briefings for {wanted}"
-        hint = 'add it in content/vocabulary.yml, under "briefing_series"; see docs/records.md'
+        hint = 'add it in content/vocabulary.yml, under "briefing_series"; for an example, type library docs records'
         return rule("I133").diagnostic(message, place, hint)
     names = [f'"{series.label}"' for series in vocabulary.briefing_series]
     message = "nothing in the title or the headings says what the file is"

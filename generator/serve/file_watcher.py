@@ -13,6 +13,7 @@ from typing import Final
 from watchfiles import Change, watch
 
 from generator.read import CONFIGURATION, Project
+from generator.serve.file_polling import poll_files
 from generator.system import Stamp, find_package_theme, stamp_of
 
 _STEP_MS: Final = 15
@@ -23,6 +24,9 @@ _AT_MOST_MS: Final = 400
 
 _LOOK_MS: Final = 100
 """How often mkdocs.yml is checked. Many editors replace the file with a new one, which ends any watch on it."""
+
+_POLL_SECONDS: Final = 0.3
+"""Pause between two looks at all files, if the system cannot report changes."""
 
 _SOURCES: Final = frozenset({".yml", ".md", ".html", ".css", ".js", ".pdf"})
 _RECORDS: Final = ("content", "briefings")
@@ -98,14 +102,15 @@ class FileWatcher:
             self._poll(error)
 
     def _watched(self) -> Generator[set[tuple[Change, str]], None, None]:
+        folders = [path for path, *_ in self._folders]
+        if self._polls:
+            return poll_files(folders, _POLL_SECONDS)
         return watch(
-            *(path for path, *_ in self._folders),
+            *folders,
             debounce=_AT_MOST_MS,
             step=_STEP_MS,
             rust_timeout=_LOOK_MS,
             yield_on_timeout=True,
-            # None leaves the choice to the environment variable of watchfiles, and to its knowledge of the system.
-            force_polling=self._polls or None,
             ignore_permission_denied=True,
         )
 

@@ -116,9 +116,8 @@ def assert_as_small(running: Any, before: Size, new_texts: int) -> None:
     assert after.memory_kb - before.memory_kb < MOST_GROWN_KB + KB_PER_TEXT * new_texts, (before, after)
 
 
-def save(running: Any, number: int, pause: float = 0.0) -> str:
+def save(running: Any, number: int) -> str:
     """Save a case with a new text, wait until it is shown, and return what the terminal said, without the seconds."""
-    Event().wait(pause)
     path = running.root / CASE
     text = re.sub(r"was (?:away \d+ times|often hungry)", f"was away {number} times", path.read_text("utf-8"))
     beside = path.with_name(".case.yml.new")
@@ -130,13 +129,11 @@ def save(running: Any, number: int, pause: float = 0.0) -> str:
 
 @pytest.mark.parametrize("prepared", ["", NO_INOTIFY.format(error="OSError")], ids=["notifications", "polling"])
 def test_the_last_save_is_handled_as_the_first_and_nothing_grows(serve: Serve, small: Path, prepared: str) -> None:
-    # The watch compares whole seconds when it polls: it does not see a second save within one second.
-    pause = 1.2 if prepared else 0.0
     with serve(small, prepared=COUNTS_OBJECTS + prepared) as running, reading(running):
-        said = [save(running, number, pause) for number in range(5)]
+        said = [save(running, number) for number in range(5)]
         before = Size(running)
         for number in range(5, 5 + SAVES):
-            said.append(save(running, number, pause))
+            said.append(save(running, number))
             if number % 100 == 0:
                 print(f"after {number} saves: {Size(running)}", flush=True)
         assert f"was away {4 + SAVES} times" in running.get("/reviews/rowan/").body

@@ -18,11 +18,8 @@ Serve = Callable[..., AbstractContextManager[Any]]
 
 NO_INOTIFY = """
 import watchfiles.main
-made = watchfiles.main.RustNotify
-def full(paths, debug, force_polling, *rest):
-    if not force_polling:
-        raise {error}("Too many open files (os error 24)")
-    return made(paths, debug, force_polling, *rest)
+def full(*_):
+    raise {error}("Too many open files (os error 24)")
 watchfiles.main.RustNotify = full
 """
 
