@@ -1,13 +1,15 @@
 """A preview that runs for days: after many saves it is as small as before, and it answers every request.
 
-`SERVE_SAVES=1000` makes the long run of issue 20. Nothing here is timed.
+`SERVE_SAVES=1000` and `SERVE_CHECKOUTS=100` make the long run of issue 20. Nothing here is timed.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
+import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from http.client import HTTPException
@@ -21,6 +23,10 @@ from tests.unit.serve.test_surviving import NO_INOTIFY
 
 CASE: Final = "content/cases/rowan/case.yml"
 PAGES: Final = ("/", "/reviews/rowan/", "/resources/", "/assets/library.css", "/nothing/")
+CHECKOUTS: Final = int(os.environ.get("SERVE_CHECKOUTS", "1"))
+FILES: Final = 100
+"""How many files a checkout changes."""
+
 SAVES: Final = int(os.environ.get("SERVE_SAVES", "12"))
 
 MOST_GROWN_KB: Final = 16_000
@@ -139,4 +145,55 @@ def test_the_last_save_is_handled_as_the_first_and_nothing_grows(serve: Serve, s
         assert f"was away {4 + SAVES} times" in running.get("/reviews/rowan/").body
         assert said[-1] == said[1], "as many pages are made as at the first save"
         assert_as_small(running, before, SAVES)
+        assert "Traceback" not in "".join(running.told)
+
+
+def git(root: Path, *arguments: str) -> None:
+    names = ("-c", "user.name=Invented", "-c", "user.email=invented@example.org")
+    subprocess.run(["git", *names, *arguments], cwd=root, check=True, capture_output=True)
+
+
+def test_checkouts_of_a_hundred_files_and_folders_that_come_and_go_leave_nothing(serve: Serve, small: Path) -> None:
+    notices, away = small / "content/notices", small.parent / "away"
+    text = "# Invented.\ntitle: Notice {number}\nkind: update\ndate: 2022-11-04\nsummary: Invented, {words}.\n"
+    (small / ".gitignore").write_text("site/\n.cache/\n", encoding="utf-8")
+    git(small, "init", "-b", "one")
+    for branch in ("one", "two"):
+        if branch == "two":
+            git(small, "checkout", "-b", "two")
+        for number in range(FILES):
+            words = f"as it is on branch {branch}"
+            (notices / f"notice-{number}.yml").write_text(text.format(number=number, words=words), encoding="utf-8")
+        git(small, "add", ".")
+        git(small, "commit", "-m", f"Invented: {branch}")
+
+    def wait_until(words: str, status: int = 200) -> None:
+        for _ in range(600):
+            reply = running.get(f"/news/notice-{FILES - 1}/")
+            if reply.status == status and words in reply.body:
+                return
+            Event().wait(0.1)
+        pytest.fail(f"{words!r} was never shown: {''.join(running.told)[-1000:]}")
+
+    def check_out(branch: str) -> None:
+        git(small, "checkout", branch)
+        wait_until(f"as it is on branch {branch}")
+
+    def delete_and_restore() -> None:
+        shutil.copytree(notices, away)
+        shutil.rmtree(notices)
+        wait_until("", status=404)
+        away.rename(notices)
+        wait_until("as it is on branch one")
+
+    with serve(small, prepared=COUNTS_OBJECTS) as running, reading(running):
+        for branch in ("one", "two", "one"):
+            check_out(branch)
+        delete_and_restore()
+        before = Size(running)
+        for _ in range(CHECKOUTS):
+            check_out("two")
+            check_out("one")
+            delete_and_restore()
+        assert_as_small(running, before, 0)
         assert "Traceback" not in "".join(running.told)
