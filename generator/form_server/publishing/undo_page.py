@@ -22,6 +22,9 @@ class UndoPage:
     plan: UndoPlan
     """The last publication of this person."""
 
+    published_on: str = ""
+    """The day of that publication in words."""
+
     outcome: PushOutcome | None = None
     """What became of taking back a publication. None if that was not asked for."""
 
@@ -50,8 +53,10 @@ def undo_page(session: EditingSession) -> UndoPage:
     refusal = last.refusal
     if refusal is None and last.change is not None:
         refusal = refuse_undo(session.publishing_options(), last.change)
+    plan = plan_undo(session.publishing_options())
     return UndoPage(
-        plan_undo(session.publishing_options()),
+        plan,
+        show_date(plan.day) if plan.day else "",
         last=last.change,
         last_day=show_date(last.change.day) if last.change is not None else "",
         last_refused=as_sentence(refusal.message) if refusal is not None else "",
