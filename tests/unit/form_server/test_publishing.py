@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import threading
 from pathlib import Path
@@ -82,6 +83,7 @@ def test_undo_shows_the_change_and_takes_it_back(published: Officer, tmp_path: P
     press_publish(published, "Say it more simply")
     page = published.get("/_edit/undo")
     assert "Say it more simply" in page.body
+    assert re.search(r"published by you on \d{1,2} [A-Z][a-z]+ \d{4}\.", page.body)
     assert published.post(form_in(page), "undo").text("#notice h2") == ["Undone"]
     assert SUMMARY in shared(tmp_path)
     assert SUMMARY in published.read(CASE)
