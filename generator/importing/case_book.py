@@ -212,10 +212,10 @@ class CaseBook:
         if len(self._unplaced) < _MOST_LISTED:
             self._unplaced.append(Unplaced(text, address, place, why))
 
-    def add_prose(self, text: str, place: Place) -> None:
-        """Keep a sentence that was not used."""
+    def add_prose(self, text: str, place: Place, why: str = "text that names no review", address: str = "") -> None:
+        """Keep a sentence or a link that was not used, and that is no question."""
         if len(self._prose) < _MOST_LISTED:
-            self._prose.append(Unplaced(text, "", place, "text that names no review"))
+            self._prose.append(Unplaced(text, address, place, why))
 
     def found(self) -> Found:
         """Return everything. A heading without evidence that it is a case is listed as not placed."""

@@ -51,6 +51,9 @@ class EntryReader:
             return
         if not _HOME.fullmatch(link.address):
             self.read_label(self._text_of(link, block), link.address, block)
+        elif "//" in link.address:
+            why = "the first page of a website"
+            self._book.add_prose(link.text or block.text, block.place, why, link.address)
 
     def _text_of(self, link: Link, block: Block) -> str:
         """Return the words that say what a link is: those around it, if it only says "Click here"."""

@@ -186,7 +186,10 @@ class Phrases:
             yield from _phrases(Meaning.KIND, kind.id, (*_names(kind), kind.plural or ""))
         own = [each for each in vocabulary.briefing_series if each.is_for_case]
         if len(own) == 1:
-            yield from (Phrase(Meaning.SERIES, own[0].id, words_of(each), False, True) for each in _USUAL_CASE_SERIES)
+            for each in _USUAL_CASE_SERIES:
+                # A "learning brief" may also be a document of its own: the document kind of that name comes first.
+                means_series = "lesson" in each or each == "llb"
+                yield Phrase(Meaning.SERIES, own[0].id, words_of(each), False, means_series)
         topics = [each for each in vocabulary.briefing_series if each.is_for_topics and not each.is_for_case]
         if len(topics) == 1 and topics[0].minutes is None:
             named = (Phrase(Meaning.SERIES, topics[0].id, words_of(each), False, True) for each in _USUAL_TOPIC_SERIES)

@@ -251,6 +251,7 @@ def test_the_preview_is_under_the_policy_too(chromium: Browser, tmp_path: Path) 
     page = root / "content" / "pages" / "about" / "contact.md"
     page.write_text(page.read_text("utf-8") + "\n<p id='own' style='color: rgb(1, 2, 3)'>Invented</p>\n", "utf-8")
     with serving(root) as running, reading(chromium, f"http://127.0.0.1:{running.port}/") as reader:
+        reader.visit(f"?key={running.key}")
         reader.visit("reviews/rowan/")
         assert running.get("/").headers["Strict-Transport-Security"] is None
         running.change("content/cases/rowan/case.yml", "type: ", "type: no-")

@@ -91,6 +91,7 @@ def test_the_page_itself_can_be_read_and_left(chromium: Browser, moved: Site) ->
 def test_an_old_address_leads_on_in_the_preview_too(chromium: Browser, moved: Site) -> None:
     with serving(moved.root) as running:
         page = chromium.new_page()
+        page.goto(f"http://127.0.0.1:{running.port}/?key={running.key}")
         page.goto(f"http://127.0.0.1:{running.port}/library/reviews/rowan-tree/")
         page.wait_for_url("**/library/reviews/rowan/")
         page.close()

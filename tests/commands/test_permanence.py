@@ -254,7 +254,7 @@ def test_a_line_that_was_taken_out_is_found_by_git_and_only_in_the_check(site: S
     assert "A504" not in site.build().text
     told = site.library("check", "--today", TODAY)
     assert told.status == 1
-    assert told.text.count("A504") == 1
+    assert told.text.count("error[A504]") == 1
     assert f"put it back below this one: {line.strip()}" in told.text
     assert "A504" in site.library("publish-addresses", "--today", TODAY).text
     # Committed, it is found against the branch that everybody works on.

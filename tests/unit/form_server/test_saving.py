@@ -64,7 +64,7 @@ def test_a_finding_is_shown_at_its_field_and_the_record_stays(officer: Officer) 
     before = officer.read(CASE)
     reply = officer.post(officer.open("case/heron").set("name", "").set("expected", "next spring"))
     assert officer.read(CASE) == before
-    assert reply.text("#f-field-name") == ["Error: Enter the name."]
+    assert reply.text("#f-field-name") == ["Error: Enter the name. R202"]
     assert reply.text("#f-field-expected")[0].startswith("Error: This is not a date. Write it as 2022,")
     assert len(reply.text(".finding.error")) == 2
     links = [node.attributes["href"] for node in reply.page.css(".notice.bad li a")]
@@ -77,7 +77,7 @@ def test_a_missing_reason_is_asked_for_at_the_reason(officer: Officer) -> None:
     form.set(f"documents.{number}.kind", "full-report").set(f"documents.{number}.id", "second")
     form.set(f"documents.{number}.@way", "availability").set(f"documents.{number}.availability", "withheld")
     reply = officer.post(form)
-    assert reply.text(f"#f-field-documents-{number}-reason") == ["Error: Write a reason for the public."]
+    assert reply.text(f"#f-field-documents-{number}-reason") == ["Error: Write a reason for the public. D405"]
 
 
 def test_an_error_that_was_there_before_does_not_prevent_saving(officer: Officer) -> None:
