@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import functools
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
+from tests.served_folder import serving_folder
 
 if TYPE_CHECKING:
     from tests.conftest import Site
@@ -34,19 +34,11 @@ FLAGS = [
 ]
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
-        """Says nothing: the tests look at what the browser met."""
-
-
 @pytest.fixture(scope="session")
 def address(warwickshire: Site) -> Iterator[str]:
     """Where the library is served, with a slash at its end."""
-    handler = functools.partial(_Quiet, directory=str(warwickshire.output))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with serving_folder(warwickshire.output) as served:
+        yield served
 
 
 @pytest.fixture(scope="session")
@@ -83,6 +75,11 @@ def wait_until_ready(page: Page) -> None:
     """Waits for the helps that come after a page is there: the keys, the field that answers, the buttons to copy."""
     page.wait_for_load_state()
     page.evaluate("import(document.querySelector('script[src$=\"/library.js\"]').src).then(({ ready }) => ready)")
+
+
+def titles_shown(page: Page) -> list[str]:
+    """The titles that a finder shows, in their order."""
+    return page.locator(".lib-finder__list > li:visible > a").all_inner_texts()
 
 
 Opened = Callable[..., Any]

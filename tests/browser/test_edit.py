@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from tests.browser.axe_and_layout import objections
-from tests.conftest import REPOSITORY, TODAY, copy_full
+from tests.conftest import copy_full
+from tests.running_forms import running_forms
 
 CASES = "content/cases"
 
@@ -44,36 +41,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     folder = tmp_path_factory.mktemp("edit")
     root = folder / "site"
     copy_full(root)
-    process = subprocess.Popen(
-        [
-            sys.executable,
-            "-m",
-            "generator",
-            "edit",
-            "--root",
-            str(root),
-            "--port",
-            "0",
-            "--no-browser",
-            "--today",
-            TODAY,
-        ],
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=REPOSITORY,
-        env={**os.environ, "XDG_STATE_HOME": str(folder / "state")},
-    )
-    assert process.stdout is not None
-    # A save checks all records, and a new PDF is inspected: on a busy machine that takes longer than a click.
-    expect.set_options(timeout=60_000)
-    for line in process.stdout:
-        if found := re.search(r"http://\S+key=\S+", line):
-            yield Desk(root, found[0])
-            break
-    expect.set_options(timeout=5_000)
-    process.send_signal(signal.SIGINT)
-    process.communicate()
-    assert process.returncode == 0
+    with running_forms(root, folder / "state") as opening:
+        yield Desk(root, opening)
 
 
 @pytest.fixture

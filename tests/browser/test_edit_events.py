@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests import pdfs
-from tests.browser.test_edit_publish import Desk, desk, git, look
+from tests.browser.test_edit_publish import Desk, desk, look
+from tests.shared_repository import git
 
 __all__ = ["desk"]
 

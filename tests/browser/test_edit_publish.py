@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,17 +12,12 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe_and_layout import objections
-from tests.conftest import REPOSITORY, TODAY, copy_full
+from tests.conftest import copy_full
+from tests.running_forms import running_forms
+from tests.shared_repository import git, share
 
 HERON = "content/cases/heron/case.yml"
 SUMMARY = "Heron, 15, was out of school for a year."
-
-
-def git(folder: Path, *arguments: str) -> str:
-    """Run git, and return what it prints."""
-    done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout.strip()
 
 
 @dataclass(frozen=True)
@@ -56,35 +48,10 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
     root = tmp_path / "site"
     copy_full(root)
-    (root / ".gitignore").write_text(".cache/\nsite/\n")
-    git(root, "init", "-q", "-b", "main")
-    git(root, "config", "user.name", "Ann")
-    git(root, "config", "user.email", "ann@library.example")
-    git(root, "add", "-A")
-    git(root, "commit", "-qm", "The library")
-    git(tmp_path, "clone", "-q", "--bare", str(root), "shared.git")
+    share(root, tmp_path / "shared.git")
     git(tmp_path, "clone", "-q", "shared.git", "bob")
-    git(root, "remote", "add", "origin", str(tmp_path / "shared.git"))
-    git(root, "fetch", "-q")
-    arguments = ("edit", "--root", str(root), "--port", "0", "--no-browser", "--today", TODAY)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "generator", *arguments],
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=REPOSITORY,
-        env={**os.environ, "XDG_STATE_HOME": str(tmp_path / "state")},
-    )
-    assert process.stdout is not None
-    # A save and a plan check all records: on a busy machine that takes longer than a click.
-    expect.set_options(timeout=60_000)
-    for line in process.stdout:
-        if found := re.search(r"http://\S+key=\S+", line):
-            yield Desk(tmp_path, found[0])
-            break
-    expect.set_options(timeout=5_000)
-    process.send_signal(signal.SIGINT)
-    process.communicate()
-    assert process.returncode == 0
+    with running_forms(root, tmp_path / "state") as opening:
+        yield Desk(tmp_path, opening)
 
 
 def look(page: Page) -> None:

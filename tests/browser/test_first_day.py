@@ -6,12 +6,9 @@ its reviews and its documents are invented.
 
 from __future__ import annotations
 
-import functools
-import threading
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
@@ -23,8 +20,8 @@ from playwright.sync_api import expect
 from generator.cli import main
 from tests import old_site, server_redirects
 from tests.browser.axe_and_layout import objections
-from tests.browser.conftest import _Quiet
 from tests.old_site import OldSite
+from tests.served_folder import serving_folder
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -74,9 +71,8 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FirstDay]:
     """The whole day: start, import, fetch, correct, check, build, serve."""
     folder = tmp_path_factory.mktemp("first-day")
     root, saved = folder / "ashdale", folder / "reviews.html"
-    handler = functools.partial(_Quiet, directory=str(root / "site"))
-    with old_site.serving() as old, ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        address = f"http://localhost:{server.server_port}/"
+    with old_site.serving() as old, serving_folder(root / "site") as served:
+        address = served.replace("127.0.0.1", "localhost")
         old.answers["/reviews"] = old_site.gives(OLD_PAGE.encode(), "text/html; charset=utf-8")
         old.answers["/images/early.pdf"] = old_site.gives(old_site.document("Early help"))
         start(root, address)
@@ -90,9 +86,7 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FirstDay]:
         correct(root)
         build(root)
         old.redirects = server_redirects.read(root / "site", "apache-redirects.conf")
-        threading.Thread(target=server.serve_forever, daemon=True).start()
         yield FirstDay(root, folder, old, address)
-        server.shutdown()
 
 
 def start(root: Path, address: str) -> None:

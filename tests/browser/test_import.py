@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe_and_layout import objections
-from tests.conftest import REPOSITORY, TODAY, copy_full
+from tests.conftest import copy_full
+from tests.running_forms import running_forms
 from tests.word_files import docx, h, li, p
 
 LESSONS = docx(
@@ -44,23 +41,8 @@ def opening(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Pat
     copy_full(root)
     (folder / "lessons.docx").write_bytes(LESSONS)
     (folder / "reviews.html").write_bytes(LISTING)
-    arguments = ("--root", str(root), "--port", "0", "--no-browser", "--today", TODAY)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "generator", "edit", *arguments],
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=REPOSITORY,
-        env={**os.environ, "XDG_STATE_HOME": str(folder / "state")},
-    )
-    assert process.stdout is not None
-    expect.set_options(timeout=60_000)
-    for line in process.stdout:
-        if found := re.search(r"http://\S+key=\S+", line):
-            yield found[0], root
-            break
-    expect.set_options(timeout=5_000)
-    process.send_signal(signal.SIGINT)
-    process.communicate()
+    with running_forms(root, folder / "state") as address:
+        yield address, root
 
 
 def test_an_officer_imports_a_word_file_and_checks_it_by_keyboard_on_a_phone_without_scripts(

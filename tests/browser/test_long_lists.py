@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import functools
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe_and_layout import objections
+from tests.browser.conftest import titles_shown
 from tests.conftest import copy_full
 from tests.long_lists import NUMBER, add_short_reviews
+from tests.served_folder import serving_folder
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 WIDTHS = pytest.mark.parametrize("width", [360, 1280])
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *arguments: object) -> None:
-        """Keep the log of requests out of the test's output."""
 
 
 @pytest.fixture(scope="module")
@@ -32,11 +26,8 @@ def long_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     site = copy_full(tmp_path_factory.mktemp("long") / "full")
     add_short_reviews(site)
     site.build("--without", "sheets")
-    handler = functools.partial(_Quiet, directory=str(site.output))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with serving_folder(site.output) as served:
+        yield served
 
 
 @pytest.fixture
@@ -46,24 +37,20 @@ def page(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
-def shown(page: Page) -> list[str]:
-    return page.locator(".lib-finder__list > li:visible > a").all_inner_texts()
-
-
 def test_filters_are_for_the_whole_list_and_its_cards_come_in_steps(page: Page, long_address: str) -> None:
     page.goto(f"{long_address}reviews/?theme=knocking-twice&year=2009")
     count = page.locator("#lib-finder-count [aria-live]")
     expect(count).to_have_text("10 reviews")
-    assert all(name.startswith("Short 4") for name in shown(page))
+    assert all(name.startswith("Short 4") for name in titles_shown(page))
     expect(page.locator(".lib-pages")).to_be_hidden()
     page.goto(f"{long_address}reviews/?theme=knocking-twice")
     more = page.get_by_role("button", name="Show more")
     expect(more).to_be_visible()
-    assert len(shown(page)) == 50
+    assert len(titles_shown(page)) == 50
     more.click()
     expect(page.locator(".lib-finder__list > li")).to_have_count(100)
     expect(page.locator(".lib-finder__list > li").nth(50).locator("a")).to_be_focused()
-    name = shown(page)[60]
+    name = titles_shown(page)[60]
     page.get_by_role("link", name=name, exact=True).click()
     expect(page.locator("h1")).to_have_text(name)
 
@@ -71,7 +58,7 @@ def test_filters_are_for_the_whole_list_and_its_cards_come_in_steps(page: Page, 
 def test_orders_and_words_are_for_the_whole_list(page: Page, long_address: str) -> None:
     page.goto(f"{long_address}reviews/?sort=name&theme=handing-over")
     expect(page.locator(".lib-pages")).to_be_hidden()
-    names = [name for name in shown(page) if name.startswith("Short ")]
+    names = [name for name in titles_shown(page) if name.startswith("Short ")]
     assert names[:4] == ["Short 0", "Short 1", "Short 2", "Short 3"]
     # The last year has the numbers from 420, and of these 431 is the first in January.
     page.goto(f"{long_address}reviews/?sort=oldest&theme=handing-over")
@@ -82,12 +69,12 @@ def test_orders_and_words_are_for_the_whole_list(page: Page, long_address: str) 
 
 def test_the_first_page_is_back_when_the_filters_are_cleared(page: Page, long_address: str) -> None:
     page.goto(f"{long_address}reviews/")
-    before = shown(page)
+    before = titles_shown(page)
     page.locator("[name=type][value=adult-review]").check()
     expect(page.locator(".lib-pages")).to_be_hidden()
     page.get_by_role("button", name="Clear all filters").click()
     expect(page.locator(".lib-pages")).to_be_visible()
-    assert shown(page) == before
+    assert titles_shown(page) == before
 
 
 def test_nothing_of_the_list_is_loaded_before_a_filter_is_chosen(page: Page, long_address: str) -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import functools
-import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from generator.model.sorting import name_key
 from tests.conftest import Site, copy_full
+from tests.served_folder import serving_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,11 +21,6 @@ NAMES = (
     *("Anna & Bea", "Anna and Bea", "Anna-Lisa", "Annabel", "“Quill”", "(Adult) X", "1st", "10th", "9th"),
 )
 """Invented names."""
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
-        """Says nothing."""
 
 
 @pytest.fixture(scope="module")
@@ -45,18 +38,10 @@ def sorted_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return site
 
 
-def _serve(site: Site) -> Iterator[str]:
-    handler = functools.partial(_Quiet, directory=str(site.output))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
 @pytest.fixture(scope="module")
 def reviews(sorted_site: Site, chromium: Browser) -> Iterator[Page]:
     """The list of reviews, as a browser with scripts shows it."""
-    for address in _serve(sorted_site):
+    with serving_folder(sorted_site.output) as address:
         page = chromium.new_page()
         page.goto(f"{address}reviews/")
         yield page
@@ -107,7 +92,7 @@ def test_the_partnerships_own_order_is_the_default(sorted_site: Site, chromium: 
     sorted_site.write(name, f"{before}review_order: [name-4, beech, name-0]\n")
     sorted_site.build()
     try:
-        for address in _serve(sorted_site):
+        with serving_folder(sorted_site.output) as address:
             page = chromium.new_page()
             page.goto(f"{address}reviews/")
             own = [identity for identity, _ in _shown(page)]

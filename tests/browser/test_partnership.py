@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import functools
-import threading
 from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.browser.axe_and_layout import moved, wait_until_at_rest
-from tests.browser.conftest import _Quiet
+from tests.served_folder import serving_folder
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
@@ -24,11 +21,8 @@ CASE = "reviews/rowan-and-robin/"
 @pytest.fixture(scope="module")
 def tarnshire(built: Site) -> Iterator[str]:
     """Where Tarnshire's library is served, with a slash at its end."""
-    handler = functools.partial(_Quiet, directory=str(built.output))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with serving_folder(built.output) as served:
+        yield served
 
 
 @pytest.fixture

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import functools
-import threading
 from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe_and_layout import IN_COLOURS, objections
-from tests.browser.conftest import _Quiet
+from tests.browser.conftest import titles_shown
 from tests.conftest import copy_full
+from tests.served_folder import serving_folder
 
 
 @pytest.fixture(scope="module")
@@ -26,11 +24,8 @@ def recommendations_address(tmp_path_factory: pytest.TempPathFactory) -> Iterato
     )
     site.write(file, f"{(site.root / file).read_text(encoding='utf-8')}recommendations:\n{listed}")
     site.build("--without", "sheets")
-    handler = functools.partial(_Quiet, directory=str(site.output))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with serving_folder(site.output) as served:
+        yield served
 
 
 @pytest.fixture
@@ -40,15 +35,11 @@ def page(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
-def shown(page: Page) -> list[str]:
-    return page.locator(".lib-finder__list > li:visible > a").all_inner_texts()
-
-
 def test_filters_are_for_the_whole_list_not_only_its_first_part(page: Page, recommendations_address: str) -> None:
     page.goto(f"{recommendations_address}recommendations/?overdue=yes")
     count = page.locator("#lib-finder-count [aria-live]")
     expect(count).to_have_text("1 recommendation")
-    assert shown(page) == ["Wren: recommendation 2"]
+    assert titles_shown(page) == ["Wren: recommendation 2"]
     link = page.locator(".lib-finder__list > li:visible > a")
     link.click()
     expect(page.locator("h1")).to_have_text("Wren: recommendation 2")
@@ -83,7 +74,7 @@ def test_the_list_fits_a_narrow_window_and_its_parts_work_without_scripts(
 def test_words_and_the_search_find_one_recommendation(page: Page, recommendations_address: str) -> None:
     page.goto(f"{recommendations_address}recommendations/?q=valley")
     expect(page.locator("#lib-finder-count [aria-live]")).to_have_text("1 recommendation")
-    assert shown(page) == ["Wren: recommendation 5"]
+    assert titles_shown(page) == ["Wren: recommendation 5"]
     page.goto(f"{recommendations_address}search/?q=moot+meets+in+each+valley")
     page.wait_for_selector("[data-found] ol li")
     expect(page.locator("[data-found] ol")).to_contain_text("Wren: recommendation 5")

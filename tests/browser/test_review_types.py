@@ -9,8 +9,9 @@ import pytest
 from tests.browser.axe_and_layout import objections
 from tests.browser.conftest import wait_until_ready
 from tests.browser.test_finder import choose, shown, tags, told
-from tests.browser.test_search import ask, asked, served
+from tests.browser.test_search import ask, asked
 from tests.review_types import copy_with_review_types
+from tests.served_folder import serving_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,7 @@ SAR, DARDR = "Safeguarding Adults Review", "Domestic Abuse Related Death Review"
 def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     site = copy_with_review_types(tmp_path_factory.mktemp("types") / "site")
     site.build()
-    with served(site.output) as address:
+    with serving_folder(site.output) as address:
         yield address
 
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import re
 import shutil
-import threading
 from base64 import b64encode
 from collections.abc import Iterator
-from contextlib import contextmanager
 from hashlib import sha256
-from http.server import ThreadingHTTPServer
 from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,8 +17,9 @@ from playwright.sync_api import expect
 from generator.search.searchable_texts import PAGES_OF_A_PART
 from tests import pdfs
 from tests.browser.axe_and_layout import objections, wait_until_at_rest
-from tests.browser.conftest import _Quiet, wait_until_ready
+from tests.browser.conftest import wait_until_ready
 from tests.conftest import copy_full
+from tests.served_folder import serving_folder
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
@@ -46,18 +43,9 @@ def tarnshire(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return site
 
 
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    handler = functools.partial(_Quiet, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
 @pytest.fixture(scope="module")
 def root(tarnshire: Site) -> Iterator[str]:
-    with served(tarnshire.output) as address:
+    with serving_folder(tarnshire.output) as address:
         yield address
 
 
@@ -474,7 +462,7 @@ def test_a_missing_index_is_told_in_words(chromium: Browser, tarnshire: Site, tm
     shutil.copytree(
         tarnshire.output, tmp_path / "site", ignore=lambda folder, _: ["index"] if folder.endswith("search") else []
     )
-    with served(tmp_path / "site") as root:
+    with serving_folder(tmp_path / "site") as root:
         page = chromium.new_page()
         page.goto(root + "search/?q=wren")
         page.wait_for_function("document.querySelector('[data-found] [role=status]').textContent.includes('not work')")
@@ -484,7 +472,7 @@ def test_a_missing_index_is_told_in_words(chromium: Browser, tarnshire: Site, tm
 
 def test_it_works_below_another_sites_folder(chromium: Browser, tarnshire: Site, tmp_path: Path) -> None:
     shutil.copytree(tarnshire.output, tmp_path / "a" / "sub")
-    with served(tmp_path / "a") as root:
+    with serving_folder(tmp_path / "a") as root:
         page = chromium.new_page()
         page.goto(root + "sub/search/?q=lantern")
         link = page.locator("[data-found] ul a").first

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import functools
 import shutil
-import threading
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote_plus
@@ -13,7 +10,8 @@ from urllib.parse import quote_plus
 import pytest
 
 from tests.browser.axe_and_layout import objections, wait_until_at_rest
-from tests.browser.conftest import _Quiet, wait_until_ready
+from tests.browser.conftest import wait_until_ready
+from tests.served_folder import serving_folder
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
@@ -338,15 +336,12 @@ def test_a_missing_index_is_told_in_words(chromium: Browser, warwickshire: Site,
         tmp_path / "site",
         ignore=lambda folder, _: ["index"] if folder.endswith("search") else ["documents"],
     )
-    handler = functools.partial(_Quiet, directory=str(tmp_path / "site"))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with serving_folder(tmp_path / "site") as served:
         page = chromium.new_page()
-        page.goto(f"http://127.0.0.1:{server.server_port}/{CASE}")
+        page.goto(f"{served}{CASE}")
         field_of(page).focus()
         page.keyboard.type("grace")
         page.get_by_text("Search is not working.").first.wait_for()
         page.keyboard.press("Enter")
         page.wait_for_url("**/search/?q=grace")
         page.close()
-        server.shutdown()

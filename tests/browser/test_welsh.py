@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 import re
-import threading
 from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import _Quiet
 from tests.conftest import copy_full
+from tests.served_folder import serving_folder
 
 
 @pytest.fixture(scope="module")
@@ -22,11 +19,8 @@ def welsh_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     site.change("mkdocs.yml", "language: en", "language: cy")
     site.change("content/partnership.yml", "\narea:", "\nlanguage: cy\narea:")
     site.build()
-    handler = functools.partial(_Quiet, directory=str(site.output))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with serving_folder(site.output) as served:
+        yield served
 
 
 def test_the_search_answers_in_welsh(chromium: Browser, welsh_address: str) -> None:

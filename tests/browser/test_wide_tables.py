@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import functools
 import shutil
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import wait_until_ready
 from tests.conftest import REPOSITORY, Site
+from tests.served_folder import serving_folder
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -40,11 +38,6 @@ NARROW = """
 """
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: Any) -> None:
-        """Says nothing."""
-
-
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The small sample site with tables in a case and on a page, and where it is served."""
@@ -59,10 +52,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     on_page = text.replace(CODE, "")
     site.change("content/pages/resources/index.md", "# Resources\n", f"# Resources\n\n{on_page}\n")
     site.build()
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site.output))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with serving_folder(site.output) as address:
+        yield address
 
 
 @pytest.mark.parametrize("where", ["reviews/rowan/", "resources/"])

@@ -203,7 +203,7 @@ def test_an_id_that_was_changed_fails_the_build_until_the_redirects_are_pasted(s
         assert where("any.example", "/documents/wren-full-report.pdf") == "/documents/ouzel-full-report.pdf"
         assert where("any.example", "/reviews/wren/more/") is None
     told = site.library("publish-addresses", "--today", "2026-05-02")
-    assert "8 new addresses and 0 new versions" in told.text, "the old address is not written down again"
+    assert "8 new addresses and 0 new versions" in told.text, "the old address is not recorded again"
 
 
 def test_a_withdrawn_record_keeps_its_address_and_needs_no_redirect(site: Site) -> None:

@@ -1,4 +1,4 @@
-"""Runs inputs in processes of their own, so that one that ends the process does not end the run."""
+"""Runs inputs in separate processes, so that an input that ends its process does not end the run."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def stop() -> None:
 
 
 def run_in_process(share: Share) -> list[Outcome]:
-    """Run some inputs in a process of their own. An input that ends the process is a fault; the next ones still run."""
+    """Run some inputs in a separate process. An input that ends the process is a fault; the next ones still run."""
     seed, numbers, sample, builds = share
     outcomes: list[Outcome] = []
     while len(outcomes) < len(numbers) and not _is_stopped.is_set():
@@ -52,7 +52,7 @@ def run_in_process(share: Share) -> list[Outcome]:
 
 
 def run_share(seed: int, numbers: range, sample: str, builds: float, sender: Connection[Outcome, Outcome]) -> None:
-    """Run some inputs in a site of their own, and send each outcome."""
+    """Run some inputs in a separate site, and send each outcome."""
     with TemporaryDirectory(prefix="library-fuzz-") as folder:
         workshop = Workshop(Path(folder), seed, sample, builds)
         for number in numbers:

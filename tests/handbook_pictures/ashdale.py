@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from tests import pdfs
+from tests.running_forms import running_forms
 
 REPOSITORY: Final = Path(__file__).parents[2]
 TODAY: Final = "2026-11-30"
@@ -223,26 +222,5 @@ def _share(ashdale: Ashdale) -> None:
 @contextmanager
 def forms_of(ashdale: Ashdale) -> Iterator[Ashdale]:
     """Run `library edit` in the folder, and stop it in the end."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "generator", "edit", "--port", "0", "--no-browser", "--today", TODAY],
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=ashdale.root,
-        env={
-            **os.environ,
-            "PYTHONPATH": str(REPOSITORY),
-            "XDG_STATE_HOME": str(ashdale.folder / "state"),
-            "GIT_CONFIG_GLOBAL": os.devnull,
-        },
-    )
-    assert process.stdout is not None
-    try:
-        for line in process.stdout:
-            if found := re.search(r"http://\S+key=\S+", line):
-                yield Ashdale(ashdale.folder, found[0])
-                break
-        else:
-            raise AssertionError("library edit has ended without an address")
-    finally:
-        process.send_signal(signal.SIGINT)
-        process.communicate()
+    with running_forms(ashdale.root, ashdale.folder / "state", TODAY) as address:
+        yield Ashdale(ashdale.folder, address)

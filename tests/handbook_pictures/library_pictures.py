@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import functools
 import io
 import sys
-import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Final
 
@@ -15,29 +12,22 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from tests.handbook_pictures.ashdale import REPOSITORY, run
+from tests.served_folder import serving_folder
 
 _CASE: Final = "reviews/grace/"
 _SHEET: Final = "documents/sheets/using-a-7-minute-briefing.pdf"
 _LINE: Final = (170, 170, 170)
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Say nothing."""
-
-
 def take_library_pictures(browser: Browser, scratch: Path, folder: Path) -> None:
     """Build the library, and write `case.png` and `sheet.png`."""
     site = scratch / "library"
     run(REPOSITORY, sys.executable, "-m", "generator", "build", "--out", str(site))
-    handler = functools.partial(_Quiet, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with serving_folder(site) as served:
         page = browser.new_page(viewport={"width": 1180, "height": 820}, bypass_csp=True)
-        page.goto(f"http://127.0.0.1:{server.server_port}/{_CASE}", wait_until="networkidle")
+        page.goto(f"{served}{_CASE}", wait_until="networkidle")
         _write(Image.open(io.BytesIO(page.screenshot(animations="disabled"))), folder / "case.png")
         page.close()
-        server.shutdown()
     with pypdfium2.PdfDocument(site / _SHEET) as sheet:
         pages = [page.render(scale=0.835).to_pil() for page in sheet]
     both = Image.new("RGB", (sum(page.width + 2 for page in pages), pages[0].height + 2), _LINE)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 import threading
 from pathlib import Path
 
@@ -12,17 +11,11 @@ import pytest
 
 from generator.form_server.publishing import publish_requests
 from generator.form_server.publishing.publish_page import publish
+from tests.shared_repository import git, share
 from tests.unit.form_server.conftest import BOUNDARY, CASE, Officer, Reply, form_in
 
 SUMMARY = "Heron, 15, was out of school for a year."
 REPOSITORY = Path(__file__).parents[3]
-
-
-def git(folder: Path, *arguments: str) -> str:
-    """Run git, and return what it prints."""
-    done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout.strip()
 
 
 @pytest.fixture
@@ -32,15 +25,7 @@ def published(officer: Officer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     root = officer.root
     configuration = root / "mkdocs.yml"
     configuration.write_text(configuration.read_text().replace("../../../..", str(REPOSITORY)))
-    (root / ".gitignore").write_text(".cache/\nsite/\n")
-    git(root, "init", "-q", "-b", "main")
-    git(root, "config", "user.name", "Ann")
-    git(root, "config", "user.email", "ann@library.example")
-    git(root, "add", "-A")
-    git(root, "commit", "-qm", "The library")
-    git(tmp_path, "clone", "-q", "--bare", str(root), "shared.git")
-    git(root, "remote", "add", "origin", str(tmp_path / "shared.git"))
-    git(root, "fetch", "-q")
+    share(root, tmp_path / "shared.git")
     return officer
 
 

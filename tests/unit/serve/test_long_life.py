@@ -126,9 +126,9 @@ def save(running: Any, number: int) -> str:
     """Save a case with a new text, wait until it is shown, and return what the terminal said, without the seconds."""
     path = running.root / CASE
     text = re.sub(r"was (?:away \d+ times|often hungry)", f"was away {number} times", path.read_text("utf-8"))
-    beside = path.with_name(".case.yml.new")
-    beside.write_text(text, encoding="utf-8")
-    beside.replace(path)
+    new = path.with_name(".case.yml.new")
+    new.write_text(text, encoding="utf-8")
+    new.replace(path)
     said: str = running.wait_for(r"case\.yml.*: .*").string
     return re.sub(r"\d\d:\d\d:\d\d|[\d.]+ s\b", "", said)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,17 +15,11 @@ from generator.commands.push.outcome import PushOutcome
 from generator.commands.push.plan import PushPlan, plan_push
 from generator.commands.push.send import push
 from generator.commands.push.undo import undo_push
+from tests.shared_repository import git
 
 SAMPLE = Path(__file__).parents[4] / "tests" / "sites" / "valid" / "full"
 TODAY = date(2026, 5, 1)
 HERON = "content/cases/heron/case.yml"
-
-
-def git(folder: Path, *arguments: str) -> str:
-    """Run git, and return what it prints."""
-    done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout.strip()
 
 
 @dataclass(frozen=True)

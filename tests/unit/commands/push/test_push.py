@@ -11,7 +11,8 @@ from generator.commands.changes.journal import make_change
 from generator.commands.events import plan_archiving
 from generator.commands.push.outcome import PushState
 from generator.commands.push.send import Answers, answers_for, push
-from tests.unit.commands.push.conftest import HERON, Office, git
+from tests.shared_repository import git
+from tests.unit.commands.push.conftest import HERON, Office
 
 SUMMARY = "Heron, 15, was out of school for a year."
 STORY = "Heron stayed at home. Two services each thought that the other one called."
