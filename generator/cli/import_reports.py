@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from generator.importing import report_page
+from generator.report import markdown_page
 
 
 def _known_form(_context: click.Context, _parameter: click.Parameter, page: Path | None) -> Path | None:
@@ -30,4 +30,4 @@ def import_report_option(command: Any) -> Any:
 
 def render_report(page: Path, markdown: str) -> bytes:
     """Return a report as the name of its file says: as a web page, or as Markdown."""
-    return (markdown if page.suffix.lower() == ".md" else report_page.as_html(markdown)).encode()
+    return (markdown if page.suffix.lower() == ".md" else markdown_page(markdown)).encode()

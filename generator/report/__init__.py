@@ -2,5 +2,6 @@
 
 from generator.report.formats import FORMATS, report
 from generator.report.link_report import as_page
+from generator.report.markdown_report import markdown_page
 
-__all__ = ["FORMATS", "as_page", "report"]
+__all__ = ["FORMATS", "as_page", "markdown_page", "report"]
