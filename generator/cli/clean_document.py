@@ -5,10 +5,10 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
+from generator.cli.exit import end_command
 from generator.cli.options import day, root_option
 from generator.commands.build import validate_and_link
 from generator.commands.options import BuildOptions
@@ -43,7 +43,7 @@ def clean_document_command(file: Path, title: str | None, language: str | None, 
     """
     copy = out or file.with_name(f"{file.stem}-clean{file.suffix}")
     if copy.exists():
-        _end(f"{copy} already exists and was not overwritten. Choose another name with --out", 2)
+        end_command(f"{copy} already exists and was not overwritten. Choose another name with --out", 2)
     if file.suffix.lower() in CLEANED:
         _clean_other_file(file, copy)
         return
@@ -56,7 +56,7 @@ def clean_document_command(file: Path, title: str | None, language: str | None, 
             copy_language = language or record_language or "en-GB"
             removed = process.clean(file.resolve(), copy.resolve(), copy_title, copy_language)
         except PdfError as fault:
-            _end(f"{file} cannot be cleaned: {fault}. Nothing was written", 1)
+            end_command(f"{file} cannot be cleaned: {fault}. Nothing was written", 1)
         after = process.look(copy.resolve(), texts)
     for line in (*_describe("Before", before), _describe_removed(removed), *_describe("After", after)):
         click.echo(line)
@@ -73,13 +73,13 @@ def _clean_other_file(file: Path, copy: Path) -> None:
     hidden = hidden_metadata(file)
     if hidden.kept:
         steps = "".join(f"\n  {step}" for step in hidden.steps)
-        _end(f"{file} cannot be cleaned: it has {join_words(hidden.kept)}. Nothing was written{steps}", 1)
+        end_command(f"{file} cannot be cleaned: it has {join_words(hidden.kept)}. Nothing was written{steps}", 1)
     try:
         cleaned = clean_bytes(file.read_bytes(), file.suffix.lower())
     except CopyError as error:
-        _end(f"{file} cannot be cleaned: {error}. Nothing was written", 1)
+        end_command(f"{file} cannot be cleaned: {error}. Nothing was written", 1)
     if cleaned is None:
-        _end(f"{file} is of a kind that cannot be cleaned, and nothing hidden was found. Nothing was written", 1)
+        end_command(f"{file} is of a kind that cannot be cleaned, and nothing hidden was found. Nothing was written", 1)
     copy.write_bytes(cleaned)
     click.echo(f"Removed: {', '.join(hidden.says) or 'nothing that is reported'}")
     click.echo(f"library: wrote {copy}, {size_in_words(copy.stat().st_size)}")
@@ -116,8 +116,3 @@ def _describe_removed(removed: SanitiseCounts) -> str:
     )
     words = ", ".join(f"{count} {what}" for count, what in counts if count)
     return f"Removed: {words or 'nothing'}"
-
-
-def _end(reason: str, status: int) -> NoReturn:
-    click.echo(f"library: {reason}", err=True)
-    raise SystemExit(status)

@@ -15,6 +15,7 @@ from generator.cli.output import Output, stop_for_private_terms
 from generator.commands.check import check_records
 from generator.commands.due import DueItem, due
 from generator.commands.options import BuildOptions
+from generator.model.london_time import plain_day
 
 
 @click.command("due")
@@ -43,7 +44,7 @@ def due_command(
         Output("text").print_and_exit(result, None)
         return
     items = due(result.records, on, weeks)
-    plain = date(on.year, on.month, on.day)
+    plain = plain_day(on)
     stop_for_private_terms(options, _as_json(items, plain, weeks), result)
     click.echo(_as_json(items, plain, weeks) if form == "json" else "\n".join(_lines(items, plain, weeks)))
     if result.failed:

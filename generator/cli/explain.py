@@ -9,6 +9,7 @@ from typing import Final, NoReturn
 
 import click
 
+from generator.cli.exit import end_command
 from generator.commands.documentation import (
     MissingDocumentationError,
     explain_code,
@@ -60,7 +61,7 @@ def docs_command(page: str | None, browser: bool, lists: bool) -> None:
     except MissingDocumentationError:
         _end_incomplete()
     except OSError as error:
-        _end(f"the pages cannot be written: {told_of(error)}")
+        end_command(f"the pages cannot be written: {told_of(error)}")
     click.echo(f"library: the documentation is at {path.as_uri()}")
     if browser:
         webbrowser.open(path.as_uri())
@@ -71,7 +72,7 @@ def _known_code(given: str) -> str:
     code = match[0].upper() if match else given.upper()
     if code not in CATALOGUE:
         hint = "library docs diagnostics lists them" if match else "a code is a letter and three digits, such as V302"
-        _end(f'there is no code "{given}"; {hint}')
+        end_command(f'there is no code "{given}"; {hint}')
     return code
 
 
@@ -81,14 +82,9 @@ def _known_page(given: str, names: tuple[str, ...]) -> str:
     name = next((each for each in (wanted, f"{wanted}/README") if each in names), None)
     if name is None:
         hint = did_you_mean_path(wanted, names) or "library docs --list lists the names"
-        _end(f'there is no page "{given}"; {hint}')
+        end_command(f'there is no page "{given}"; {hint}')
     return name
 
 
 def _end_incomplete() -> NoReturn:
-    _end("the documentation is missing, because the installation is incomplete: install the program again")
-
-
-def _end(reason: str) -> NoReturn:
-    click.echo(f"library: {reason}", err=True)
-    raise SystemExit(2)
+    end_command("the documentation is missing, because the installation is incomplete: install the program again")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import Any, Final
 
 import click
 from pydantic import TypeAdapter, ValidationError
 
 from generator.cli import prompts
+from generator.cli.exit import end_command
 from generator.cli.prompts import Prompter
 from generator.commands.new_site import address_problem, colours_for, files_in_the_way, write_new_site
 from generator.editing import DocumentsContact, PeopleCovered, PhoneContact, SiteAnswers
@@ -97,7 +98,7 @@ def init_command(
     try:
         written = write_new_site(folder, answers)
     except OSError as error:
-        _end(f"{folder} cannot be written: {(error.strerror or str(error)).lower()}")
+        end_command(f"{folder} cannot be written: {(error.strerror or str(error)).lower()}")
     click.echo(f"library: wrote {written} files of a new library in {folder}")
     click.echo(f"Next: cd {_quoted(folder)}")
     click.echo("      library edit      opens the forms in a browser. A double-click on Start library does the same.")
@@ -110,10 +111,12 @@ def _stop_if_in_the_way(folder: Path) -> None:
     try:
         names = files_in_the_way(folder)
     except OSError as error:
-        _end(f"{folder} is not a folder that can be used: {(error.strerror or str(error)).lower()}")
+        end_command(f"{folder} is not a folder that can be used: {(error.strerror or str(error)).lower()}")
     if names:
         more = f" and {len(names) - 3} more" if len(names) > 3 else ""
-        _end(f"{folder} has files already ({', '.join(names[:3])}{more}); give the name of a new or empty folder")
+        end_command(
+            f"{folder} has files already ({', '.join(names[:3])}{more}); give the name of a new or empty folder"
+        )
 
 
 def _people(value: str) -> str:
@@ -197,8 +200,3 @@ def _quoted(folder: Path) -> str:
     """Return a path as it is typed in a terminal."""
     name = str(folder)
     return name if re.fullmatch(r"[\w./~:\\-]+", name) else f'"{name}"'
-
-
-def _end(reason: str) -> NoReturn:
-    click.echo(f"library: {reason}", err=True)
-    raise SystemExit(2)

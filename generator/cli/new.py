@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
 from generator.cli import prompts
+from generator.cli.exit import end_command
 from generator.cli.options import LazyGroup, day, root_option, today_option
 from generator.cli.output import Output
 from generator.cli.prompts import Prompter
@@ -198,7 +199,7 @@ def new_bulletin(
         hint = f"write it like {Quarter.of(now).id}, which is {Quarter.of(now).label}"
         raise click.BadParameter(f'"{quarter}" is not a quarter; {hint}', param_hint="QUARTER")
     if chosen.id in records.known_ids.get("bulletin", frozenset()):
-        _end(f"the bulletin {chosen.id} already exists and was not overwritten")
+        end_command(f"the bulletin {chosen.id} already exists and was not overwritten")
     ask = Prompter(not no_input)
     default = f"Bulletin for {chosen.label}"
     title = ask.answer("title", title, "Title: the main news of this quarter", default, prompts.line)
@@ -216,12 +217,12 @@ def new_section(section: str, root: Path) -> None:
     try:
         written = add_section(root, section)
     except (OSError, UnicodeError) as error:
-        _end(f"the section cannot be written: {getattr(error, 'strerror', None) or error}")
+        end_command(f"the section cannot be written: {getattr(error, 'strerror', None) or error}")
     if written is None:
         entry = f"- {ADDABLE_SECTIONS[section]}: {section}/index.md"
-        _end(f'the menu in mkdocs.yml cannot be changed; add "{entry}" to nav, then run the command again')
+        end_command(f'the menu in mkdocs.yml cannot be changed; add "{entry}" to nav, then run the command again')
     if not written:
-        _end(f"the library has the section {section} already; no file was changed")
+        end_command(f"the library has the section {section} already; no file was changed")
     for name in written:
         click.echo(f"library: {'changed' if name.startswith('mkdocs') else 'wrote'} {name}")
     click.echo(f"Next: open content/pages/{section}/index.md and read it as a visitor would.")
@@ -255,7 +256,7 @@ def _ask_id(ask: Prompter, value: str | None, title: str, records: Records, kind
 def _ask_series(ask: Prompter, value: str | None, vocabulary: Vocabulary) -> BriefingSeries:
     """Return the chosen series. Without one in the vocabulary, the command ends and says what to write."""
     if not vocabulary.briefing_series:
-        _end('content/vocabulary.yml has no "briefing_series"; write one first: library docs records shows how')
+        end_command('content/vocabulary.yml has no "briefing_series"; write one first: library docs records shows how')
     ids = list(vocabulary.series)
     _show_choices(ask, value, vocabulary.briefing_series)
     return vocabulary.series[ask.answer("series", value, "Series", ids[0], prompts.known_id("series", ids))]
@@ -271,17 +272,12 @@ def _write(root: Path, draft: NewRecordFile) -> None:
     try:
         create_source(path, data)
     except FileExistsError:
-        _end(f"{draft.file} already exists and was not overwritten")
+        end_command(f"{draft.file} already exists and was not overwritten")
     except OSError as error:
-        _end(f"{draft.file} cannot be written: {(error.strerror or str(error)).lower()}")
+        end_command(f"{draft.file} cannot be written: {(error.strerror or str(error)).lower()}")
     keep_made_change(root, f"Write {draft.file}", (FileChange(draft.file, None, data),), day(None))
     click.echo(f"library: wrote {draft.file}, a draft that is not published")
     click.echo(f"Next: open {draft.file} and fill it in. Notes in the file explain every field.")
     click.echo("      library serve  shows a preview while you write.")
     click.echo('      library build  publishes it after you delete the line "status: draft".')
     click.echo("      library undo   takes it back.")
-
-
-def _end(reason: str) -> NoReturn:
-    click.echo(f"library: {reason}", err=True)
-    raise SystemExit(2)

@@ -16,6 +16,7 @@ from generator.cli.output import Output
 from generator.commands.changes.journal import finish_interrupted
 from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.withdraw import Withdrawal, withdraw
+from generator.model.london_time import plain_day
 from generator.report import report
 from generator.system import repository_of
 
@@ -53,7 +54,7 @@ def withdraw_command(
     if not dry_run:
         with suppress(OSError):  # a withdrawal must not wait for the files of another change
             finish_interrupted(root)
-    options, from_day = BuildOptions(root, on, private=private), since or date(on.year, on.month, on.day)
+    options, from_day = BuildOptions(root, on, private=private), since or plain_day(on)
     withdrawal = withdraw(options, record, reason, from_day, dry_run or _asks(yes, form))
     if withdrawal.files and not dry_run and _asks(yes, form):
         _show_plan(withdrawal, reason)

@@ -26,6 +26,7 @@ from generator.model import (
     title_of,
 )
 from generator.model.event_time import format_time
+from generator.model.london_time import plain_day
 from generator.model.vocabulary import Vocabulary
 from generator.working_days import latest_day, months_after, planned_day
 
@@ -57,7 +58,7 @@ def due(records: Records, today: date, weeks: int) -> tuple[DueItem, ...]:
     reports would be listed for ever. Steps, recommendations, and findings accepted for a limited time, are listed as
     overdue until they are done.
     """
-    plain = date(today.year, today.month, today.day)
+    plain = plain_day(today)
     last = plain + timedelta(weeks=weeks)
     found = [
         automatic_event for automatic_event in _automatic_events(records, today) if plain <= automatic_event.day <= last

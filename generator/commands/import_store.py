@@ -16,7 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from generator.system import private_folder, state_folder, write_atomically
+from generator.system import private_folder, site_state_folder, write_atomically
 
 KEPT_DAYS: Final = 60
 """How long an import is kept after it was last used."""
@@ -56,8 +56,7 @@ class ImportStore:
     """The imports of one site."""
 
     def __init__(self, root: Path) -> None:
-        digest = sha256(str(root.resolve()).encode()).hexdigest()[:16]
-        self._folder = private_folder(private_folder(state_folder() / "imports") / digest)
+        self._folder = private_folder(site_state_folder(root) / "imports")
         self._forget_old()
 
     def add(self, name: str, files: Mapping[str, bytes], stored: StoredImport | None = None) -> StoredImport | None:

@@ -49,3 +49,8 @@ def start_moment(when: EventTime) -> datetime:
     """Return the moment with its time zone; for a day without a clock time, its first minute in Europe/London."""
     first = when.day.first_day
     return when.moment or datetime(first.year, first.month, first.day, tzinfo=ZoneInfo(ZONE))
+
+
+def plain_day(moment: date) -> date:
+    """Return the whole day of a date or of a time in London: a plain date means its end."""
+    return date(moment.year, moment.month, moment.day)

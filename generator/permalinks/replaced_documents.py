@@ -34,7 +34,7 @@ def check_replaced_documents(records: Records, today: date) -> Iterator[Diagnost
             if not _says_so(document, version, today):
                 name = located.record.ref.removeprefix("case:")
                 message = f'"{document.file}" replaces a file that was published, and readers are not told what changed'
-                update = f"updates: [{{date: {_day(today)}, text: ...}}]"
+                update = f"updates: [{{date: {today.isoformat()}, text: ...}}]"
                 hint = f'add "{update}" to the document; next time: library replace-document {name}'
                 yield rule("D490").diagnostic(message, located.raw.location_of("documents", index, "file"), hint)
 
@@ -44,7 +44,3 @@ def _says_so(document: Document, version: DocumentVersion, today: date) -> bool:
     is_of_today = version.since.last_day >= today
     days = [update.date.last_day for update in document.updates]
     return any(day > version.since.last_day or (is_of_today and day >= version.since.first_day) for day in days)
-
-
-def _day(today: date) -> str:
-    return date(today.year, today.month, today.day).isoformat()

@@ -67,7 +67,7 @@ def make_change(root: Path, change: PlannedChange, today: date) -> Diagnostic | 
             message = f"{changed} changed while the command ran"
             return rule("W940").diagnostic(message, Location(changed), "run the command again")
         number = max(_numbers(root), default=0) + 1
-        made = MadeChange(number, change.title, date(today.year, today.month, today.day).isoformat(), change.files)
+        made = MadeChange(number, change.title, today.isoformat(), change.files)
         if not has_journal:
             _write(root, change.files)
             return None
@@ -149,7 +149,7 @@ def keep_made_change(root: Path, title: str, files: tuple[FileChange, ...], toda
     with suppress(OSError), ExitStack() as locks:
         if _lock_journal(root, locks):
             number = max(_numbers(root), default=0) + 1
-            _keep(root, MadeChange(number, title, date(today.year, today.month, today.day).isoformat(), files))
+            _keep(root, MadeChange(number, title, today.isoformat(), files))
             _prune(root)
 
 

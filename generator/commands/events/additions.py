@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Final
 
 from pydantic import TypeAdapter, ValidationError
@@ -66,7 +65,7 @@ def plan_redirect(options: BuildOptions, old: str, new: str) -> PlannedChange:
     if isinstance(opened, PlannedChange):
         return opened
     loaded, records = opened
-    place, on = Location(_REDIRECTS), _day(options.today)
+    place, on = Location(_REDIRECTS), options.today.isoformat()
     try:
         made = Redirect(old=old, new=new, since=PartialDate.parse(on))
     except ValidationError:
@@ -156,7 +155,3 @@ def _is_line(text: str) -> bool:
     except ValidationError:
         return False
     return can_be_written(text)
-
-
-def _day(today: date) -> str:
-    return date(today.year, today.month, today.day).isoformat()

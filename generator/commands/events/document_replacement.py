@@ -15,6 +15,7 @@ from generator.diagnostics.suggest import one_of
 from generator.editing import can_be_written, slugify
 from generator.editing.record_text import write_inline
 from generator.model import Document, title_of
+from generator.model.london_time import plain_day
 
 
 def plan_document_replacement(
@@ -41,7 +42,7 @@ def plan_document_replacement(
     if refusal is not None:
         return refused(title, records, refusal)
     assert isinstance(found, int)
-    on = date(options.today.year, options.today.month, options.today.day)
+    on = plain_day(options.today)
     replaced = located.record.documents[found]
     title = f'Replace the {replaced.name} of "{title_of(located.record)}"'
     needless = _needless(loaded, located, found, file, on, keep_earlier)

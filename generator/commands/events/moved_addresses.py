@@ -14,7 +14,6 @@ from generator.model import (
     Briefing,
     Case,
     Notice,
-    PartialDate,
     Vocabulary,
     address_of,
     addresses,
@@ -61,17 +60,13 @@ def change_redirects(
             continue
         entry["new"] = moves.get(site_address(entry["new"], site_url) or "", entry["new"])
         redirects.append(entry)
-    redirects += [{"old": old, "new": new, "since": _since(today)} for old, new in added.items()]
+    redirects += [{"old": old, "new": new, "since": today.isoformat()} for old, new in added.items()]
     return text_with_values(text, {**values, "redirects": redirects}, lambda path: _FIELDS if path else tuple(values))
 
 
 def redirect_line(old: Address, new: Address, today: date) -> str:
     """Return a redirect as an item of a list in YAML, without the hyphen."""
-    return f"{{old: {_written(old)}, new: {_written(new)}, since: {_since(today)}}}"
-
-
-def _since(today: date) -> str:
-    return PartialDate.parse(date(today.year, today.month, today.day).isoformat()).iso
+    return f"{{old: {_written(old)}, new: {_written(new)}, since: {today.isoformat()}}}"
 
 
 def _written(address: Address) -> str:

@@ -14,7 +14,7 @@ from generator.commands.events.status_refusals import refuse_archiving, refuse_s
 from generator.commands.options import BuildOptions
 from generator.diagnostics import Diagnostic, rule
 from generator.model import Case, EventTime, Notice, Records, Status, title_of
-from generator.model.london_time import LondonTime
+from generator.model.london_time import LondonTime, plain_day
 
 _WAITING: Final = (Status.DRAFT, Status.SCHEDULED)
 _BELOW: Final = ("status", "title", "name")
@@ -102,7 +102,7 @@ def plan_archiving(
     if isinstance(opened, PlannedChange):
         return opened
     loaded, records, located = opened
-    since = on or date(options.today.year, options.today.month, options.today.day)
+    since = on or plain_day(options.today)
     refusal = refuse_archiving(located, reason, since, options.today)
     if refusal is not None:
         return refused(title, records, refusal)
@@ -139,7 +139,7 @@ def plan_status(
     if status is Status.PUBLISHED:
         _publish(text, located, options.today)
     elif status is Status.WITHDRAWN:
-        since = on or date(options.today.year, options.today.month, options.today.day)
+        since = on or plain_day(options.today)
         _end(text, located, status, reason, since)
     else:
         text.set("status", status.value, _BELOW)
@@ -176,11 +176,11 @@ def _publish(text: RecordText, located: AnyLocated, today: date) -> None:
     if is_event or has_no_report:
         return
     if dated is None:
-        text.set(field, _day(today), ("status",))
+        text.set(field, today.isoformat(), ("status",))
     elif field not in located.raw.values:
         text.set(field, dated.iso, ("status",))
     elif dated.first_day > today:
-        text.set(field, _day(today))
+        text.set(field, today.isoformat())
 
 
 def _end(text: RecordText, located: AnyLocated, status: Status, reason: str, since: date) -> None:
@@ -201,10 +201,6 @@ def _end(text: RecordText, located: AnyLocated, status: Status, reason: str, sin
 def _forget_end(text: RecordText) -> None:
     text.remove("status_since")
     text.remove("status_reason")
-
-
-def _day(today: date) -> str:
-    return date(today.year, today.month, today.day).isoformat()
 
 
 def _briefings(records: Records, located: AnyLocated) -> Iterator[AnyLocated]:

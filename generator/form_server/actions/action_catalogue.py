@@ -14,6 +14,7 @@ from generator.commands.options import BuildOptions
 from generator.commands.withdraw import plan_withdrawal
 from generator.form_server.actions.action_types import Action, ActionAnswers, ActionQuestion, AnswerKind, Values
 from generator.model import EventTime, Status
+from generator.model.london_time import plain_day
 
 _RECORDS: Final = ("case", "briefing", "notice")
 _ONLY: Final = ActionQuestion("only", "Leave its briefings as they are", kind=AnswerKind.TICK)
@@ -61,7 +62,7 @@ def _replace(options: BuildOptions, name: str, given: ActionAnswers) -> PlannedC
 
 def _sent(options: BuildOptions, name: str, given: ActionAnswers) -> PlannedChange:
     quarter = name.partition(":")[2]
-    on = given.day("since") or date(options.today.year, options.today.month, options.today.day)
+    on = given.day("since") or plain_day(options.today)
     sent = mark_bulletin_sent(options, quarter, on, dry_run=True)
     words = (f"The page of the bulletin stays as it is today, with {sent.items} items",) if sent.files else ()
     refusal = sent.refusal or next(iter(sent.result.diagnostics), None) if not sent.files else None

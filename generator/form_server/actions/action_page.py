@@ -93,23 +93,13 @@ def choices_of_action(session: EditingSession, action: Action, values: Mapping[s
     if "quarter" in names:
         today = session.options().today
         quarter = Quarter.of(today)
-        found["quarter"] = tuple((each.id, each.label) for each in (quarter, _before(quarter), _after(quarter)))
+        found["quarter"] = tuple((each.id, each.label) for each in (quarter, quarter.previous, quarter.next))
     if "page" in names:
         pages = session.root / "content" / "pages"
         paths = [path.relative_to(pages) for path in sorted(pages.rglob("*.md"))]
         shown = [path.as_posix() for path in paths if not any(part.startswith(("_", ".")) for part in path.parts)]
         found["page"] = tuple((each, each) for each in shown)
     return found
-
-
-def _before(quarter: Quarter) -> Quarter:
-    day = quarter.first_day
-    return Quarter.of(date(day.year - (day.month == 1), (day.month - 2) % 12 + 1, 1))
-
-
-def _after(quarter: Quarter) -> Quarter:
-    day = quarter.first_day
-    return Quarter.of(date(day.year + (day.month == 10), (day.month + 2) % 12 + 1, 1))
 
 
 def find_missing_answers(page: ActionPage) -> dict[str, str]:
