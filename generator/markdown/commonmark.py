@@ -30,8 +30,8 @@ _EXTENSIONS.table = True
 _WITH_PLACES: Final = comrak.RenderOptions()
 _WITH_PLACES.sourcepos = True
 
-MAX_CACHED_TEXTS: Final = 65_536
-"""Number of texts whose results are cached: more than a thousand cases have."""
+MAX_CACHED_TEXTS: Final = 4_096
+"""Number of texts whose results are cached. More would need more memory than they save time."""
 
 
 @lru_cache(MAX_CACHED_TEXTS)

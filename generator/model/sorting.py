@@ -13,14 +13,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from typing import Final, Generic, TypeVar
 
 from generator.model.partial_date import PartialDate
 
 Anything = TypeVar("Anything")
 
-NameKey = tuple[tuple[tuple[int, int], ...], str]
-"""The key of a name: the kind and the value of each character or number, then the name itself for equal ones."""
+NameKey = tuple[tuple[int, ...], str]
+"""The key of a name: the kind and the value of each character or number in turn, then the name for equal ones."""
 
 _ARTICLE: Final = re.compile(r"(?:the|an|a(?!\s+(?:and|or|&)\s))\s+(?=\S)", re.IGNORECASE)
 """The article before a name. In "A and B", a pseudonym is named A."""
@@ -41,7 +42,7 @@ def name_key(name: str) -> NameKey:
     bare = _ARTICLE.sub("", name.strip(), count=1) if _ARTICLE.match(name.strip()) else name.strip()
     plain = unicodedata.normalize("NFKD", bare.casefold()).translate(_LETTERS)
     letters = "".join(character for character in plain if not unicodedata.combining(character))
-    return tuple(_weight(part) for part in _PARTS.findall(letters)), name
+    return tuple(chain.from_iterable(map(_weight, _PARTS.findall(letters)))), name
 
 
 def _weight(part: str) -> tuple[int, int]:

@@ -78,7 +78,7 @@ def _list_item(form: str, shown: Mapping[str, object], root: str) -> Markup:
 
     A case appears in dozens of lists, but is rendered only once.
     """
-    return Markup(_item(active_catalogue().tag, form, *shown.items()).replace(_ROOT, root))  # noqa: S704 escaped
+    return Markup(_item(active_catalogue().tag, form, tuple(shown), *shown.values()).replace(_ROOT, root))  # noqa: S704 escaped
 
 
 _ROOT: Final = "\0"
@@ -86,6 +86,6 @@ _ROOT: Final = "\0"
 
 
 @lru_cache(maxsize=32_768)
-def _item(language: str, form: str, *fields: tuple[str, object]) -> str:
+def _item(language: str, form: str, names: tuple[str, ...], *values: object) -> str:
     macro: Callable[[dict[str, object], str], str] = getattr(environment().get_template("_items.html").module, form)
-    return str(macro(dict(fields), _ROOT))
+    return str(macro(dict(zip(names, values, strict=True)), _ROOT))

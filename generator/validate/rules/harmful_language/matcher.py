@@ -66,7 +66,7 @@ class Match:
 _EVERYWHERE: Final = TextContext()
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def find_harmful_wording(text: str, about: TextContext = _EVERYWHERE) -> tuple[Match, ...]:
     """Return the harmful wordings in a text, each once, in the order of the text."""
     lowered = one_line(text.lower())

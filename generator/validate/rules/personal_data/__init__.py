@@ -150,7 +150,7 @@ def _people(case: Case) -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def _find_matches(text: str, codes: tuple[str, ...], known: PublicKnowledge) -> tuple[tuple[str, Match], ...]:
     """Return the code and the match of each finding. Most patterns need a digit, so a text without one skips them.
 
