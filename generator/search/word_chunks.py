@@ -58,14 +58,9 @@ class _Group:
     def is_large(self) -> bool:
         return self.size >= _BYTES_AT_LEAST
 
-    @property
-    def can_be_divided(self) -> bool:
-        """Pagefind looks for the file with the typed word, but the files have stems: "run" instead of "running"."""
-        return all(len(word) - word.endswith(_CHANGED_ENDINGS) >= _BRANCH for word, _ in self.words)
-
 
 def split_word_chunks(folder: Path, chunks: list[Value]) -> list[Value]:
-    """Rewrite the word files; return their list: from where to where the words of each are, and its name."""
+    """Rewrite the word files; return their list: the range of typed words for each, and its name. Ranges may overlap."""
     words: list[_Word] = []
     for chunk in chunks:
         path = folder / f"{list_items(chunk, at_least=3)[2]}{_SUFFIX}"
@@ -77,7 +72,7 @@ def split_word_chunks(folder: Path, chunks: list[Value]) -> list[Value]:
     return [
         [
             part[0].first,
-            part[-1].last,
+            max(group.last for group in part),
             write_data(folder, pack_list([pack_list([data for group in part for _, data in group.words])]), _SUFFIX),
         ]
         for part in _split_into_chunks(words)
@@ -96,12 +91,22 @@ def _split_into_chunks(words: Iterable[_Word]) -> Iterator[list[_Group]]:
 
 
 def _groups(words: Iterable[_Word]) -> Iterator[_Group]:
-    """Yield the words that must stay in one file."""
+    """Yield the words that must stay in one file.
+
+    Pagefind loads each file whose range has the typed word, but the files have stems: "run" for "running". So in a
+    divided family the short stems have a file for everything that begins with their three letters.
+    """
     for family in _begin_alike(words, _FAMILY):
-        if family.is_large and family.can_be_divided:
-            yield from _begin_alike(family.words, _BRANCH)
+        if family.is_large:
+            yield from _begin_alike([word for word in family.words if _is_short(word)], _FAMILY)
+            yield from _begin_alike([word for word in family.words if not _is_short(word)], _BRANCH)
         else:
             yield family
+
+
+def _is_short(word: _Word) -> bool:
+    """Return true if typed forms of a stem may have another fourth letter."""
+    return len(word[0]) - word[0].endswith(_CHANGED_ENDINGS) < _BRANCH
 
 
 def _begin_alike(words: Iterable[_Word], letters: int) -> Iterator[_Group]:
