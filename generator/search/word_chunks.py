@@ -60,7 +60,7 @@ class _Group:
 
 
 def split_word_chunks(folder: Path, chunks: list[Value]) -> list[Value]:
-    """Rewrite the word files; return their list: the range of typed words for each, and its name. Ranges may overlap."""
+    """Rewrite the word files; return the range of typed words and the name of each. Ranges may overlap."""
     words: list[_Word] = []
     for chunk in chunks:
         path = folder / f"{list_items(chunk, at_least=3)[2]}{_SUFFIX}"
