@@ -44,10 +44,11 @@ COMMANDS: Final[dict[str, tuple[str, ...]]] = {
     "bulletin": ("bulletin", "2022-q3", "--out", "out", *DAY),
     "pack": ("pack", "rowan", "--out", "out", *DAY),
     "init": ("init", "new-library", "--name", "Ashdale Partnership", "--area", "Ashdale", "--no-input"),
+    "init here": ("init", "repository", "--name", "Ashdale Partnership", "--area", "Ashdale", "--no-input"),
 }
 DRAWS_SHEETS: Final = frozenset({"publish-addresses", "pack"})
 STEPS: Final = 3
-FIRST_STEPS: Final = {"new notice": 4, "new case": 5, "publish-addresses": 3, "sent": 4, "bulletin": 8}
+FIRST_STEPS: Final = {"new notice": 4, "new case": 5, "publish-addresses": 3, "sent": 4, "bulletin": 8, "init here": 75}
 """The number of steps of the commands that make few of them."""
 
 EVERY_STEP: Final = "LIBRARY_EVERY_STEP" in os.environ
@@ -70,6 +71,8 @@ def command(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     """The site before a command, and the name of the command."""
     name, folder = request.param, tmp_path_factory.mktemp("killed") / "start"
     site = site_with_a_pdf(folder) if name in {"replace-document", "pack"} else Site(lay(folder))
+    if name == "init here":
+        site.write("repository/LICENSE", "Invented.\n")
     (site.root / "other.pdf").write_bytes(pdfs.good(title="Rowan: corrected report"))
     site.write("listing.txt", LISTING)
     drafts = {
