@@ -17,7 +17,8 @@ _KINDS: Final = frozenset(
     }
 )
 """File systems that other computers change as well: network drives, and folders that a virtual machine or container
-shares with its host, such as drives of Windows in WSL. Linux reports only what programs of the same computer change there."""
+shares with its host, such as drives of Windows in WSL. Linux reports only what programs of the same computer change
+there."""
 
 _KIND_WITH_PROGRAM: Final = "fuse."
 """A program provides the file system, such as `fuse.sshfs`, and changes it without the system. `fuseblk` is a disk."""
