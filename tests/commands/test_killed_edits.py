@@ -222,3 +222,25 @@ def test_fetched_documents_are_stored_with_their_records_whenever_the_command_is
             again = run_in_copy(root, command)
             assert with_sorted_redirects(root) == with_sorted_redirects(clean), (step, number, again.text)
             shutil.rmtree(root)
+
+
+@pytest.mark.parametrize("target", ["text.yml", "../../../elsewhere.yml", "nothing.yml", "case.yml"])
+def test_a_record_behind_a_link_is_changed_by_no_command(tmp_path: Path, target: str) -> None:
+    site = Site(lay(tmp_path / "site"))
+    record = site.root / CASE
+    if target in ("nothing.yml", "case.yml"):
+        record.unlink()
+    else:
+        record.rename(record.parent / target)
+    record.symlink_to(target)
+    before = sources(site.root)
+    checked = run_in_copy(site.root, ("check", "--records", *DAY))
+    assert (
+        f"{CASE} is a link that leads to another place" in checked.text or "a link that leads nowhere" in checked.text
+    )
+    for name in ("schedule", "archive", "rename", "withdraw"):
+        ended = run_in_copy(site.root, COMMANDS[name])
+        assert ended.status == 1 and 'the record of "rowan" has errors' in ended.text, ended.text
+        assert "Traceback" not in ended.text
+    assert record.is_symlink() and str(record.readlink()) == target
+    assert sources(site.root) == before
