@@ -86,6 +86,25 @@ def test_an_engine_that_the_system_ends_is_reported_as_such(tmp_path: Path, monk
     assert site.library(*BUILD).status == 0
 
 
+@pytest.mark.parametrize("end", ["os.abort()", "os.kill(os.getpid(), 9)"], ids=["no memory", "killed"])
+def test_a_program_for_sheets_that_ends_is_reported_and_the_site_stays_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: str
+) -> None:
+    """Typst aborts its whole process if it gets no memory."""
+    site, clean = Site(lay(tmp_path / "site")), Site(lay(tmp_path / "clean"))
+    (tmp_path / "typst_process.py").write_text(f"import os\ninput()\n{end}\n", "utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr("generator.documents.print_sheets.typst_compiler._HERE", tmp_path)
+        built = site.library("build", "--without", "search", *DAY)
+    assert built.status == 2
+    assert "error[S013]" in built.text and "the program that sets print sheets and images" in built.text
+    assert "too little memory" in built.text and "end other programs, then run the command again" in built.text
+    assert not site.output.exists()
+    for each in (site, clean):
+        each.build("--without", "search", *DAY)
+    assert files_of(site.output) == files_of(clean.output)
+
+
 def limited(kind: int, most: int) -> Callable[[], None]:
     return lambda: resource.setrlimit(kind, (most, most))
 
