@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -88,7 +89,7 @@ class EditingSession:
         """Return the page of a record, with its draft if there is one. None if there is neither."""
         draft = self.drafts.load(form.kind, identity)
         opened = open_record(self.root, form, identity)
-        is_there = (self.root / form.file_of(identity)).exists()
+        is_there = os.path.lexists(self.root / form.file_of(identity))
         if opened.value is None and is_there:
             return BrokenPage(form, identity, opened.diagnostics)
         if draft is not None and self.drafts.base(draft.base) is not None:
