@@ -91,14 +91,9 @@ class FrameBuild:
                 return WithDiagnostics(None, (_engine_killed(status),))
             if status != 0:
                 said = self._error_output() or output or f"it {describe_exit(status)}"
-                return WithDiagnostics(None, (self._failed(said),))
+                return WithDiagnostics(None, (engine_failed(said, self.sources),))
             _finish(self.temp_dir, self.folder)
         return frames_of(self.folder / _SITE)
-
-    def _failed(self, said: str) -> Diagnostic:
-        if self.sources is None:
-            return engine_failed(said)
-        return engine_failed(said, self.sources.pages, self.sources.configuration.parent)
 
     def _error_output(self) -> str:
         """Return the messages of the engine's own command line for this build; empty if there are none."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Location
 from generator.report import FORMATS, report
 
 WITHOUT_PLACE: Final = frozenset({"S001", "S002", "S003", "S008", "S013", "S022"})
@@ -40,7 +40,7 @@ def finding_faults(findings: tuple[Diagnostic, ...], root: Path) -> Iterator[str
         elif place.line is not None and not 1 <= place.line <= length + 1:
             yield f"{each.code} is at a line that does not exist: {place.line} of {length}"
     for each in findings:
-        if each.code == "S002" and "Error building page" in each.message:
+        if each.code == "S002" and each.location == Location("mkdocs.yml") and "Error building page" in each.message:
             yield f"S002 is about a page, but is at another file: {each.message[:250]}"
         if "\n" in each.message or not each.message.strip():
             yield f"{each.code} has a message of several lines, or none"

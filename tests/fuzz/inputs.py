@@ -105,7 +105,7 @@ class ChangedSite:
     def restore(self) -> None:
         """Make the site as it was before any change, also where a command wrote."""
         self.lay(())
-        for path in self.root.rglob("*"):
+        for path in list(self.root.rglob("*")):
             name = path.relative_to(self.root).as_posix()
             if path.is_file() and not name.startswith((".cache/", "site/")) and name not in self.before:
                 self._put_back(name)

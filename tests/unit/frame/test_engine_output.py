@@ -77,8 +77,8 @@ def test_an_engine_that_wrote_no_page_is_a_finding(tmp_path: Path, name: str) ->
     ("template", "words", "line"),
     [
         ("template: fra`e.html", "the theme has no template fra`e.html", 3),
-        ("template: [frame.html]", "the theme has no template [frame.html]", 3),
-        ("template: {a: b}", "the theme has no template {a: b}", 3),
+        ("template: ..", "the theme has no template ..", 3),
+        ("template:", "the theme has no template (empty)", 3),
     ],
 )
 def test_a_template_that_the_theme_does_not_have_is_reported_at_its_line(
@@ -94,3 +94,12 @@ def test_a_template_that_the_theme_does_not_have_is_reported_at_its_line(
         "content/pages/about/contact.md",
         line,
     )
+
+
+@pytest.mark.parametrize("title", ["title:", "title: [Contact]", "title: {a: null}"])
+def test_a_title_that_is_no_text_is_an_error_not_none_on_the_page(tmp_path: Path, title: str) -> None:
+    root = lay(tmp_path / "site")
+    (root / "content/pages/about/contact.md").write_text(f"---\n{title}\n---\n\n# Contact\n")
+    result = prepare(BuildOptions(root, date(2026, 5, 1)))
+    assert [(each.code, each.location and each.location.line) for each in result.diagnostics] == [("R203", 2)]
+    assert result.planned_site is None
