@@ -10,6 +10,7 @@ from typing import Final, NoReturn
 
 import pytest
 
+from generator.model.starter_texts import starter_text_in
 from generator.validate.rules.unfinished_texts import unfinished_mark
 
 SECONDS_OF_CPU: Final = 20
@@ -32,7 +33,8 @@ def cpu_limit() -> Iterator[None]:
         signal.signal(signal.SIGPROF, before)
 
 
-@pytest.mark.parametrize(("read", "text"), [(unfinished_mark, "a" * 300_000), (unfinished_mark, "a@" * 150_000)])
+@pytest.mark.parametrize("read", [unfinished_mark, starter_text_in])
+@pytest.mark.parametrize("text", ["a" * 300_000, "a@" * 150_000, "www." * 75_000])
 def test_a_very_long_text_takes_time_in_proportion_to_its_length(read: Callable[[str], object], text: str) -> None:
     with cpu_limit():
         read(text)
