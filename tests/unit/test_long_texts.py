@@ -10,7 +10,9 @@ from typing import Final, NoReturn
 
 import pytest
 
+from generator.markdown.html_tags import without_code
 from generator.model.starter_texts import starter_text_in
+from generator.validate.rules.languages import says_its_language
 from generator.validate.rules.unfinished_texts import unfinished_mark
 
 SECONDS_OF_CPU: Final = 20
@@ -33,8 +35,8 @@ def cpu_limit() -> Iterator[None]:
         signal.signal(signal.SIGPROF, before)
 
 
-@pytest.mark.parametrize("read", [unfinished_mark, starter_text_in])
-@pytest.mark.parametrize("text", ["a" * 300_000, "a@" * 150_000, "www." * 75_000])
+@pytest.mark.parametrize("read", [unfinished_mark, starter_text_in, without_code, says_its_language])
+@pytest.mark.parametrize("text", ["a" * 300_000, "a@" * 150_000, "www." * 75_000, "<!--" * 75_000, "<a " * 100_000])
 def test_a_very_long_text_takes_time_in_proportion_to_its_length(read: Callable[[str], object], text: str) -> None:
     with cpu_limit():
         read(text)
