@@ -18,7 +18,7 @@ _ANYWHERE: Final = {
     "None": re.compile(rb"(?<![\w/.#=-])None(?![\w-])"),
     "template code": re.compile(
         rb"\{\{-?\s(?!7919\*7907 \}\}|config \}\}|\S*\.__class|x \}\})"
-        rb"|\{%(?! for x in y %\}| include 'x' %\}|- raw -%\})"
+        rb"|\{%(?! for x in y %\}| include \S*x\S* %\}|- raw -%\})"
     ),
     "template code that was run": re.compile(EVALUATED.encode()),
     "a value of Python": re.compile(rb"\bdatetime\.date\(|(?<!\w)object at 0x|(?:<|&lt;)class &?|\bUndefined\b"),
