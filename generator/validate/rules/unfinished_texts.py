@@ -29,7 +29,9 @@ _IN_RECORDS: Final = re.compile(r"<(?:name|date|place|(?:insert|enter|your|add)\
 _NOTHING: Final = re.compile(r"[.?\u2026_\s]+|-{2,}|x{3,}", re.IGNORECASE)
 """A whole text without any words, as in `reason: ...`."""
 
-_ADDRESS: Final = re.compile(r"\S*(?:://|@)\S*")
+_ADDRESS: Final = re.compile(r"(?<!\S)\S*(?:://|@)\S*")
+"""It starts where a word starts, so that a very long word is searched once, not once from each of its characters."""
+
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 _NOT_SHOWN: Final = frozenset({"sources", "accepted_findings", "people"})
 _NO_TEXT: Final = frozenset({"file", "earlier", "url", "id", "record"})
