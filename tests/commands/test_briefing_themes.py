@@ -144,4 +144,4 @@ def test_lists_by_whom_they_are_about_are_complete(warwickshire: Site) -> None:
 def test_a_retold_text_shows_whose_date_it_has_and_a_series_says_which_briefings_it_lists(warwickshire: Site) -> None:
     listed = text_of(warwickshire, "briefings/series/seven-minute")
     assert "29 briefings and 2 briefings written for this library." in listed
-    assert "The partnership's briefing: 4 September 2023" in listed
+    assert "The partnership's own briefing is of 4 September 2023" in listed

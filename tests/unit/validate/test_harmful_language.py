@@ -74,6 +74,9 @@ SAID: Final[tuple[tuple[str, TextContext, str, str], ...]] = (
     ),
     ("P642", ANYTHING, "The girl dressed provocatively.", "girl dressed provocatively"),
     ("P642", ANYTHING, "He was wise beyond his years.", "wise beyond his years"),
+    ("P642", ANYTHING, "She is grown up for her age.", "grown up for her age"),
+    ("P642", ANYTHING, "He put himself in dangerous situations.", "put himself in dangerous situations"),
+    ("P642", ANYTHING, "The girl could have asked for help.", "girl could have asked for help"),
     (
         "P642",
         ANYTHING,
@@ -143,6 +146,7 @@ NOT_SAID: Final = (
     (ANYTHING, "A problem with families' benefits; the family had a problem."),
     (ANYTHING, "The doctor must not use the word addict, and the term frequent flyer."),
     (ANYTHING, "Training on what is called adultification, and on the word promiscuous."),
+    (ANYTHING, "Professionals should have asked for help, and put plans in a dangerous place."),
     (ANYTHING, "The plan moved forward; a lack of staff; a place of their own."),
     (ANYTHING, "The staff successfully took part. They tried to call her twice, unsuccessfully."),
     (ANYTHING, "Grace's mother didn't know of the school's worry, and the others' reports were late."),

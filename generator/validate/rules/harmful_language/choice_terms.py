@@ -56,11 +56,16 @@ CHOOSING: Final = (
             rf"{_HER} own worst enem(?:y|ies)",
             rf"(?:did|does|do|would) (?:not|nothing to) help {_HERSELF}",
             r"(?:should|ought to) have known better",
+            (
+                rf"{_PERSON} (?:could|should|ought to) have (?:asked for help|said no|walked away|fought back|run away"
+                rf"|left (?:her|him|them|the relationship))"
+            ),
             rf"(?:complicit|played a part|participated) in {_HER} own (?:abuse|exploitation|grooming|harm|neglect)",
             rf"(?:contributed|consented|agreed) to {_HER} own (?:abuse|exploitation|grooming|harm|neglect|death)",
         ),
         "it on|it upon|this on|this upon|abuse on|abuse upon|for trouble|worst enem|help her|help him|help them"
-        "|known better| own ",
+        "|known better| own "
+        "|asked for help|said no|walked away|fought back|run away|have left",
         better="say what was done to the person, by whom, and what made it possible",
         source=EXPLOITATION,
     ),

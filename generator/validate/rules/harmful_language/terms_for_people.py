@@ -37,7 +37,7 @@ _PERSON_FIRST = "makes a label of a person"
 ADULTIFYING: Final = (
     _blames(
         (
-            rf"(?:mature|old|wise|grown-?up|worldly) (?:for|beyond) {_HER} (?:age|years)",
+            rf"(?:mature|old|wise|grown(?:-| )?up|worldly) (?:for|beyond) {_HER} (?:age|years)",
             rf"(?:older|wiser|more mature) than {_HER} (?:age|years)",
             rf"{_SEEMED} (?:much |far )?(?:older|more mature) than (?:she|he|they) (?:was|were|is|are)",
             rf"{_YOUNG} (?:\w+ )?{_SEEMED} (?:as |like |to be )(?:if (?:she|he|they) (?:was|were) )?{_ADULT}",
