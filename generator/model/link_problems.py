@@ -84,9 +84,10 @@ _PARAMETERS: Final = ("url", "u", "q", "a", "d", "target", "redirect")
 _PROOFPOINT_V3: Final = re.compile(r"/v3/__(.+?)__;", re.IGNORECASE)
 _PERSONAL_FOLDER: Final = re.compile(r"^https?://[^/]+-my\.sharepoint\.[^/]+/(?:.*/)?personal/", re.IGNORECASE)
 _NEEDS_SIGN_IN: Final = re.compile(
-    r"^https?://(?:[^/]+\.sharepoint\.com/(?::[a-z]:/r/|sites/|teams/)"
+    r"^https?://(?:[^/]+\.sharepoint\.com/(?::[a-z]:/r/|(?:sites|teams)/[^/]+/Shared(?:%20|[ ])Documents/)"
     r"|teams\.microsoft\.com/l/(?:channel|message|file|team|chat)/|[^/]+\.atlassian\.net/|mail\.google\.com/"
-    r"|outlook\.office(?:365)?\.com/(?!calendar/|bookwithme/|book/)|docs\.google\.com/[a-z]+/d/[^/]+/edit)",
+    r"|outlook\.office(?:365)?\.com/(?!calendar/|bookwithme/|book/)"
+    r"|(?:www\.)?dropbox\.com/home/|drive\.google\.com/drive/(?:u/\d/)?my-drive|app\.box\.com/(?:file|folder)/|docs\.google\.com/[a-z]+/d/[^/]+/edit)",
     re.IGNORECASE,
 )
 """Files, channels and mail of a team. A file shared with everyone and a meeting have other addresses."""

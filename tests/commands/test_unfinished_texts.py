@@ -322,6 +322,8 @@ def test_a_text_is_found_again_after_it_was_clean_before(site: Site) -> None:
     ("text", "message"),
     [
         ("The child was seen on [DATE].", 'this text is not finished: "[DATE]"'),
+        ("The child was seen by {{name}}.", 'this text is not finished: "{{name}}"'),
+        ("The child was seen (??) at home.", 'this text is not finished: "(??)"'),
         ("OFFICIAL-SENSITIVE\n\nThe child was seen.", 'this text is marked "OFFICIAL-SENSITIVE"'),
         ("The child was seen.\n\nDRAFT - NOT FOR CIRCULATION", 'this text is marked "DRAFT - NOT FOR CIRCULATION"'),
         ("The draft was late. DRAFT is a word, and [name] is quoted.", None),

@@ -16,6 +16,7 @@ _MARK: Final = re.compile(
     r"""
       (?i:lorem\ ipsum)
     | \b(?:TODO|FIXME|TBC|TBD)\b
+    | \{\{[^{}\n]{0,60}\}\} | \u00ab[^\u00ab\u00bb\n]{1,40}_[^\u00ab\u00bb\n]{0,40}\u00bb | \?{3,} | \(\?+\)
     | (?i:\btodo:)
     | \bX{3,}\b
     | \[(?i:insert|enter|your|write|fill\ in)\b[^\[\]\n]{0,80}\](?![(\[:])
