@@ -150,11 +150,16 @@ def test_the_likeness_of_a_siblings_name_that_slipped_in_once_is_told(
     assert run(root, "check", "--records").told == ""
 
 
-def test_what_is_accepted_with_its_reason_is_not_told(change: tuple[Path, Callable[[str, str], None]]) -> None:
+@pytest.mark.parametrize(
+    ("code", "words"), [("P628", "mum@post.example"), ("P699", "Elm Garth Academy")], ids=["an address", "a school"]
+)
+def test_what_is_accepted_with_its_reason_is_not_told(
+    code: str, words: str, change: tuple[Path, Callable[[str, str], None]]
+) -> None:
     root, replace = change
-    replace("Rowan was often hungry.", "Rowan was often hungry. People wrote to mum@post.example.")
-    assert "P628" in run(root, "check", "--records").told
-    accepted = '{rule: P628, text: mum@post.example, reason: "It is invented.", date: 2026-11-20}'
+    replace("Rowan was often hungry.", f"Rowan was often hungry. People wrote to {words}.")
+    assert code in run(root, "check", "--records").told
+    accepted = f'{{rule: {code}, text: {words}, reason: "It is invented.", date: 2026-11-20}}'
     replace("type: cspr\n", f"type: cspr\naccepted_findings:\n  - {accepted}\n")
     assert run(root, "check", "--records").told == ""
 
