@@ -17,13 +17,13 @@ from generator.form_server.editing_session import EditingSession
 from generator.form_server.field_views import FieldViewMaker
 from generator.form_server.form_page import BrokenPage, FormPage
 from generator.form_server.imports.import_views import ImportRow
-from generator.form_server.listed_findings import list_findings
+from generator.form_server.listed_findings import finding_in_file, list_findings
 from generator.form_server.publishing.publish_page import PublishPage, choice_field_name
 from generator.form_server.publishing.undo_page import UndoPage
 from generator.form_server.record_list import STATES, list_records
 from generator.forms import FORMS, Conflict, FormField
 from generator.forms.choices import Choices, options_of
-from generator.forms.finding_words import field_at, path_in_form
+from generator.forms.finding_words import field_at, label_of_path, path_in_form
 from generator.forms.form_values import to_form
 from generator.model.addresses import briefing, bulletin, notice, review
 from generator.system import find_package_theme
@@ -43,6 +43,7 @@ def asset(name: str) -> tuple[int, str, bytes] | None:
     files = {"edit.css": _FOLDER / "static" / "edit.css", "edit.js": _FOLDER / "static" / "edit.js"}
     if theme is not None:
         files["tokens.css"] = theme / "assets" / "library" / "tokens.css"
+        files["dark.css"] = theme / "assets" / "dark.css"
     path = files.get(name)
     return (200, _TYPES[path.suffix], path.read_bytes()) if path is not None else None
 
@@ -118,7 +119,8 @@ class PageMaker:
     def undo(self, page: UndoPage) -> str:
         """Return the page that asks which change is to be taken back, or says what became of it."""
         shown = page.outcome if page.outcome is not None else page.plan.outcome
-        return self._render("undo.html", page=page, plan=page.plan, shown=shown, findings=list_findings(shown.findings))
+        findings = list_findings(self._session.root, shown.findings)
+        return self._render("undo.html", page=page, plan=page.plan, shown=shown, findings=findings)
 
     def working(self, name: str) -> str:
         """Return the page of work that is not finished: `publish` or `undo`."""
@@ -126,7 +128,12 @@ class PageMaker:
 
     def broken(self, page: BrokenPage) -> str:
         """Return the page of a record that no form can show."""
-        return self._render("broken.html", page=page, file=page.form.file_of(page.id))
+        return self._render(
+            "broken.html",
+            page=page,
+            file=page.form.file_of(page.id),
+            findings=[finding_in_file(each) for each in page.findings],
+        )
 
     def needs_key(self) -> str:
         """Return the page for a browser that was not opened with the key, or too long ago."""
@@ -185,15 +192,10 @@ def _address(page: FormPage) -> str:
 
 
 def _describe_conflict(form: FormField, conflict: Conflict, choices: Choices) -> dict[str, str]:
-    path = path_in_form(form, conflict.path)
-    labels = []
-    for depth, step in enumerate(path, 1):
-        field = field_at(form, path[:depth])
-        labels.append(f"number {step + 1}" if isinstance(step, int) else field.words.label if field else str(step))
-    field = field_at(form, path)
+    field = field_at(form, path_in_form(form, conflict.path))
     return {
         "name": "take:" + ".".join(map(str, conflict.path)),
-        "label": ", ".join(labels) or "The record",
+        "label": label_of_path(form, conflict.path) or "The record",
         "mine": _in_words(field, conflict.mine, choices),
         "theirs": _in_words(field, conflict.theirs, choices),
     }

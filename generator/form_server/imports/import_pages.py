@@ -28,6 +28,7 @@ from generator.form_server.imports.import_views import (
     PlannedRecord,
     QuestionPage,
 )
+from generator.form_server.listed_findings import list_findings
 from generator.form_server.multipart import PostedForm
 from generator.forms import FORMS, to_form
 from generator.forms.finding_words import as_sentence
@@ -171,7 +172,7 @@ class ImportPages:
         plan = opened.plan
         if plan is None:
             errors = opened.found.diagnostics or opened.found.result.diagnostics
-            return ImportPage(opened, tuple(errors))
+            return ImportPage(opened, list_findings(self._session.root, errors))
         cases = [
             PlannedRecord(
                 "case",
@@ -195,7 +196,8 @@ class ImportPages:
             PlannedRecord("briefing", each.id, each.title, _number(len(each.parts), "part"), each.exists)
             for each in plan.briefings
         ]
-        return ImportPage(opened, opened.found.diagnostics, (*cases, *briefings), self._additions(opened), counts(plan))
+        findings = list_findings(self._session.root, opened.found.diagnostics)
+        return ImportPage(opened, findings, (*cases, *briefings), self._additions(opened), counts(plan))
 
     def _additions(self, opened: OpenImport) -> tuple[Addition, ...]:
         return additions_of(opened.plan, self._session.root) if opened.plan is not None else ()

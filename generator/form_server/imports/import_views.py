@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.commands.import_session import Asked, OpenImport, WrittenDrafts
 from generator.commands.import_word import Addition
-from generator.diagnostics import Diagnostic
+from generator.form_server.listed_findings import ListedFinding
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class ImportPage:
     """The plan of one import."""
 
     opened: OpenImport
-    findings: tuple[Diagnostic, ...] = ()
+    findings: tuple[ListedFinding, ...] = ()
     records: tuple[PlannedRecord, ...] = ()
     additions: tuple[Addition, ...] = ()
     summary: str = ""

@@ -107,7 +107,11 @@ def test_errors_are_listed_with_links_to_their_forms(published: Officer) -> None
     path.write_text(path.read_text().replace("harms: [being-left-out]", "harms: [no-such-harm]"))
     page = published.get("/_edit/publish")
     assert page.text("#notice h2") == ["Not published: there are errors"]
-    assert [link.attributes["href"] for link in page.page.css("#notice li a")] == ["/_edit/case/heron"]
+    assert [link.attributes["href"] for link in page.page.css("#notice li a")] == [
+        "/_edit/case/heron",
+        "/_edit/help/code/V303",
+    ]
+    assert page.text("#notice li a") == ["Heron, What happened to someone", "V303"]
     assert page.page.css_first("button[value=publish]") is None
 
 
