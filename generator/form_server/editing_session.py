@@ -14,6 +14,7 @@ from generator.commands.changes.journal import keep_made_change
 from generator.commands.changes.planned_change import FileChange
 from generator.commands.options import BuildOptions
 from generator.commands.record_edit import (
+    CheckedText,
     RecordChange,
     SaveResult,
     SaveState,
@@ -68,6 +69,12 @@ class EditingSession:
         self.job = BackgroundJob()
         """Publishing or undoing."""
 
+    @property
+    def busy(self) -> str:
+        """Why nothing can be written now; empty if it can. Publishing must not meet half of another change."""
+        names = {"publish": "Publishing is still going on.", "undo": "Undoing is still going on."}
+        return names.get(self.job.name, "")
+
     def options(self) -> BuildOptions:
         """Return the options of a check, as of now."""
         if self._options.read_cache is None:
@@ -84,8 +91,11 @@ class EditingSession:
         """Return all records, with all findings."""
         return read_records(self.options())
 
-    def show(self, form: RecordForm, identity: str) -> FormPage | BrokenPage | None:
-        """Return the page of a record, with its draft if there is one. None if there is neither."""
+    def show(self, form: RecordForm, identity: str, checked: CheckedText | None = None) -> FormPage | BrokenPage | None:
+        """Return the page of a record, with its draft if there is one. None if there is neither.
+
+        `checked` is the check of the text in its file, if that was made a moment ago.
+        """
         draft = self.drafts.load(form.kind, identity)
         opened = open_record(self.root, form, identity)
         is_there = (self.root / form.file_of(identity)).exists()
@@ -100,9 +110,12 @@ class EditingSession:
             self.typed.set(None)
         digest = self.drafts.keep_base(opened.value.text)
         draft = Draft(digest, to_form(form.fields, opened.value.values))
-        if form.is_page or self._options.private_terms is not None:
-            page = self._page(form, identity, draft)
-            findings = check_text(self.options(), form, identity, opened.value.text)
+        if checked is None and (form.is_page or self._options.private_terms is not None):
+            checked = check_text(self.options(), form, identity, opened.value.text)
+        if checked is not None:
+            known = checked.result.records, checked.result.diagnostics
+            page = self._page(form, identity, draft, known if known[0] is not None else None)
+            findings = checked.findings
         else:
             # The findings on all records have those on this one.
             all_records = self.records()
@@ -157,8 +170,8 @@ class EditingSession:
         self._show_typed(form, identity, draft)
         if step == "draft":
             return None
-        if step == "save" and self.job.name:
-            problems = [_WAITS]
+        if step == "save" and self.busy:
+            problems = [f"{self.busy} What you typed is kept on this computer: press Save again when it has ended."]
         if step == "save" and not problems:
             return self._save(form, identity, draft, posted)
         page = self._page(form, identity, draft)
@@ -204,7 +217,7 @@ class EditingSession:
         if result.state in (SaveState.SAVED, SaveState.UNCHANGED):
             self.drafts.discard(form.kind, identity)
             self.typed.mark_saved()
-            page = self.show(form, identity)
+            page = self.show(form, identity, result.checked)
             taken = len(result.merged.taken) if result.merged is not None else 0
             more = " What someone else has changed meanwhile is kept too." if taken else ""
             notice = f"Saved.{more}" if result.state is SaveState.SAVED else "Nothing was changed."
@@ -251,9 +264,6 @@ class EditingSession:
 
 
 _SET_ASIDE: Final = "This is what is saved. What you typed is put away."
-_WAITS: Final = (
-    "Publishing is still going on. What you typed is kept on this computer: press Save again when it has ended."
-)
 _NOT_SAVED: Final = "Correct what is marked below, then save again. What you typed is kept on this computer."
 _UNWRITABLE: Final = (
     "The file {file} is written in a way that this program cannot change without a risk. What you typed is "

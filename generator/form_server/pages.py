@@ -122,9 +122,13 @@ class PageMaker:
         findings = list_findings(self._session.root, shown.findings)
         return self._render("undo.html", page=page, plan=page.plan, shown=shown, findings=findings)
 
-    def working(self, name: str) -> str:
-        """Return the page of work that is not finished: `publish` or `undo`."""
-        return self._render("working.html", name=name, title="Publishing" if name == "publish" else "Undoing")
+    def working(self, name: str, not_done: bool = False) -> str:
+        """Return the page of work that is not finished: `publish` or `undo`.
+
+        `not_done` is True if a button was pressed that has to wait for the end of this work.
+        """
+        title = "Publishing" if name == "publish" else "Undoing"
+        return self._render("working.html", name=name, title=title, not_done=not_done)
 
     def broken(self, page: BrokenPage) -> str:
         """Return the page of a record that no form can show."""

@@ -72,6 +72,8 @@ def run_action(
         return page
     if page.seen != posted.get("seen"):
         return replace(page, problem="This has changed since it was shown. Look at it again, then press the button.")
+    if session.busy:
+        return replace(page, problem=session.busy, next="Press the button again when it has ended.")
     return _made(session, page)
 
 

@@ -93,6 +93,10 @@ class ImportPages:
         if stored is None:
             return None
         opened = self._open(stored)
+        if self._session.busy:
+            return replace(
+                self._page(opened), problem=f"{self._session.busy} Press the button again when it has ended."
+            )
         additions = tuple(each for each in self._additions(opened) if not each.is_kept)
         try:
             done = write_drafts(self._session.root, self._store, opened)
@@ -133,6 +137,9 @@ class ImportPages:
         answers = {"yes": "", "no": LEAVE_OUT, "other": typed}
         if chosen not in answers or (chosen == "other" and not typed):
             problem = "Choose an answer." if chosen not in answers else "Choose or type the other answer."
+            return replace(page, problem=problem, typed=typed, chosen=chosen)
+        if self._session.busy and page.opened.stored.is_written:
+            problem = f"{self._session.busy} Press the button again when it has ended."
             return replace(page, problem=problem, typed=typed, chosen=chosen)
         problem = answer_question(self._store, page.opened, question, answers[chosen], page.opened.found.vocabulary)
         if problem:

@@ -148,6 +148,7 @@ def test_the_forms_answer_while_git_is_at_work(published: Officer, monkeypatch: 
         return publish(*given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(publish_requests, "publish", slow)
+    saved, take_back = published.read(CASE), form_in(published.get("/_edit/undo"))
     form = form_in(published.get("/_edit/publish")).set("sentence", "Say it more simply")
     given = {"Cookie": published.cookie, "Origin": published.origin}
     kind = {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"}
@@ -162,6 +163,13 @@ def test_the_forms_answer_while_git_is_at_work(published: Officer, monkeypatch: 
     assert "Publishing is still going on" in " ".join(kept.text("#notice"))
     assert published.open("case/heron")["summary"] == "Heron, 15, was at the library."
     assert "was at the library" not in published.read(CASE)
+    archive = published.post(form_in(published.get("/_edit/event/archive/case/wren")), "show")
+    assert "Publishing is still going on" in published.post(form_in(archive), "make").text("#notice")[0]
+    assert "status: archived" not in published.read("content/cases/wren/case.yml")
+    undone = published.post(take_back, "take-back")
+    assert undone.text("h1") == ["Publishing"]
+    assert "What you pressed was not done" in undone.text(".notice.bad")[0]
+    assert published.read(CASE) == saved
     may_end.set()
     published.server.session.job.wait(120)
     assert published.get("/_edit/publish/state").status == 200
