@@ -51,6 +51,7 @@ def open_record(root: Path, form: RecordForm, identity: str) -> WithDiagnostics[
 class CheckedText:
     """The findings on a record with a text that may not be in its file."""
 
+    text: str
     findings: tuple[Diagnostic, ...]
     """The findings on this record."""
 
@@ -166,7 +167,7 @@ def check_text(options: BuildOptions, form: RecordForm, identity: str, text: str
     found = findings_of(result.diagnostics, file)
     if form.is_page:
         found = tuple(_in_body(each, first_line_of_body(text)) for each in found)
-    return CheckedText(found, result)
+    return CheckedText(text, found, result)
 
 
 def _in_body(finding: Diagnostic, first: int) -> Diagnostic:

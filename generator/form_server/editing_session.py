@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import PurePosixPath
 from threading import RLock
 from typing import Final
@@ -31,7 +31,7 @@ from generator.form_server.draft_store import Draft, DraftStore
 from generator.form_server.form_page import BrokenPage, FormPage
 from generator.form_server.multipart import PostedForm
 from generator.form_server.new_texts import first_text
-from generator.form_server.typed_record import typed_text, wanted_record
+from generator.form_server.typed_record import decisions_in, typed_text, wanted_record
 from generator.form_server.uploads import add_upload, named_uploads
 from generator.forms import (
     FORMS,
@@ -45,7 +45,6 @@ from generator.forms import (
 from generator.forms.form_fields import Option
 from generator.forms.value_words import humanise
 from generator.model import Records
-from generator.model.raw_record import Path
 from generator.read import UnsavedRecord, find_project, open_cache
 from generator.read.vocabulary_packs import pack_names
 from generator.serve import UnsavedText
@@ -66,6 +65,9 @@ class EditingSession:
         self._today = today
         self.drafts = DraftStore(options.root)
         self.lock = RLock()
+        self._just_saved: tuple[str, datetime, CheckedText] | None = None
+        """The file that was saved last, when, and its check: the browser asks for the page of the record next."""
+
         self.job = BackgroundJob()
         """Publishing or undoing."""
 
@@ -110,6 +112,7 @@ class EditingSession:
             self.typed.set(None)
         digest = self.drafts.keep_base(opened.value.text)
         draft = Draft(digest, to_form(form.fields, opened.value.values))
+        checked = checked if checked is not None and checked.text == opened.value.text else None
         if checked is None and (form.is_page or self._options.private_terms is not None):
             checked = check_text(self.options(), form, identity, opened.value.text)
         if checked is not None:
@@ -122,6 +125,14 @@ class EditingSession:
             page = self._page(form, identity, draft, all_records)
             findings = findings_of(all_records[1], form.file_of(identity))
         return replace(page, findings=form_findings(form.fields, findings), draft_time="")
+
+    def show_saved(self, form: RecordForm, identity: str) -> FormPage | BrokenPage | None:
+        """Return the page of a record that was saved a moment ago, without checking it again."""
+        saved, self._just_saved = self._just_saved, None
+        now = london_now().moment
+        if saved is None or now is None or saved[0] != form.file_of(identity) or now - saved[1] > _MOMENT:
+            return self.show(form, identity)
+        return self.show(form, identity, saved[2])
 
     def create(self, form: RecordForm, title: str) -> str:
         """Begin a new record, as a draft of the form, and return its id; empty if the title has no letter."""
@@ -191,7 +202,7 @@ class EditingSession:
         wanted = wanted_record(form, base_text, draft.values)
         seen = self.drafts.base(posted.get("seen"))
         uploads = named_uploads(self.drafts, form, identity, draft)
-        change = RecordChange(form, identity, base_text, wanted, _decisions(posted), seen, uploads)
+        change = RecordChange(form, identity, base_text, wanted, decisions_in(posted), seen, uploads)
         folder = PurePosixPath(form.file_of(identity)).parent
         before = self._contents((form.file_of(identity), *((folder / name).as_posix() for name in uploads)))
         try:
@@ -218,6 +229,9 @@ class EditingSession:
             self.drafts.discard(form.kind, identity)
             self.typed.mark_saved()
             page = self.show(form, identity, result.checked)
+            now = london_now().moment
+            if result.checked is not None and now is not None:
+                self._just_saved = (form.file_of(identity), now, result.checked)
             taken = len(result.merged.taken) if result.merged is not None else 0
             more = " What someone else has changed meanwhile is kept too." if taken else ""
             notice = f"Saved.{more}" if result.state is SaveState.SAVED else "Nothing was changed."
@@ -263,6 +277,7 @@ class EditingSession:
         return is_there or self.drafts.load(form.kind, identity) is not None
 
 
+_MOMENT: Final = timedelta(seconds=10)
 _SET_ASIDE: Final = "This is what is saved. What you typed is put away."
 _NOT_SAVED: Final = "Correct what is marked below, then save again. What you typed is kept on this computer."
 _UNWRITABLE: Final = (
@@ -283,12 +298,3 @@ def known_form(kind: str, identity: str) -> RecordForm | None:
 def _shelves(records: Records | None) -> Mapping[str, str]:
     vocabulary = records.vocabulary if records is not None else None
     return {kind.id: kind.shelf.value for kind in vocabulary.record.notice_kinds} if vocabulary is not None else {}
-
-
-def _decisions(posted: PostedForm) -> dict[Path, str]:
-    """Return which values to take, by path: the fields of the form for a conflict are named `take:documents.0.file`."""
-    return {
-        tuple(int(step) if step.isdecimal() else step for step in name.removeprefix("take:").split(".")): values[-1]
-        for name, values in posted.values.items()
-        if name.startswith("take:")
-    }
