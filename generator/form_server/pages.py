@@ -17,7 +17,7 @@ from generator.form_server.editing_session import EditingSession
 from generator.form_server.field_views import FieldViewMaker
 from generator.form_server.form_page import BrokenPage, FormPage
 from generator.form_server.imports.import_views import ImportRow
-from generator.form_server.listed_findings import finding_in_file, list_findings
+from generator.form_server.listed_findings import finding_in_file, list_findings, title_of_record
 from generator.form_server.publishing.publish_page import PublishPage, choice_field_name
 from generator.form_server.publishing.undo_page import UndoPage
 from generator.form_server.record_list import STATES, list_records
@@ -33,6 +33,7 @@ EDIT: Final = "/_edit/"
 
 _RECORD_FILE: Final = re.compile(r"\b(?:content|briefings)/\S+\.(?:yml|md)\b")
 _COMMAND: Final = re.compile(r"; to change it: library rename \S+ \S+$")
+_COMMAND_TO_CHECK: Final = re.compile(r": run library check$")
 _FOLDER: Final = Path(__file__).parent
 _TYPES: Final = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
 
@@ -97,8 +98,23 @@ class PageMaker:
 
     def action(self, page: ActionPage) -> str:
         """Return the page of something that can happen to a record, or of an addition to the site."""
-        to_do = [_linked(each) for each in page.plan.to_do] if page.plan is not None else []
-        return self._render("action.html", page=page, to_do=to_do)
+        plan = page.plan
+        to_do = [self._linked(each) for each in plan.to_do] if plan is not None else []
+        for_readers = [_COMMAND_TO_CHECK.sub("", each) for each in plan.for_readers] if plan is not None else []
+        return self._render("action.html", page=page, to_do=to_do, for_readers=for_readers)
+
+    def _linked(self, to_do: str) -> tuple[str, str, str]:
+        """Return something to do without the words of commands, and the form that it is about with its title.
+
+        The form is empty if there is none.
+        """
+        file = _RECORD_FILE.search(to_do)
+        form = form_of_file(file[0]) if file is not None else None
+        text = _COMMAND.sub("; rename it with the button in its form", to_do)
+        if form is None or file is None:
+            return text, "", ""
+        identity = form.id_of(file[0])
+        return text, f"{form.kind}/{identity}", title_of_record(self._session.root, form, identity)
 
     def _actions(self, page: FormPage) -> Sequence[Any]:
         opened = open_record(self._session.root, page.form, page.id)
@@ -157,14 +173,6 @@ class PageMaker:
 
     def _render(self, template: str, **values: Any) -> str:
         return self._templates.get_template(template).render(values)
-
-
-def _linked(to_do: str) -> tuple[str, str]:
-    """Return something to do without the words of commands, and the form that it is about; empty if there is none."""
-    file = _RECORD_FILE.search(to_do)
-    form = form_of_file(file[0]) if file is not None else None
-    text = _COMMAND.sub("; rename it with the button in its form", to_do)
-    return text, f"{form.kind}/{form.id_of(file[0])}" if form is not None and file is not None else ""
 
 
 def _links(groups: Sequence[Any]) -> list[tuple[str, str, str]]:

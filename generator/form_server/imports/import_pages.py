@@ -21,6 +21,7 @@ from generator.editing import slugify
 from generator.form_server.draft_store import Draft
 from generator.form_server.editing_session import EditingSession
 from generator.form_server.imports.import_views import (
+    AdditionRow,
     ChoiceView,
     ImportList,
     ImportPage,
@@ -28,10 +29,10 @@ from generator.form_server.imports.import_views import (
     PlannedRecord,
     QuestionPage,
 )
-from generator.form_server.listed_findings import list_findings
+from generator.form_server.listed_findings import list_findings, title_of_record
 from generator.form_server.multipart import PostedForm
 from generator.forms import FORMS, to_form
-from generator.forms.finding_words import as_sentence
+from generator.forms.finding_words import as_sentence, label_of_path
 from generator.importing import CASE_NAMES, LEAVE_OUT, Question, WordKind, counts
 from generator.importing.sources import LARGEST, SUFFIXES
 from generator.importing.word.document import LARGEST_WORD_FILE
@@ -204,10 +205,22 @@ class ImportPages:
             for each in plan.briefings
         ]
         findings = list_findings(self._session.root, opened.found.diagnostics)
-        return ImportPage(opened, findings, (*cases, *briefings), self._additions(opened), counts(plan))
+        return ImportPage(opened, findings, (*cases, *briefings), self._addition_rows(opened), counts(plan))
 
     def _additions(self, opened: OpenImport) -> tuple[Addition, ...]:
         return additions_of(opened.plan, self._session.root) if opened.plan is not None else ()
+
+    def _addition_rows(self, opened: OpenImport) -> tuple[AdditionRow, ...]:
+        root = self._session.root
+        return tuple(
+            AdditionRow(
+                title_of_record(root, FORMS[each.kind], each.id),
+                f"{each.kind}/{each.id}",
+                label_of_path(FORMS[each.kind].fields, (each.field,)) or each.field,
+                each.is_kept,
+            )
+            for each in self._additions(opened)
+        )
 
     def _fill_in(self, additions: Sequence[Addition]) -> tuple[tuple[str, str], ...]:
         """Fill in forms that nobody is typing in. Nothing is saved: a person reads it and presses Save."""

@@ -46,6 +46,9 @@ class UndoPage:
     done: str = ""
     """What was taken back or made again now."""
 
+    is_again: bool = False
+    """True if it was made again."""
+
     problem: str = ""
     """Why a change was not taken back or made again."""
 
@@ -80,7 +83,7 @@ def undo(session: EditingSession, posted: PostedForm) -> UndoPage:
         return replace(page, outcome=outcome)
     done, problem, code = _change_back(session, posted.get("number"), step == "again")
     page = undo_page(session)
-    return replace(page, done=done, problem=problem, code=code)
+    return replace(page, done=done, is_again=step == "again", problem=problem, code=code)
 
 
 def _change_back(session: EditingSession, number: str, again: bool) -> tuple[str, str, str]:

@@ -262,8 +262,11 @@ def test_what_was_saved_last_is_taken_back(officer: Officer) -> None:
     assert "missed a year" in officer.read(CASE)
     page = officer.get("/_edit/undo")
     assert 'Save "Heron"' in " ".join(page.text("main strong"))
-    press(officer, page, "take-back")
+    done = press(officer, page, "take-back")
+    assert done.text("#notice p") == ['Taken back: Save "Heron". Readers see it once you publish it.']
     assert officer.read(CASE) == before
+    again = press(officer, officer.get("/_edit/undo"), "again")
+    assert again.text("#notice p") == ['Made again: Save "Heron". Readers see it once you publish it.']
 
 
 @pytest.mark.parametrize(
