@@ -1,6 +1,6 @@
 """Converts CommonMark to HTML. Checks and pages use the same parser, so that both see the same text.
 
-The parser is cmark, the reference implementation. It leaves out HTML and unsafe addresses.
+The parser is Comrak, with the rules of cmark, the reference implementation. It leaves out HTML and unsafe addresses.
 """
 
 from __future__ import annotations
@@ -11,8 +11,7 @@ from functools import lru_cache
 from html import unescape
 from typing import Final
 
-import cmarkgfm
-from cmarkgfm.cmark import Options
+import comrak
 
 from generator.markdown.language_marks import apply_language_marks
 
@@ -21,9 +20,15 @@ _LINK: Final = re.compile(r'(?<=<a href=")([^"]*)(?=")')
 _HTML_TAG: Final = re.compile(r"</?[a-zA-Z!?][^>\n]*>?")
 _HEADING: Final = re.compile(r"(?<=<)(/?)h([1-6])(?=>)")
 _CODE: Final = re.compile(r"^```.*?^```|(`+)[^`].*?\1", re.DOTALL | re.MULTILINE)
+_PLACE_IN_LINE: Final = re.compile(r'(<(?:a|br|code|em|img|strong)) data-sourcepos="[^"]*"')
 _LEFT_OUT: Final = "<!-- raw HTML omitted -->"
 _HEADINGS_START_AT: Final = 3
 """Prose is below an h2 of its page."""
+
+_EXTENSIONS: Final = comrak.ExtensionOptions()
+_EXTENSIONS.table = True
+_WITH_PLACES: Final = comrak.RenderOptions()
+_WITH_PLACES.sourcepos = True
 
 MAX_CACHED_TEXTS: Final = 65_536
 """Number of texts whose results are cached: more than a thousand cases have."""
@@ -31,21 +36,19 @@ MAX_CACHED_TEXTS: Final = 65_536
 
 @lru_cache(MAX_CACHED_TEXTS)
 def html_of(text: str) -> str:
-    """Return the text as HTML for readers, with the links as they are written.
+    """Return the text as HTML for readers, with the links as they are written."""
+    return apply_language_marks(plain_html_of(text))
 
-    The result is cached, because cmarkgfm never frees the tree that it parses: a second call with the same text would
-    lose the same memory again.
-    """
-    html: str = cmarkgfm.markdown_to_html_with_extensions(text, extensions=["table"])
-    return apply_language_marks(html)
+
+def plain_html_of(text: str) -> str:
+    """Return the text as HTML, with the marks of languages as they are written."""
+    return comrak.render_markdown(text, extension_options=_EXTENSIONS)
 
 
 def html_with_places(text: str) -> str:
     """Return the text as HTML in which each block has its place in the source: `data-sourcepos="3:1-3:9"`."""
-    html: str = cmarkgfm.markdown_to_html_with_extensions(
-        text, options=Options.CMARK_OPT_SOURCEPOS, extensions=["table"]
-    )
-    return html
+    html = comrak.render_markdown(text, extension_options=_EXTENSIONS, render_options=_WITH_PLACES)
+    return _PLACE_IN_LINE.sub(r"\1", html)
 
 
 def to_html(text: str, resolve: Callable[[str], str]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape, unescape
 from typing import Final
 
-import cmarkgfm
+from generator.markdown.commonmark import plain_html_of
 
 _HEADING: Final = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _LINK: Final = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
@@ -32,7 +32,7 @@ def document_html(text: str, resolve: Callable[[str], str | None]) -> Document:
 
     `resolve` converts a link's destination to an address; None leaves only the text of the link.
     """
-    html: str = cmarkgfm.markdown_to_html_with_extensions(text, extensions=["table"])
+    html = plain_html_of(text)
     titles = [_plain(heading[2]) for heading in _HEADING.finditer(html)]
     html = _HEADING.sub(lambda heading: _with_anchor(heading[1], heading[2]), html)
     html = _LINK.sub(lambda link: _resolved(link, resolve), html)
