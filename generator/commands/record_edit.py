@@ -152,7 +152,10 @@ def save_record(options: BuildOptions, change: RecordChange) -> SaveResult:
 
 
 def check_text(options: BuildOptions, form: RecordForm, identity: str, text: str) -> CheckedText:
-    """Return the findings on a record, and on all others, as if its file had this text. Private terms are looked for too."""
+    """Return the findings on a record and on all others, as if its file had this text.
+
+    Private terms are looked for too.
+    """
     file = form.file_of(identity)
     checked = replace(options, unsaved=UnsavedRecord(form.kind, identity, file, text))
 
