@@ -36,7 +36,7 @@ from generator.permalinks import (
     check_replaced_documents,
     with_record_redirects,
 )
-from generator.publish import Place, PlannedSite, files_of, fill_frames, make_redirect_files, write_site
+from generator.publish import Place, PlannedSite, RenderedPages, files_of, fill_frames, make_redirect_files, write_site
 from generator.read import (
     CleanTextCache,
     Project,
@@ -244,11 +244,20 @@ def _pour(project: Project, gathered: _Gathered, frames: WithDiagnostics[Frames 
 
 
 def _write(options: BuildOptions, result: CommandResult, scanner: PrivateTermScanner | None) -> CommandResult:
-    project, pouring = result.project, result.planned_site
-    if project is None or pouring is None:
+    project, planned = result.project, result.planned_site
+    if project is None or planned is None:
         return result
-    index = _index(options, project, pouring, result.library)
-    pouring = replace(pouring, assets=(*pouring.assets, *index.value))
+    with RenderedPages(project.cache) as rendered:
+        kept = replace(result, planned_site=rendered.keep(planned))
+        return replace(_write_pages(options, project, kept, scanner), planned_site=planned)
+
+
+def _write_pages(
+    options: BuildOptions, project: Project, result: CommandResult, scanner: PrivateTermScanner | None
+) -> CommandResult:
+    assert result.planned_site is not None
+    index = _index(options, project, result.planned_site, result.library)
+    pouring = replace(result.planned_site, assets=(*result.planned_site.assets, *index.value))
     output = options.output or project.output
     if scanner is not None:
         options.progress("looking for private terms")

@@ -4,6 +4,7 @@ from generator.publish.frame_filling import PlannedSite, SitePage, fill_frames
 from generator.publish.headers import Header, type_of
 from generator.publish.output_diagnostics import Place
 from generator.publish.redirect_files import make_redirect_files
+from generator.publish.rendered_pages import RenderedPages
 from generator.publish.site_files import files_of
 from generator.publish.write import WriteResult, find_foreign_files, write_site
 
@@ -11,6 +12,7 @@ __all__ = [
     "Header",
     "Place",
     "PlannedSite",
+    "RenderedPages",
     "SitePage",
     "WriteResult",
     "files_of",

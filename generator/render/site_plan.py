@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from hashlib import blake2b
 from itertools import chain
 
@@ -18,7 +17,6 @@ from generator.model import (
     GeneratedFile,
     Library,
     Notice,
-    Page,
     PagePlan,
     SiteSection,
     YearStatus,
@@ -33,7 +31,8 @@ from generator.render.data_files.finder_files import finder_files
 from generator.render.data_files.open_data import data_files
 from generator.render.data_files.partnership_css import partnership_css, partnership_drawings
 from generator.render.data_files.redirects import moved_csv, redirect_pages
-from generator.render.page_html import NumbersToCall, numbers_to_call, render_page
+from generator.render.lazy_page import LazyPage, SharedInputs
+from generator.render.page_html import numbers_to_call
 from generator.render.slots import SlotFiller
 from generator.render.structured_data import PageData, page_data
 from generator.render.views.briefing import briefing_page
@@ -47,12 +46,11 @@ from generator.render.views.other_quarters import list_of_other_quarters
 from generator.render.views.page_view import PageView, partnership_context
 from generator.render.views.pagination import divide_into_pages
 from generator.render.views.recommendation_lists import recommendation_pages
-from generator.render.views.share_image import share_picture
 from generator.render.views.slides import briefings_with_slides, slides_page
 from generator.render.views.themes_by_year import themes_by_year_page
 from generator.render.views.withdrawal_notice import withdrawn_page
 from generator.render.views.year import year_pages
-from generator.system import collect_new_objects, exempt_existing_objects
+from generator.system import exempt_existing_objects
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +93,8 @@ def plan_site(library: Library, generator_version: bytes) -> SitePlan:
         days = _last_days(library)
         numbers = numbers_to_call(library, shared)
         titles = _titles(library)
-        plans = tuple(
-            _plan(page, library, shared, base, days.get(page[0], ""), numbers, titles.get(page[0]))
-            for page in _pages(cards)
-        )
+        inputs = SharedInputs(library, shared, numbers, base)
+        plans = tuple(_plan(page, inputs, days.get(page[0], ""), titles.get(page[0])) for page in _pages(cards))
         files = (
             *data_files(library),
             *feed_files(cards),
@@ -173,55 +169,10 @@ def _last_days(library: Library) -> dict[Address, str]:
     }
 
 
-def _plan(
-    subject: _Subject,
-    library: Library,
-    shared: dict[str, object],
-    base: bytes,
-    modified: str,
-    numbers: NumbersToCall,
-    title: str | None,
-) -> PagePlan:
-    address, indexed, page = subject
-    language = library.partnership.language
-
-    @cache
-    def view() -> PageView:
-        with use_language(language):
-            return page()
-
-    @cache
-    def fingerprint() -> bytes:
-        page_view = view()
-        digest = blake2b(base, digest_size=16)
-        # marshal version 2 has no references, so equal values give equal bytes.
-        digest.update(
-            marshal.dumps(
-                (
-                    page_view.template,
-                    page_view.address,
-                    page_view.title,
-                    page_view.description,
-                    page_view.body,
-                    page_view.toc,
-                    indexed,
-                ),
-                2,
-            )
-        )
-        picture = share_picture(page_view.kind, library, page_view.address)
-        shared_as = (picture.address, picture.alt) if picture is not None else None
-        about = [str(each) for each in page_view.about]
-        digest.update(marshal.dumps((page_view.json_ld, shared_as, page_view.cited, about), 2))
-        return digest.digest()
-
-    def compose() -> Page:
-        with use_language(language):
-            rendered = render_page(view(), library, shared, indexed, numbers)
-        collect_new_objects()
-        return rendered
-
-    return PagePlan(address, indexed, fingerprint, compose, lambda: title or view().title, modified)
+def _plan(subject: _Subject, shared: SharedInputs, modified: str, title: str | None) -> PagePlan:
+    address, is_indexed, view = subject
+    page = LazyPage(view, is_indexed, shared, title)
+    return PagePlan(address, is_indexed, page.fingerprint, page.compose, page.title, modified)
 
 
 def _in_language(file: GeneratedFile, language: str) -> GeneratedFile:

@@ -14,6 +14,7 @@ from generator.render.data_files.feed_entries import (
     Entry,
     all_records,
     bulletin_entry,
+    has_new_entries,
     is_for,
     new_entries,
     progress_entries,
@@ -39,6 +40,8 @@ class Feed:
     """The page that a reader opens in a browser in place of the feed."""
 
     entries: Callable[[], list[Entry]]
+    has_entries: Callable[[], bool]
+    """Returns True if there is an entry. This takes less time than making all entries."""
 
 
 def feed_files(cards: CardFactory) -> tuple[GeneratedFile, ...]:
@@ -52,35 +55,45 @@ def feed_files(cards: CardFactory) -> tuple[GeneratedFile, ...]:
 
 def offered_feeds(cards: CardFactory) -> dict[Address, Feed]:
     """Return the feeds that readers are offered, by address: those with an entry."""
-    return {feed.address: feed for feed in _all_feeds(cards) if feed.entries()}
+    return {feed.address: feed for feed in _all_feeds(cards) if feed.has_entries()}
 
 
 def empty_feeds(cards: CardFactory) -> frozenset[Address]:
     """Return the addresses of the feeds that have no entry. No page offers them."""
-    return frozenset(feed.address for feed in _all_feeds(cards) if not feed.entries())
+    return frozenset(feed.address for feed in _all_feeds(cards) if not feed.has_entries())
 
 
 @lru_cache(maxsize=1)
 def _all_feeds(cards: CardFactory) -> tuple[Feed, ...]:
     """Return every feed of the site. The pages and the files of one build need them, so they are kept for it."""
-    return tuple(replace(feed, entries=cache(feed.entries)) for feed in _feeds(cards))
+    return tuple(replace(feed, has_entries=cache(feed.has_entries)) for feed in _feeds(cards))
 
 
 def _feeds(cards: CardFactory) -> Iterator[Feed]:
     library = cards.library
     name, description = library.partnership.library_name, library.partnership.description
-    everything = partial(new_entries, cards, all_records(cards))
-    yield Feed(addresses.FEED, _("Feed of everything new"), name, description, addresses.HOME, everything)
+    everything = all_records(cards)
+    yield Feed(
+        addresses.FEED,
+        _("Feed of everything new"),
+        name,
+        description,
+        addresses.HOME,
+        partial(new_entries, cards, everything),
+        partial(has_new_entries, cards, everything),
+    )
     yield from (each for each in _of_lists(cards) if _is_made(each, library))
     for audience in audiences_with_feed(library):
         readers = audience.in_a_sentence
+        records = [record for record in everything if is_for(record, audience.id)]
         yield Feed(
             addresses.feed_for(audience.id),
             _("Feed for {audience}").format(audience=readers),
             _("{library}: for {audience}").format(library=name, audience=readers),
             description,
             addresses.HOME,
-            partial(_for_audience, cards, audience.id),
+            partial(new_entries, cards, records),
+            partial(has_new_entries, cards, records),
         )
     yield from (each for each in _of_recommendations(cards) if _is_made(each, library))
     if has_bulletin_feed(library):
@@ -91,11 +104,8 @@ def _feeds(cards: CardFactory) -> Iterator[Feed]:
             _("Each quarter's bulletin of {partnership}.").format(partnership=library.partnership.name),
             addresses.BULLETINS if public_bulletins(cards) else addresses.HOME,
             lambda: [bulletin_entry(bulletin, library) for bulletin in public_bulletins(cards)],
+            lambda: bool(public_bulletins(cards)),
         )
-
-
-def _for_audience(cards: CardFactory, audience: str) -> list[Entry]:
-    return new_entries(cards, [record for record in all_records(cards) if is_for(record, audience)])
 
 
 def _of_lists(cards: CardFactory) -> Iterator[Feed]:
@@ -124,13 +134,15 @@ def _of_lists(cards: CardFactory) -> Iterator[Feed]:
 def _of_recommendations(cards: CardFactory) -> Iterator[Feed]:
     """Yield the feed of what was done about recommendations."""
     library = cards.library
+    entries = cache(partial(progress_entries, library, MOST))
     yield Feed(
         addresses.feed_of(addresses.RECOMMENDATIONS),
         _("Feed of progress on recommendations"),
         _("{library}: progress on recommendations").format(library=library.partnership.library_name),
         _("What was done about the recommendations of reviews."),
         addresses.RECOMMENDATIONS if library.recommendations else addresses.HOME,
-        cache(partial(progress_entries, library, MOST)),
+        entries,
+        lambda: bool(entries()),
     )
 
 
@@ -139,13 +151,13 @@ def _of_list(
 ) -> Feed:
     partnership = cards.library.partnership
     title = f"{partnership.library_name}: {subject[0].lower()}{subject[1:]}"
-    entries = partial(new_entries, cards, records)
-    return Feed(addresses.feed_of(page), label, title, partnership.description, page, entries)
+    entries, has_entries = partial(new_entries, cards, records), partial(has_new_entries, cards, records)
+    return Feed(addresses.feed_of(page), label, title, partnership.description, page, entries, has_entries)
 
 
 def _is_made(feed: Feed, library: Library) -> bool:
     """Return True for the feed of a list that has an entry, or that has been published before."""
-    return feed.address in library.published_addresses or bool(feed.entries())
+    return feed.address in library.published_addresses or feed.has_entries()
 
 
 def audiences_with_feed(library: Library) -> tuple[Audience, ...]:

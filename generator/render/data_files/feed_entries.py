@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from heapq import nlargest
+from itertools import chain
 from operator import itemgetter
 from typing import Final
 
@@ -54,11 +55,25 @@ def is_for(record: Case | Briefing | Notice, audience: str) -> bool:
 
 def new_entries(cards: CardFactory, records: Sequence[Case | Briefing | Notice]) -> list[Entry]:
     """Return the entries of the newest records with a known date, and of all documents that were added or updated."""
-    words, today = cards.library.vocabulary, cards.library.today
-    dated = ((_day(record), record) for record in records)
-    past = [(day, address_of(each, words), each) for day, each in dated if day is not None and day <= today]
+    words = cards.library.vocabulary
+    past = [(day, address_of(each, words), each) for day, each in _past(cards, records)]
     entries = [_entry(day, each, cards) for day, _, each in nlargest(MOST, past, key=itemgetter(0, 1))]
     return [*entries, *_added(cards, records), *_updates(cards, records)]
+
+
+def has_new_entries(cards: CardFactory, records: Sequence[Case | Briefing | Notice]) -> bool:
+    """Return True if `new_entries` returns any."""
+    return any(True for _entry in chain(_past(cards, records), _added(cards, records), _updates(cards, records)))
+
+
+def _past(
+    cards: CardFactory, records: Sequence[Case | Briefing | Notice]
+) -> Iterator[tuple[date, Case | Briefing | Notice]]:
+    """Yield each record whose date is known and not in the future, with its day."""
+    for record in records:
+        day = _day(record)
+        if day is not None and day <= cards.library.today:
+            yield day, record
 
 
 def _card(record: Case | Briefing | Notice, cards: CardFactory) -> Card:

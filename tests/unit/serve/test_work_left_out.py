@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
+from collections import Counter
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from generator.commands.build import prepare
+from generator.commands.build import build, prepare
 from generator.commands.options import BuildOptions
-from generator.model import Case
+from generator.model import Case, Page
 from generator.render import plan_site
+from generator.render.page_html import render_page
 from generator.render.views.cards import CardFactory
 from generator.render.views.case import case_page
 from generator.render.views.page_view import PageView
 from generator.serve.snapshot import Snapshot
+from tests.conftest import Site
 
 
 def test_a_save_makes_the_view_of_the_page_that_is_shown_and_of_no_other_review(
@@ -47,6 +52,33 @@ def test_a_title_that_is_known_before_its_page_is_the_title_of_the_page(small: P
     assert library is not None
     for plan in plan_site(library, b"").plans:
         assert plan.title() == plan.compose().title, plan.address
+
+
+def test_a_build_with_a_search_renders_each_page_once(full: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    rendered: Counter[str] = Counter()
+
+    def counted(view: PageView, *inputs: Any) -> Page:
+        rendered[view.address] += 1
+        return render_page(view, *inputs)
+
+    monkeypatch.setattr("generator.render.lazy_page.render_page", counted)
+
+    built = build(BuildOptions(full.root, date(2026, 11, 1), excluded=frozenset({"sheets"})))
+
+    assert built.output is not None and (built.output / "search" / "index").is_dir()
+    assert rendered and set(rendered.values()) == {1}
+
+
+def test_the_view_of_a_rendered_page_is_not_kept(small: Path) -> None:
+    library = prepare(BuildOptions(small, date(2026, 11, 1), excluded=frozenset({"sheets", "search"}))).library
+    assert library is not None
+    plans = plan_site(library, b"").plans
+
+    pages = [(plan.fingerprint(), plan.compose()) for plan in plans if plan.address.startswith("reviews/")]
+
+    gc.collect()
+    kept = [each for each in gc.get_objects() if isinstance(each, PageView) and each.template == "case.html"]
+    assert pages and kept == []
 
 
 def test_a_command_that_opens_no_pdf_does_not_import_the_libraries_for_them() -> None:
