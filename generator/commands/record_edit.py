@@ -61,6 +61,18 @@ def _refused_link(root: Path, form: RecordForm, name: str) -> Diagnostic | None:
     return link_refused(linked, "leads to another place")
 
 
+@dataclass(frozen=True, slots=True)
+class CheckedText:
+    """The findings on a record with a text that may not be in its file."""
+
+    text: str
+    findings: tuple[Diagnostic, ...]
+    """The findings on this record."""
+
+    result: CommandResult
+    """All records with this one, and all findings. Its records are None if there is no site, or no usable guard."""
+
+
 class SaveState(Enum):
     """What became of a save."""
 
@@ -91,6 +103,9 @@ class SaveResult:
 
     text: str = ""
     """The text in the file now."""
+
+    checked: CheckedText | None = None
+    """The check of what was saved; None if nothing was saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +150,10 @@ def save_record(options: BuildOptions, change: RecordChange) -> SaveResult:
     if text is None:
         return SaveResult(SaveState.UNWRITABLE, text=now)
     created = _create_uploads(path.parent, change.uploads or {})
-    findings = check_text(options, change.form, change.id, text)
-    before = check_text(options, change.form, change.id, now) if data is not None and _errors(findings) else ()
+    checked = check_text(options, change.form, change.id, text)
+    findings = checked.findings
+    has_errors = data is not None and _errors(findings)
+    before = check_text(options, change.form, change.id, now).findings if has_errors else ()
     if _errors(findings) - _errors(before):
         _remove(created)
         return SaveResult(SaveState.HAS_ERRORS, findings, merged, now)
@@ -148,11 +165,14 @@ def save_record(options: BuildOptions, change: RecordChange) -> SaveResult:
     elif text != now:
         replace_sources({path: encode_like(text, data)})
     is_same = data is not None and text == now and not created
-    return SaveResult(SaveState.UNCHANGED if is_same else SaveState.SAVED, findings, merged, text)
+    return SaveResult(SaveState.UNCHANGED if is_same else SaveState.SAVED, findings, merged, text, checked)
 
 
-def check_text(options: BuildOptions, form: RecordForm, identity: str, text: str) -> tuple[Diagnostic, ...]:
-    """Return the findings on a record, as if its file had this text. Private terms are looked for too."""
+def check_text(options: BuildOptions, form: RecordForm, identity: str, text: str) -> CheckedText:
+    """Return the findings on a record and on all others, as if its file had this text.
+
+    Private terms are looked for too.
+    """
     file = form.file_of(identity)
     checked = replace(options, unsaved=UnsavedRecord(form.kind, identity, file, text))
 
@@ -163,8 +183,11 @@ def check_text(options: BuildOptions, form: RecordForm, identity: str, text: str
         )
         return replace(result, diagnostics=(*result.diagnostics, *private))
 
-    found = findings_of(with_private_terms_check(checked, check).diagnostics, file)
-    return tuple(_in_body(each, first_line_of_body(text)) for each in found) if form.is_page else found
+    result = with_private_terms_check(checked, check)
+    found = findings_of(result.diagnostics, file)
+    if form.is_page:
+        found = tuple(_in_body(each, first_line_of_body(text)) for each in found)
+    return CheckedText(text, found, result)
 
 
 def _in_body(finding: Diagnostic, first: int) -> Diagnostic:

@@ -228,7 +228,7 @@ ACTIONS: Final = {
         ),
         Action(
             "redirect",
-            "Lead an old address to a new one",
+            "Redirect an old address",
             "Readers who follow the old address arrive at the new one.",
             lambda options, name, given: events.plan_redirect(options, given.text("old"), given.text("new")),
             (

@@ -90,3 +90,28 @@ def test_opening_a_form_reads_the_records_once_and_keeping_what_is_typed_does_no
     read.clear()
     officer.post(form.set("summary", "Half a sen"), "draft")
     assert read == []
+
+
+def test_saving_reads_the_records_once_and_the_page_has_the_same_findings_as_when_it_is_opened(
+    officer: Officer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+
+    def counted(options: BuildOptions) -> CommandResult:
+        read.append(1)
+        return validate_records(options)
+
+    other = officer.root / "content/cases/wren/case.yml"
+    other.write_text(f"{other.read_text(encoding='utf-8')}no_such_field: 1\n", encoding="utf-8")
+    for record, field in (("case/heron", "summary"), ("page/about/index", "body"), ("vocabulary/vocabulary", "")):
+        form = officer.open(record)
+        form = form.set(field, f"{form[field]} More.") if field else form
+        with monkeypatch.context() as counting:
+            counting.setattr(record_edit, "validate_records", counted)
+            saved = officer.post(form)
+        assert saved.text(".notice.good"), saved.text("#notice")
+        assert len(read) == 1, record
+        read.clear()
+        again = officer.get(f"/_edit/{record}")
+        assert saved.text(".finding") == again.text(".finding")
+        assert saved.text(".others") == again.text(".others") != []

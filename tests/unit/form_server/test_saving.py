@@ -278,7 +278,8 @@ def test_a_file_that_no_form_can_show_is_said_in_words(officer: Officer) -> None
     path.write_text("name: Heron\nname: Egret\n", encoding="utf-8")
     reply = officer.get("/_edit/case/heron")
     assert "This record cannot be shown as a form" in reply.body
-    assert 'Line 2: "name" appears twice' in reply.text(".broken li")[0]
+    assert 'case.yml, line 2: "name" appears twice' in reply.text(".finding.error")[0]
+    assert reply.text(".finding .code") == ["Y102"]
     assert path.read_text(encoding="utf-8") == "name: Heron\nname: Egret\n"
 
 
