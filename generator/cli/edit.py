@@ -9,7 +9,15 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import day, port_option, private_option, private_terms_option, root_option, today_option
+from generator.cli.options import (
+    day,
+    poll_option,
+    port_option,
+    private_option,
+    private_terms_option,
+    root_option,
+    today_option,
+)
 from generator.cli.output import Output
 from generator.cli.serve import end_for_port, print_address, print_update
 from generator.commands.options import BuildOptions, CommandResult
@@ -24,8 +32,15 @@ from generator.system.clock import london_now
 @today_option
 @private_option
 @private_terms_option
+@poll_option
 def edit_command(
-    root: Path, port: int, browser: bool, today: date | None, private: Path | None, private_terms: Path | None
+    root: Path,
+    port: int,
+    browser: bool,
+    today: date | None,
+    private: Path | None,
+    private_terms: Path | None,
+    polls: bool,
 ) -> None:
     """Change records in forms, with the page next to them.
 
@@ -56,7 +71,7 @@ def edit_command(
     try:
         with server.running():
             clock = london_now if today is None else None
-            updates = rebuild_on_change(options, current_build, clock, click.echo, typed)
+            updates = rebuild_on_change(options, current_build, clock, click.echo, typed, polls)
             with output.steps() as step:
                 step("building the preview")
                 first = next(updates)

@@ -134,6 +134,12 @@ port_option = click.option(
     default=8000,
     help="Port to serve on; 0 uses any free port.",
 )
+poll_option = click.option(
+    "--poll",
+    "polls",
+    is_flag=True,
+    help="Check every file several times a second, for drives on which changes are not noticed.",
+)
 out_option = click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),

@@ -13,6 +13,7 @@ import click
 from generator.cli.options import (
     day,
     engine_option,
+    poll_option,
     port_option,
     private_option,
     private_terms_option,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 @private_option
 @private_terms_option
 @click.option("--drafts/--no-drafts", default=True, help="Show drafts and scheduled records, or leave them out.")
+@poll_option
 def serve_command(
     root: Path,
     port: int,
@@ -47,6 +49,7 @@ def serve_command(
     private: Path | None,
     private_terms: Path | None,
     drafts: bool,
+    polls: bool,
 ) -> None:
     """Preview the site on this computer while you work on it.
 
@@ -74,7 +77,8 @@ def serve_command(
                 options = BuildOptions(
                     root, day(today), engine, None, drafts, progress=step, private=private, private_terms=private_terms
                 )
-                updates = rebuild_on_change(options, current_build, london_now if today is None else None, click.echo)
+                clock = london_now if today is None else None
+                updates = rebuild_on_change(options, current_build, clock, click.echo, polls=polls)
                 first = next(updates)
             if any(diagnostic.code == "S001" for diagnostic in first.result.diagnostics):
                 output.print_and_exit(first.result, None)

@@ -30,6 +30,7 @@ from generator.model import Asset, Frames, Library, Records, to_server_redirect
 from generator.permalinks import (
     LiveAddresses,
     check_entries,
+    check_letter_case,
     check_missing_addresses,
     check_redirect_ends,
     check_redirects,
@@ -233,6 +234,7 @@ def _pour(project: Project, gathered: _Gathered, frames: WithDiagnostics[Frames 
     findings += tuple(check_missing_addresses(gathered.records, standing, project.site_url, library.today))
     whole = replace(pouring.value, files=(*pouring.value.files, *rendering.redirects))
     known = whole.addresses
+    findings += tuple(check_letter_case(known, project.place_of))
     findings += tuple(check_handwritten_links(gathered.records.pages, whole.handwritten, known, project.site_url))
     findings += tuple(check_feed_links(gathered.records.pages, rendering.empty_feeds))
     findings += tuple(check_handwritten_styles(gathered.records.pages, whole.handwritten))

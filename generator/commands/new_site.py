@@ -7,15 +7,16 @@ import shutil
 from pathlib import Path
 from typing import Final
 
+from generator.commands.unfinished_site import list_while_written, remove_unfinished_site
 from generator.editing import NewSiteFile, SiteAnswers, add_to_menu, draft_section, draft_site
 from generator.model.colour_contrast import mix
 from generator.model.partnership import Colours
 from generator.read import CONFIGURATION, PLACEHOLDER_URL, problem_of_site_url
-from generator.system import STAGING, make_folders, remove_staging_leftovers, write_together
+from generator.system import STAGING, FileTransaction, make_folders, remove_staging_leftovers, write_together
 from generator.validate import nearest_readable_colour
 
-_ALLOWED: Final = frozenset({".git", ".gitattributes", ".gitignore", ".github", ".DS_Store", "LICENSE"})
-"""What a folder may have before a library is started in it: the files of an empty repository."""
+_ALLOWED: Final = frozenset({".git", ".gitattributes", ".gitignore", ".github", ".DS_Store", "LICENSE", "README.md"})
+"""What a folder may have before a library is started in it: the files of a new repository. They stay as they are."""
 
 _DARK_SHARE: Final = 0.55
 """Share of the main colour in its tint on a dark page, before the contrast is checked."""
@@ -25,11 +26,12 @@ def files_in_the_way(folder: Path) -> tuple[str, ...]:
     """Return the names in a folder that stop a new library from being written there, in order.
 
     Empty if the folder does not exist yet. What a killed process has left there is removed. Raises NotADirectoryError
-    if it is a file.
+    if it is a file, or another OSError.
     """
     remove_staging_leftovers(folder)
     if not folder.exists():
         return ()
+    remove_unfinished_site(folder)
     return tuple(sorted(entry.name for entry in folder.iterdir() if entry.name not in _ALLOWED))
 
 
@@ -40,14 +42,26 @@ def write_new_site(folder: Path, answers: SiteAnswers) -> int:
     """
     files = draft_site(answers, PLACEHOLDER_URL)
     wanted = [file for file in files if not (folder / file.file).exists()]
-    if not folder.exists():
+    if folder.exists():
+        _write_into_folder(folder, wanted)
+    else:
         _write_new_folder(folder, wanted)
-        return len(wanted)
-    write_together(folder, {file.file: file.text.encode() for file in wanted})
-    for file in wanted:
-        if file.is_program:
-            (folder / file.file).chmod(0o755)
     return len(wanted)
+
+
+def _write_into_folder(folder: Path, files: list[NewSiteFile]) -> None:
+    """Write all files or none; the settings last, because no command takes a folder without them for a library."""
+    ordered = sorted(files, key=lambda file: file.file == CONFIGURATION)
+    with (
+        list_while_written(folder, {file.file: file.text.encode() for file in ordered}),
+        FileTransaction(folder) as transaction,
+    ):
+        staged = {file.file: transaction.stage(file.text.encode())[0] for file in ordered}
+        for file in ordered:
+            if file.is_program:
+                Path(staged[file.file]).chmod(0o755)
+        for name, path in staged.items():
+            transaction.put(path, name)
 
 
 def _write_new_folder(folder: Path, files: list[NewSiteFile]) -> None:

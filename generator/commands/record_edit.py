@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from generator.commands.build import validate_records
 from generator.commands.options import BuildOptions, CommandResult
@@ -18,6 +18,7 @@ from generator.model import Records
 from generator.model.raw_record import Path as ValuePath
 from generator.model.raw_record import Source, is_private
 from generator.read import UnsavedRecord
+from generator.read.safe_links import link_refused, linked_part, stays_inside
 from generator.read.text_file import read_text
 from generator.read.yaml_loader import load
 from generator.system import create_source, replace_sources
@@ -25,6 +26,8 @@ from generator.system.line_endings import encode_like
 
 if TYPE_CHECKING:
     from generator.private_terms import PrivateTermScanner
+
+_PAGES: Final = "content/pages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,11 @@ class OpenRecord:
 
 
 def open_record(root: Path, form: RecordForm, identity: str) -> WithDiagnostics[OpenRecord | None]:
-    """Return a record; None with the reasons if its file cannot be read without doubt."""
+    """Return a record; None with the reasons if its file cannot be read without doubt, or is behind a link."""
     name = form.file_of(identity)
+    refused = _refused_link(root, form, name)
+    if refused is not None:
+        return WithDiagnostics(None, (refused,))
     text = read_text(root / name, name)
     if text.value is None:
         return WithDiagnostics(None, text.diagnostics)
@@ -45,6 +51,26 @@ def open_record(root: Path, form: RecordForm, identity: str) -> WithDiagnostics[
     if values is None:
         return WithDiagnostics(None, load(Source(name, text.value)).diagnostics)
     return WithDiagnostics(OpenRecord(text.value, values))
+
+
+def _refused_link(root: Path, form: RecordForm, name: str) -> Diagnostic | None:
+    """Return S016 if a record is behind a link, or a page behind one that leads out of the folder of the pages."""
+    linked = linked_part(root, name)
+    if linked is None or (form.is_page and stays_inside(root / name, ((root / _PAGES).resolve(),))):
+        return None
+    return link_refused(linked, "leads to another place")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedText:
+    """The findings on a record with a text that may not be in its file."""
+
+    text: str
+    findings: tuple[Diagnostic, ...]
+    """The findings on this record."""
+
+    result: CommandResult
+    """All records with this one, and all findings. Its records are None if there is no site, or no usable guard."""
 
 
 class SaveState(Enum):
@@ -78,6 +104,9 @@ class SaveResult:
     text: str = ""
     """The text in the file now."""
 
+    checked: CheckedText | None = None
+    """The check of what was saved; None if nothing was saved."""
+
 
 @dataclass(frozen=True, slots=True)
 class RecordChange:
@@ -104,6 +133,9 @@ def save_record(options: BuildOptions, change: RecordChange) -> SaveResult:
 
     An error that the record already has in its file does not prevent saving, so that a fault can be fixed step by step.
     """
+    refused = _refused_link(options.root, change.form, change.form.file_of(change.id))
+    if refused is not None:
+        return SaveResult(SaveState.UNWRITABLE, (refused,))
     path = options.root / change.form.file_of(change.id)
     data = path.read_bytes() if path.exists() else None
     opened = open_record(options.root, change.form, change.id) if data is not None else None
@@ -118,8 +150,10 @@ def save_record(options: BuildOptions, change: RecordChange) -> SaveResult:
     if text is None:
         return SaveResult(SaveState.UNWRITABLE, text=now)
     created = _create_uploads(path.parent, change.uploads or {})
-    findings = check_text(options, change.form, change.id, text)
-    before = check_text(options, change.form, change.id, now) if data is not None and _errors(findings) else ()
+    checked = check_text(options, change.form, change.id, text)
+    findings = checked.findings
+    has_errors = data is not None and _errors(findings)
+    before = check_text(options, change.form, change.id, now).findings if has_errors else ()
     if _errors(findings) - _errors(before):
         _remove(created)
         return SaveResult(SaveState.HAS_ERRORS, findings, merged, now)
@@ -131,11 +165,14 @@ def save_record(options: BuildOptions, change: RecordChange) -> SaveResult:
     elif text != now:
         replace_sources({path: encode_like(text, data)})
     is_same = data is not None and text == now and not created
-    return SaveResult(SaveState.UNCHANGED if is_same else SaveState.SAVED, findings, merged, text)
+    return SaveResult(SaveState.UNCHANGED if is_same else SaveState.SAVED, findings, merged, text, checked)
 
 
-def check_text(options: BuildOptions, form: RecordForm, identity: str, text: str) -> tuple[Diagnostic, ...]:
-    """Return the findings on a record, as if its file had this text. Private terms are looked for too."""
+def check_text(options: BuildOptions, form: RecordForm, identity: str, text: str) -> CheckedText:
+    """Return the findings on a record and on all others, as if its file had this text.
+
+    Private terms are looked for too.
+    """
     file = form.file_of(identity)
     checked = replace(options, unsaved=UnsavedRecord(form.kind, identity, file, text))
 
@@ -146,8 +183,11 @@ def check_text(options: BuildOptions, form: RecordForm, identity: str, text: str
         )
         return replace(result, diagnostics=(*result.diagnostics, *private))
 
-    found = findings_of(with_private_terms_check(checked, check).diagnostics, file)
-    return tuple(_in_body(each, first_line_of_body(text)) for each in found) if form.is_page else found
+    result = with_private_terms_check(checked, check)
+    found = findings_of(result.diagnostics, file)
+    if form.is_page:
+        found = tuple(_in_body(each, first_line_of_body(text)) for each in found)
+    return CheckedText(text, found, result)
 
 
 def _in_body(finding: Diagnostic, first: int) -> Diagnostic:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import PurePosixPath
 from threading import RLock
 from typing import Final
@@ -14,6 +15,7 @@ from generator.commands.changes.journal import keep_made_change
 from generator.commands.changes.planned_change import FileChange
 from generator.commands.options import BuildOptions
 from generator.commands.record_edit import (
+    CheckedText,
     RecordChange,
     SaveResult,
     SaveState,
@@ -30,7 +32,7 @@ from generator.form_server.draft_store import Draft, DraftStore
 from generator.form_server.form_page import BrokenPage, FormPage
 from generator.form_server.multipart import PostedForm
 from generator.form_server.new_texts import first_text
-from generator.form_server.typed_record import typed_text, wanted_record
+from generator.form_server.typed_record import decisions_in, typed_text, wanted_record
 from generator.form_server.uploads import add_upload, named_uploads
 from generator.forms import (
     FORMS,
@@ -44,7 +46,6 @@ from generator.forms import (
 from generator.forms.form_fields import Option
 from generator.forms.value_words import humanise
 from generator.model import Records
-from generator.model.raw_record import Path
 from generator.read import UnsavedRecord, find_project, open_cache
 from generator.read.vocabulary_packs import pack_names
 from generator.serve import UnsavedText
@@ -65,8 +66,17 @@ class EditingSession:
         self._today = today
         self.drafts = DraftStore(options.root)
         self.lock = RLock()
+        self._just_saved: tuple[str, datetime, CheckedText] | None = None
+        """The file that was saved last, when, and its check: the browser asks for the page of the record next."""
+
         self.job = BackgroundJob()
         """Publishing or undoing."""
+
+    @property
+    def busy(self) -> str:
+        """Why nothing can be written now; empty if it can. Publishing must not meet half of another change."""
+        names = {"publish": "Publishing is still going on.", "undo": "Undoing is still going on."}
+        return names.get(self.job.name, "")
 
     def options(self) -> BuildOptions:
         """Return the options of a check, as of now."""
@@ -84,11 +94,14 @@ class EditingSession:
         """Return all records, with all findings."""
         return read_records(self.options())
 
-    def show(self, form: RecordForm, identity: str) -> FormPage | BrokenPage | None:
-        """Return the page of a record, with its draft if there is one. None if there is neither."""
+    def show(self, form: RecordForm, identity: str, checked: CheckedText | None = None) -> FormPage | BrokenPage | None:
+        """Return the page of a record, with its draft if there is one. None if there is neither.
+
+        `checked` is the check of the text in its file, if that was made a moment ago.
+        """
         draft = self.drafts.load(form.kind, identity)
         opened = open_record(self.root, form, identity)
-        is_there = (self.root / form.file_of(identity)).exists()
+        is_there = os.path.lexists(self.root / form.file_of(identity))
         if opened.value is None and is_there:
             return BrokenPage(form, identity, opened.diagnostics)
         if draft is not None and self.drafts.base(draft.base) is not None:
@@ -100,15 +113,27 @@ class EditingSession:
             self.typed.set(None)
         digest = self.drafts.keep_base(opened.value.text)
         draft = Draft(digest, to_form(form.fields, opened.value.values))
-        if form.is_page or self._options.private_terms is not None:
-            page = self._page(form, identity, draft)
-            findings = check_text(self.options(), form, identity, opened.value.text)
+        checked = checked if checked is not None and checked.text == opened.value.text else None
+        if checked is None and (form.is_page or self._options.private_terms is not None):
+            checked = check_text(self.options(), form, identity, opened.value.text)
+        if checked is not None:
+            known = checked.result.records, checked.result.diagnostics
+            page = self._page(form, identity, draft, known if known[0] is not None else None)
+            findings = checked.findings
         else:
             # The findings on all records have those on this one.
             all_records = self.records()
             page = self._page(form, identity, draft, all_records)
             findings = findings_of(all_records[1], form.file_of(identity))
         return replace(page, findings=form_findings(form.fields, findings), draft_time="")
+
+    def show_saved(self, form: RecordForm, identity: str) -> FormPage | BrokenPage | None:
+        """Return the page of a record that was saved a moment ago, without checking it again."""
+        saved, self._just_saved = self._just_saved, None
+        now = london_now().moment
+        if saved is None or now is None or saved[0] != form.file_of(identity) or now - saved[1] > _MOMENT:
+            return self.show(form, identity)
+        return self.show(form, identity, saved[2])
 
     def create(self, form: RecordForm, title: str) -> str:
         """Begin a new record, as a draft of the form, and return its id; empty if the title has no letter."""
@@ -157,8 +182,8 @@ class EditingSession:
         self._show_typed(form, identity, draft)
         if step == "draft":
             return None
-        if step == "save" and self.job.name:
-            problems = [_WAITS]
+        if step == "save" and self.busy:
+            problems = [f"{self.busy} What you typed is kept on this computer: press Save again when it has ended."]
         if step == "save" and not problems:
             return self._save(form, identity, draft, posted)
         page = self._page(form, identity, draft)
@@ -178,7 +203,7 @@ class EditingSession:
         wanted = wanted_record(form, base_text, draft.values)
         seen = self.drafts.base(posted.get("seen"))
         uploads = named_uploads(self.drafts, form, identity, draft)
-        change = RecordChange(form, identity, base_text, wanted, _decisions(posted), seen, uploads)
+        change = RecordChange(form, identity, base_text, wanted, decisions_in(posted), seen, uploads)
         folder = PurePosixPath(form.file_of(identity)).parent
         before = self._contents((form.file_of(identity), *((folder / name).as_posix() for name in uploads)))
         try:
@@ -204,7 +229,10 @@ class EditingSession:
         if result.state in (SaveState.SAVED, SaveState.UNCHANGED):
             self.drafts.discard(form.kind, identity)
             self.typed.mark_saved()
-            page = self.show(form, identity)
+            page = self.show(form, identity, result.checked)
+            now = london_now().moment
+            if result.checked is not None and now is not None:
+                self._just_saved = (form.file_of(identity), now, result.checked)
             taken = len(result.merged.taken) if result.merged is not None else 0
             more = " What someone else has changed meanwhile is kept too." if taken else ""
             notice = f"Saved.{more}" if result.state is SaveState.SAVED else "Nothing was changed."
@@ -250,10 +278,8 @@ class EditingSession:
         return is_there or self.drafts.load(form.kind, identity) is not None
 
 
+_MOMENT: Final = timedelta(seconds=10)
 _SET_ASIDE: Final = "This is what is saved. What you typed is put away."
-_WAITS: Final = (
-    "Publishing is still going on. What you typed is kept on this computer: press Save again when it has ended."
-)
 _NOT_SAVED: Final = "Correct what is marked below, then save again. What you typed is kept on this computer."
 _UNWRITABLE: Final = (
     "The file {file} is written in a way that this program cannot change without a risk. What you typed is "
@@ -273,12 +299,3 @@ def known_form(kind: str, identity: str) -> RecordForm | None:
 def _shelves(records: Records | None) -> Mapping[str, str]:
     vocabulary = records.vocabulary if records is not None else None
     return {kind.id: kind.shelf.value for kind in vocabulary.record.notice_kinds} if vocabulary is not None else {}
-
-
-def _decisions(posted: PostedForm) -> dict[Path, str]:
-    """Return which values to take, by path: the fields of the form for a conflict are named `take:documents.0.file`."""
-    return {
-        tuple(int(step) if step.isdecimal() else step for step in name.removeprefix("take:").split(".")): values[-1]
-        for name, values in posted.values.items()
-        if name.startswith("take:")
-    }

@@ -17,13 +17,13 @@ from generator.form_server.editing_session import EditingSession
 from generator.form_server.field_views import FieldViewMaker
 from generator.form_server.form_page import BrokenPage, FormPage
 from generator.form_server.imports.import_views import ImportRow
-from generator.form_server.listed_findings import list_findings
+from generator.form_server.listed_findings import finding_in_file, list_findings, title_of_record
 from generator.form_server.publishing.publish_page import PublishPage, choice_field_name
 from generator.form_server.publishing.undo_page import UndoPage
 from generator.form_server.record_list import STATES, list_records
 from generator.forms import FORMS, Conflict, FormField
 from generator.forms.choices import Choices, options_of
-from generator.forms.finding_words import field_at, path_in_form
+from generator.forms.finding_words import field_at, label_of_path, path_in_form
 from generator.forms.form_values import to_form
 from generator.model.addresses import briefing, bulletin, notice, review
 from generator.system import find_package_theme
@@ -33,6 +33,7 @@ EDIT: Final = "/_edit/"
 
 _RECORD_FILE: Final = re.compile(r"\b(?:content|briefings)/\S+\.(?:yml|md)\b")
 _COMMAND: Final = re.compile(r"; to change it: library rename \S+ \S+$")
+_COMMAND_TO_CHECK: Final = re.compile(r": run library check$")
 _FOLDER: Final = Path(__file__).parent
 _TYPES: Final = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
 
@@ -43,6 +44,7 @@ def asset(name: str) -> tuple[int, str, bytes] | None:
     files = {"edit.css": _FOLDER / "static" / "edit.css", "edit.js": _FOLDER / "static" / "edit.js"}
     if theme is not None:
         files["tokens.css"] = theme / "assets" / "library" / "tokens.css"
+        files["dark.css"] = theme / "assets" / "dark.css"
     path = files.get(name)
     return (200, _TYPES[path.suffix], path.read_bytes()) if path is not None else None
 
@@ -96,8 +98,23 @@ class PageMaker:
 
     def action(self, page: ActionPage) -> str:
         """Return the page of something that can happen to a record, or of an addition to the site."""
-        to_do = [_linked(each) for each in page.plan.to_do] if page.plan is not None else []
-        return self._render("action.html", page=page, to_do=to_do)
+        plan = page.plan
+        to_do = [self._linked(each) for each in plan.to_do] if plan is not None else []
+        for_readers = [_COMMAND_TO_CHECK.sub("", each) for each in plan.for_readers] if plan is not None else []
+        return self._render("action.html", page=page, to_do=to_do, for_readers=for_readers)
+
+    def _linked(self, to_do: str) -> tuple[str, str, str]:
+        """Return something to do without the words of commands, and the form that it is about with its title.
+
+        The form is empty if there is none.
+        """
+        file = _RECORD_FILE.search(to_do)
+        form = form_of_file(file[0]) if file is not None else None
+        text = _COMMAND.sub("; rename it with the button in its form", to_do)
+        if form is None or file is None:
+            return text, "", ""
+        identity = form.id_of(file[0])
+        return text, f"{form.kind}/{identity}", title_of_record(self._session.root, form, identity)
 
     def _actions(self, page: FormPage) -> Sequence[Any]:
         opened = open_record(self._session.root, page.form, page.id)
@@ -118,15 +135,25 @@ class PageMaker:
     def undo(self, page: UndoPage) -> str:
         """Return the page that asks which change is to be taken back, or says what became of it."""
         shown = page.outcome if page.outcome is not None else page.plan.outcome
-        return self._render("undo.html", page=page, plan=page.plan, shown=shown, findings=list_findings(shown.findings))
+        findings = list_findings(self._session.root, shown.findings)
+        return self._render("undo.html", page=page, plan=page.plan, shown=shown, findings=findings)
 
-    def working(self, name: str) -> str:
-        """Return the page of work that is not finished: `publish` or `undo`."""
-        return self._render("working.html", name=name, title="Publishing" if name == "publish" else "Undoing")
+    def working(self, name: str, not_done: bool = False) -> str:
+        """Return the page of work that is not finished: `publish` or `undo`.
+
+        `not_done` is True if a button was pressed that has to wait for the end of this work.
+        """
+        title = "Publishing" if name == "publish" else "Undoing"
+        return self._render("working.html", name=name, title=title, not_done=not_done)
 
     def broken(self, page: BrokenPage) -> str:
         """Return the page of a record that no form can show."""
-        return self._render("broken.html", page=page, file=page.form.file_of(page.id))
+        return self._render(
+            "broken.html",
+            page=page,
+            file=page.form.file_of(page.id),
+            findings=[finding_in_file(each) for each in page.findings],
+        )
 
     def needs_key(self) -> str:
         """Return the page for a browser that was not opened with the key, or too long ago."""
@@ -146,14 +173,6 @@ class PageMaker:
 
     def _render(self, template: str, **values: Any) -> str:
         return self._templates.get_template(template).render(values)
-
-
-def _linked(to_do: str) -> tuple[str, str]:
-    """Return something to do without the words of commands, and the form that it is about; empty if there is none."""
-    file = _RECORD_FILE.search(to_do)
-    form = form_of_file(file[0]) if file is not None else None
-    text = _COMMAND.sub("; rename it with the button in its form", to_do)
-    return text, f"{form.kind}/{form.id_of(file[0])}" if form is not None and file is not None else ""
 
 
 def _links(groups: Sequence[Any]) -> list[tuple[str, str, str]]:
@@ -185,15 +204,10 @@ def _address(page: FormPage) -> str:
 
 
 def _describe_conflict(form: FormField, conflict: Conflict, choices: Choices) -> dict[str, str]:
-    path = path_in_form(form, conflict.path)
-    labels = []
-    for depth, step in enumerate(path, 1):
-        field = field_at(form, path[:depth])
-        labels.append(f"number {step + 1}" if isinstance(step, int) else field.words.label if field else str(step))
-    field = field_at(form, path)
+    field = field_at(form, path_in_form(form, conflict.path))
     return {
         "name": "take:" + ".".join(map(str, conflict.path)),
-        "label": ", ".join(labels) or "The record",
+        "label": label_of_path(form, conflict.path) or "The record",
         "mine": _in_words(field, conflict.mine, choices),
         "theirs": _in_words(field, conflict.theirs, choices),
     }

@@ -31,8 +31,12 @@ class RecordRequests:
             return Reply(self._pages.new(query.get("kind", ["case"])[0]))
         kind, _, identity = path.partition("/")
         form = known_form(kind, identity)
-        page = self._session.show(form, identity) if form is not None else None
-        if "saved" in query and isinstance(page, FormPage) and not page.notice:
+        if form is None:
+            return self._shown(None)
+        if "saved" not in query:
+            return self._shown(self._session.show(form, identity))
+        page = self._session.show_saved(form, identity)
+        if isinstance(page, FormPage) and not page.notice:
             page = replace(page, notice="Saved.")
         return self._shown(page)
 

@@ -7,7 +7,9 @@ from typing import Any
 
 from generator.commands.record_values import text_with_values, values_of
 from generator.form_server.draft_store import Draft
+from generator.form_server.multipart import PostedForm
 from generator.forms import FormValue, RecordForm, to_record, without_files
+from generator.model.raw_record import Path as ValuePath
 
 
 def wanted_record(form: RecordForm, base_text: str, values: FormValue) -> dict[str, Any]:
@@ -32,3 +34,12 @@ def _files_in(folder: Path) -> set[str]:
         return {each.name for each in folder.iterdir()}
     except OSError:
         return set()
+
+
+def decisions_in(posted: PostedForm) -> dict[ValuePath, str]:
+    """Return which values to take, by path: the fields of the form for a conflict are named `take:documents.0.file`."""
+    return {
+        tuple(int(step) if step.isdecimal() else step for step in name.removeprefix("take:").split(".")): values[-1]
+        for name, values in posted.values.items()
+        if name.startswith("take:")
+    }

@@ -83,6 +83,16 @@ def path_in_form(form: FormField, path: Path) -> Path:
     return path
 
 
+def label_of_path(form: FormField, path: Path) -> str:
+    """Return the labels on the way to a value: `Documents, number 2, File`. Empty for the whole record."""
+    shown = path_in_form(form, path)
+    labels = []
+    for depth, step in enumerate(shown, 1):
+        field = field_at(form, shown[:depth])
+        labels.append(f"number {step + 1}" if isinstance(step, int) else field.words.label if field else str(step))
+    return ", ".join(labels)
+
+
 def _message(form: FormField, shown: Path, path: Path, diagnostic: Diagnostic) -> str:
     field = field_at(form, shown)
     if field is not None and shown and shown == path:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from generator.diagnostics import Diagnostic, Location, WithDiagnostics, rule
+from generator.diagnostics import Diagnostic, WithDiagnostics, rule
+from generator.frame.engine_errors import engine_failed
 from generator.frame.engine_output import frames_of
 from generator.frame.engines import ENGINES, PLUGIN
 from generator.frame.merged_theme import copy_theme, merge_theme
@@ -67,6 +68,9 @@ class FrameBuild:
     """A separate folder for the engine's output. If a build is killed, its remains there are never read."""
 
     problem: Diagnostic | None = None
+    sources: FrameSources | None = None
+    """What the engine reads; None if no engine was started."""
+
     verbose_command: tuple[str, ...] = ()
     """The engine's own command line, run for its error messages after a build without it has failed."""
 
@@ -80,14 +84,14 @@ class FrameBuild:
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 return WithDiagnostics(
-                    None, (_engine_failed(f"the engine was stopped after {_SECONDS_AT_MOST} seconds"),)
+                    None, (engine_failed(f"the engine was stopped after {_SECONDS_AT_MOST} seconds"),)
                 )
             status = self.process.returncode
             if is_killed(status):
                 return WithDiagnostics(None, (_engine_killed(status),))
             if status != 0:
                 said = self._error_output() or output or f"it {describe_exit(status)}"
-                return WithDiagnostics(None, (_engine_failed(said),))
+                return WithDiagnostics(None, (engine_failed(said, self.sources),))
             _finish(self.temp_dir, self.folder)
         return frames_of(self.folder / _SITE)
 
@@ -143,7 +147,7 @@ def start_frames(sources: FrameSources, cache: Path, engine_name: str, generator
         engine.command(derived), cwd=temp_dir, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )
     verbose_command = engine.cli_command(derived) if engine.script else ()
-    return FrameBuild(folder, process, temp_dir, verbose_command=tuple(verbose_command))
+    return FrameBuild(folder, process, temp_dir, sources=sources, verbose_command=tuple(verbose_command))
 
 
 def _finish(temp_dir: Path, folder: Path) -> None:
@@ -190,12 +194,3 @@ def _fills_slots(plugin: object) -> bool:
 def _engine_killed(status: int) -> Diagnostic:
     message = f"the engine could not build: it {describe_exit(status)}"
     return rule("S002").diagnostic(message, hint="close other programs, then build again")
-
-
-def _engine_failed(output: str) -> Diagnostic:
-    lines = [line.strip() for line in output.splitlines() if line.strip()]
-    errors = [line for line in lines if line.startswith("ERROR")] or [line for line in lines if "error" in line.lower()]
-    message = (errors or lines or ["it gave no message"])[-1].removeprefix("ERROR").strip(" -")
-    return rule("S002").diagnostic(
-        f"the engine could not build: {message}", Location("mkdocs.yml"), "fix this problem, then build again"
-    )

@@ -42,7 +42,10 @@ def unsafe_addresses(text: str) -> tuple[str, ...]:
 
 def without_code(text: str) -> str:
     """Return a Markdown text without its code and comments, which never become HTML."""
-    return _COMMENT.sub("", _CODE.sub("", text))
+    text = _CODE.sub("", text)
+    # No comment ends after the last end, so a start there is not searched to the end of the text.
+    end = text.rfind("-->") + 3
+    return _COMMENT.sub("", text[:end]) + text[end:] if end > 2 else text
 
 
 @lru_cache(1_024)

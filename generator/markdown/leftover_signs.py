@@ -80,6 +80,11 @@ _PATTERNS: Final = (
         lambda match: f"write the address in round brackets: [{match[1]}](https://...)",
     ),
     _Pattern(
+        re.compile(r"\[\[([^\[\]\n]{1,200})\]\]"),
+        "this is no link: readers see its brackets",
+        lambda match: f"write [{match[1].rpartition('|')[2]}](https://...), or an id such as (briefing:early-help)",
+    ),
+    _Pattern(
         re.compile(r"\[\^[\w-]{1,30}\]:?"),
         "this is the mark of a footnote, and readers see it as it is",
         _FOOTNOTE_HINT,

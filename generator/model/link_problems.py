@@ -83,6 +83,14 @@ _SCANNERS: Final = {
 _PARAMETERS: Final = ("url", "u", "q", "a", "d", "target", "redirect")
 _PROOFPOINT_V3: Final = re.compile(r"/v3/__(.+?)__;", re.IGNORECASE)
 _PERSONAL_FOLDER: Final = re.compile(r"^https?://[^/]+-my\.sharepoint\.[^/]+/(?:.*/)?personal/", re.IGNORECASE)
+_NEEDS_SIGN_IN: Final = re.compile(
+    r"^https?://(?:[^/]+\.sharepoint\.com/(?::[a-z]:/r/|(?:sites|teams)/[^/]+/Shared(?:%20|[ ])Documents/)"
+    r"|teams\.microsoft\.com/l/(?:channel|message|file|team|chat)/|[^/]+\.atlassian\.net/|mail\.google\.com/"
+    r"|outlook\.office(?:365)?\.com/(?!calendar/|bookwithme/|book/)"
+    r"|(?:www\.)?dropbox\.com/home/|drive\.google\.com/drive/(?:u/\d/)?my-drive|app\.box\.com/(?:file|folder)/|docs\.google\.com/[a-z]+/d/[^/]+/edit)",
+    re.IGNORECASE,
+)
+"""Files, channels and mail of a team. A file shared with everyone and a meeting have other addresses."""
 
 
 def link_problem(url: str, public_emails: frozenset[str] = frozenset()) -> LinkProblem | None:
@@ -168,6 +176,9 @@ def _web_problem(url: str, public_emails: frozenset[str]) -> LinkProblem | None:
         hint = "publish the file with the record and link to it, or take the link out"
         reason = "leads to a colleague's own folder, names the colleague, and needs a password"
         return LinkProblem(LinkProblemKind.PRIVATE_NETWORK, reason, hint)
+    if _NEEDS_SIGN_IN.match(url):
+        hint = "publish the file with the record and link to it, or take the link out"
+        return LinkProblem(LinkProblemKind.PRIVATE_NETWORK, "leads to the files of a team, and needs a password", hint)
     scanner = _scanner_of(url, host)
     if scanner is not None:
         behind = address_behind(url)

@@ -45,7 +45,7 @@ class Direction(StrEnum):
 class AcceptedFinding(RecordModel):
     """A finding that may identify a person or cause harm, which the editor has decided to accept."""
 
-    rule: Annotated[str, StringConstraints(pattern=r"^P6[2346][0-9]$")]
+    rule: Annotated[str, StringConstraints(pattern=r"^P6(?:[2346][0-9]|99)$")]
     """The code of the finding."""
 
     text: Line

@@ -67,7 +67,8 @@ _DISTINCTIVE: Final = 6
 """A part of a starter text with at least this many words is recognised inside any other text."""
 
 _EXAMPLE_ADDRESS: Final = re.compile(
-    r"(?:https?://|mailto:|www\.|[\w.+-]+@)(?:[\w-]+\.)*example\.(?:org|com|net)\b[^\s)\]>\"']*", re.IGNORECASE
+    r"(?:https?://|mailto:|www\.|(?<![\w.+-])[\w.+-]+@)(?:[\w-]{1,63}\.){0,10}example\.(?:org|com|net)\b[^\s)\]>\"']*",
+    re.IGNORECASE,
 )
 """An example address in a domain that cannot be registered (RFC 2606)."""
 

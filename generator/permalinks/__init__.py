@@ -1,6 +1,7 @@
 """Checks permanent addresses: redirects and published addresses are compared with the current site."""
 
 from generator.permalinks.duplicate_entries import check_entries
+from generator.permalinks.letter_case import check_letter_case
 from generator.permalinks.live_addresses import LiveAddresses
 from generator.permalinks.new_entries import LEDGER, LedgerUpdate, add_new_entries
 from generator.permalinks.record_redirects import with_record_redirects
@@ -17,6 +18,7 @@ __all__ = [
     "add_new_entries",
     "check_entries",
     "check_history",
+    "check_letter_case",
     "check_missing_addresses",
     "check_redirect_ends",
     "check_redirects",

@@ -123,7 +123,10 @@ class _Changes:
     """Files of earlier builds that are no longer part of the site."""
 
     first: tuple[str, ...]
-    """Those of the removed files that are where the site needs a folder, or below a path where it needs a file."""
+    """Those of the removed files that are where the site needs a folder, or below a path where it needs a file.
+
+    Also those whose name differs from a new one only in capital letters: many disks take the two for one file.
+    """
 
     folders: tuple[str, ...]
     """Folders where the site needs a file."""
@@ -138,7 +141,12 @@ class _Changes:
         stale = tuple(file for name, file in planned.items() if name not in current)
         gone = tuple(sorted((folder.own.keys() | folder.changed) - planned.keys()))
         needed = {parent for name in planned for parent in parents_of(name)}
-        first = tuple(name for name in gone if name in needed or any(above in planned for above in parents_of(name)))
+        lowered = {name.lower() for name in planned} if gone else set()
+        first = tuple(
+            name
+            for name in gone
+            if name in needed or name.lower() in lowered or any(above in planned for above in parents_of(name))
+        )
         return cls(current, stale, gone, first, tuple(sorted(folder.folders & planned.keys())))
 
     def is_nothing(self, folder: OutputFolder) -> bool:

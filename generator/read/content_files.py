@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -23,13 +24,38 @@ def list_content_files(project: Project) -> tuple[str, ...]:
     """
     files: list[str] = []
     for part in _CONTENT:
-        for folder, folders, names in os.walk(project.root / part):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            place = Path(folder).relative_to(project.root).as_posix()
-            files += [f"{place}/{name}" for name in sorted(names) if not name.startswith(".")]
-            if len(files) > _MOST:
-                return tuple(files[:_MOST])
+        for name in _files_in(str(project.root), part):
+            files.append(name)
+            if len(files) == _MOST:
+                return tuple(files)
     return tuple(files)
+
+
+def _files_in(root: str, place: str) -> Iterator[str]:
+    """Yield the files in a folder, then those in its folders. A folder behind a link is not opened.
+
+    This is faster than `os.walk`, which asks the system once more about each folder. Forms list all files often.
+    """
+    try:
+        with os.scandir(f"{root}/{place}") as found:
+            entries = sorted((each for each in found if not each.name.startswith(".")), key=lambda each: each.name)
+    except OSError:
+        return
+    folders = []
+    for entry in entries:
+        if not _is_folder(entry):
+            yield f"{place}/{entry.name}"
+        elif not entry.is_symlink():
+            folders.append(entry.name)
+    for name in folders:
+        yield from _files_in(root, f"{place}/{name}")
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _files_with_links(folder: Path, *others: str) -> list[Path]:

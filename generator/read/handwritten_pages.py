@@ -67,7 +67,7 @@ def _front_matter(name: str, text: str) -> WithDiagnostics[RawRecord | None]:
 
 def _find_to_do(fields: RawRecord | None) -> Diagnostic | None:
     """Return the to-do of a page, as S030; None if there is none."""
-    if fields is None or not fields.values.get("to_do"):
+    if fields is None or not fields.values.get("to_do") or isinstance(fields.values["to_do"], list | dict):
         return None
     hint = "do it, then delete the field to_do"
     return to_do(str(fields.values["to_do"]), fields.location_of("to_do", key=True), hint)

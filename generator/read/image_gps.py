@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+from typing import Final
 
 from generator.model.asset_kinds import PICTURES
 from generator.model.image_properties import PictureProperty
 from generator.read.content_files import list_content_files
 from generator.read.document_files import properties_of_file
 from generator.read.project import Project
+
+_ENDINGS: Final = tuple(PICTURES)
 
 
 def pictures_with_places(project: Project) -> tuple[str, ...]:
@@ -19,7 +21,7 @@ def pictures_with_places(project: Project) -> tuple[str, ...]:
     return tuple(
         name
         for name in list_content_files(project)
-        if PurePosixPath(name).suffix.lower() in PICTURES
+        if name.lower().endswith(_ENDINGS)
         and not (project.root / name).is_relative_to(project.pages)
         and PictureProperty.PLACE in properties_of_file(project.root / name)
     )

@@ -11,6 +11,7 @@ from generator.diagnostics import Diagnostic, Location, WithDiagnostics, rule
 from generator.model.raw_record import RawRecord, Source
 from generator.model.to_dos import to_dos_in_comments
 from generator.read.engine_settings import check_engine_settings
+from generator.read.file_names import name_from
 from generator.read.menu import check_menu
 from generator.read.site_folders import check_folders
 from generator.read.site_url import fault_of_site_url
@@ -83,6 +84,15 @@ class Project:
         if self.overrides is None or self.overrides.resolve() == self.package_theme.resolve():
             return (self.package_theme,)
         return (self.overrides, self.package_theme)
+
+    def place_of(self, address: str) -> Location | None:
+        """Return the page or the file that is published at an address. None if there is none with this address."""
+        path = address.rstrip("/")
+        for folder in (self.pages, *self.theme):
+            for name in (path, f"{path}.md", f"{path}/index.md", f"{path}/README.md"):
+                if (folder / name).is_file():
+                    return Location(name_from(self.root, folder / name))
+        return None
 
 
 def find_project(folder: Path) -> WithDiagnostics[Project | None]:

@@ -24,6 +24,16 @@ def stays_inside(path: Path, folders: Iterable[Path]) -> bool:
     return False
 
 
+def linked_part(root: Path, name: str) -> str | None:
+    """Return the part of a path that is a link, by its path from the root: a file or one of its folders; None if none.
+
+    A record behind a link is never opened.
+    """
+    path = root / name
+    parts = (path, *path.parents[: len(path.relative_to(root).parts) - 1])
+    return next((part.relative_to(root).as_posix() for part in parts if part.is_symlink()), None)
+
+
 def link_refused(name: str, why: str) -> Diagnostic:
     """Return S016 for a link. `name` is its path from the root, `why` the fault of its target."""
     hint = "remove the link; if it leads to something for readers, put a copy here instead"

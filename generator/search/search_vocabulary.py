@@ -156,7 +156,10 @@ def spelling_file(words: SearchVocabulary, texts: Iterable[IndexedText]) -> byte
 
 
 def _join_groups(groups: Iterable[_Group], vocabulary: Vocabulary) -> Iterator[Group]:
-    """Join groups that share a word; each word is in its group once, and groups of one word are left out."""
+    """Join groups that share a word; each word is in its group once, and groups of one word are left out.
+
+    The label of a term comes first: a browser always searches for the first word of a group.
+    """
     joined: dict[int, _Group] = {}
     for number, new in enumerate(groups):
         whole = new
@@ -164,7 +167,8 @@ def _join_groups(groups: Iterable[_Group], vocabulary: Vocabulary) -> Iterator[G
             terms = known.terms | whole.terms
             if known.words.keys() & whole.words.keys() and _may_be_one_group(terms, vocabulary):
                 del joined[other]
-                whole = _Group({**known.words, **whole.words}, terms)
+                first, second = (whole, known) if whole.terms and not known.terms else (known, whole)
+                whole = _Group({**first.words, **second.words}, terms)
         joined[number] = whole
     for _, group in sorted(joined.items()):
         if len(group.words) > 1:

@@ -14,7 +14,7 @@ from watchfiles import Change, watch
 
 from generator.read import CONFIGURATION, Project
 from generator.serve.file_polling import poll_files
-from generator.system import Stamp, find_package_theme, stamp_of
+from generator.system import Stamp, find_package_theme, network_drive_of, stamp_of
 
 _STEP_MS: Final = 15
 """A save is complete when nothing more has happened for this long."""
@@ -45,15 +45,17 @@ class FileWatcher:
         project: Project | None,
         private: Path | None = None,
         say: Callable[[str], None] = lambda text: None,
+        polls: bool = False,
     ) -> None:
         """Create a watcher.
 
         `say` is called with a line for the terminal if the system cannot report changes and the watch has to poll.
+        With `polls`, it polls without asking the system.
         """
         self._root = root.resolve()
         self._private = private
         self._say = say
-        self._polls = False
+        self._polls = polls
         self._folders = self._watched_folders(project)
         self._stamp = self._config_stamp()
         self._saved: Generator[set[tuple[Change, str]], None, None] | None = None
@@ -91,6 +93,9 @@ class FileWatcher:
         self._close()
         if not self._folders:
             return
+        kind = None if self._polls else next(filter(None, (network_drive_of(path) for path, *_ in self._folders)), None)
+        if kind is not None:
+            self._start_polling(f"this computer does not learn what others change on a network drive ({kind})")
         try:
             self._saved = self._watched()
             # The watch begins on the first call.
@@ -111,6 +116,7 @@ class FileWatcher:
             step=_STEP_MS,
             rust_timeout=_LOOK_MS,
             yield_on_timeout=True,
+            force_polling=False,  # its own polling, which it would choose in WSL, misses quick saves
             ignore_permission_denied=True,
         )
 
@@ -118,12 +124,15 @@ class FileWatcher:
         """Open the watch again in polling mode. The error is raised again if that does not work either."""
         if self._polls:
             raise error
+        self._start_polling(f"this computer cannot report changed files ({error})")
+        self._open()
+
+    def _start_polling(self, reason: str) -> None:
         self._polls = True
         self._say(
-            f"library: this computer cannot report changed files ({error}); "
+            f"library: {reason}; "
             "the preview checks every file several times a second instead, which uses more processor time"
         )
-        self._open()
 
     def _close(self) -> None:
         if self._saved is not None:

@@ -40,6 +40,7 @@ def rebuild_on_change(
     now: Callable[[], date] | None = None,
     say: Callable[[str], None] = lambda text: None,
     typed: UnsavedText | None = None,
+    polls: bool = False,
 ) -> Generator[Rebuild, None, None]:
     """Build now and after each change, for ever, and show each result.
 
@@ -47,14 +48,15 @@ def rebuild_on_change(
     faults that are shown; the last good site stays. An exception in a build is reported as the error S019. `now` is
     called before each build, and a build starts at the moment the next scheduled record becomes public. If it is None,
     the day of the request is used. `say` is called with lines for the terminal that are not about the site. `typed` is
-    the text of a form that is not saved yet: a second site has it, and goes on while other records have errors.
+    the text of a form that is not saved yet: a second site has it, and goes on while other records have errors. With
+    `polls`, changed files are found by checking all of them, and the system is not asked.
     """
     project = find_project(options.root).value
     site: Snapshot | None = None
     form_site = _FormSite(typed) if typed is not None else None
     changed: tuple[str, ...] = ()
     try:
-        with FileWatcher(options.root, project, options.private, say) as watch:
+        with FileWatcher(options.root, project, options.private, say, polls) as watch:
             while True:
                 if options.read_cache is None and project is not None:
                     options = replace(options, read_cache=open_cache(project))

@@ -30,6 +30,7 @@ from generator.system.file_transaction import (
 from generator.system.gc_pause import collect_new_objects, exempt_existing_objects, gc_disabled
 from generator.system.git import GitState, find_refused_repository, git_state, repository_of, run_git
 from generator.system.git_program import GitAnswer, GitProgram, has_git
+from generator.system.network_drives import network_drive_of
 from generator.system.package_docs import find_package_docs
 from generator.system.package_theme import find_package_theme
 from generator.system.source_files import create_source, replace_sources
@@ -80,6 +81,7 @@ __all__ = [
     "make_temp_folder",
     "make_way",
     "move_into_place",
+    "network_drive_of",
     "open_answers",
     "package_fingerprint",
     "private_folder",

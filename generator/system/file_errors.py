@@ -32,9 +32,11 @@ def file_fault(error: OSError) -> Diagnostic:
 def told_of(error: OSError) -> str:
     """Return the error as a sentence: `content/cases cannot be read or written: permission denied`."""
     reason = (error.strerror or str(error) or "the system refuses it").lower()
-    if error.filename is None:
+    # If there is no room for a copy, the new file is the second one.
+    told = error.filename2 if error.errno in _NO_ROOM and error.filename2 is not None else error.filename
+    if told is None:
         return f"the computer does not let the command go on: {reason}"
-    name = error.filename.decode(errors="replace") if isinstance(error.filename, bytes) else error.filename
+    name = told.decode(errors="replace") if isinstance(told, bytes) else told
     return f"{name} cannot be read or written: {reason}"
 
 

@@ -181,7 +181,8 @@ function findTerm(folded, groups) {
 }
 
 /**
- * Return the term that was typed, then its synonyms. A synonym that contains another one would find nothing more.
+ * Return the term that was typed, then its synonyms. A synonym that contains another one would find nothing more. Of
+ * many, the shortest are searched for, and always the first of the group, which is the label of a term.
  *
  * @param {Term} typed
  * @param {Term[]} group
@@ -192,9 +193,10 @@ function listSynonyms(typed, group) {
   for (const term of [...group].sort((one, other) => one.words.length - other.words.length)) {
     if (!terms.some((shorter) => findRow(term.words, shorter.words))) terms.push(term);
   }
-  return terms
-    .slice(0, MAX_SYNONYMS)
-    .map((term) => ({ ...term, weight: term === typed || isAbbreviation(term, typed) ? 1 : SYNONYM_WEIGHT }));
+  const searched = terms.slice(0, MAX_SYNONYMS);
+  const label = group[0];
+  if (!searched.some((term) => findRow(label.words, term.words))) searched.splice(-1, 1, label);
+  return searched.map((term) => ({ ...term, weight: term === typed || isAbbreviation(term, typed) ? 1 : SYNONYM_WEIGHT }));
 }
 
 /**

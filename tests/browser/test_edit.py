@@ -317,8 +317,14 @@ def test_a_message_has_its_code_and_help_explains_it_without_the_internet(page: 
     assert picture.evaluate("each => each.decode().then(() => each.naturalWidth)") > 0
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_every_link_of_the_bar_is_on_the_screen_also_in_a_dark_browser(
+BRIGHTNESS = """(element) => {
+  const [red, green, blue] = getComputedStyle(element).backgroundColor.match(/[0-9.]+/g).map(Number);
+  return (red + green + blue) / 3;
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_the_forms_are_dark_where_the_device_is_and_the_page_next_to_them_is_as_readers_see_it(
     chromium: Browser, desk: Desk, width: int
 ) -> None:
     context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme="dark")
@@ -328,7 +334,17 @@ def test_every_link_of_the_bar_is_on_the_screen_also_in_a_dark_browser(
         box = link.bounding_box()
         assert box is not None
         assert box["x"] + box["width"] <= width
-    for path in ("", "new", "case/sorrel", "import", "publish", "undo"):
+    paths = ("", "new", "case/sorrel", "import", "publish", "undo", "event/archive/case/heron", "case/no-such-case")
+    for path in paths:
         page.goto(desk.forms + path)
-        assert objections(page) == {}
+        assert objections(page) == {}, path
+        assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0, path
+        assert page.locator("body").evaluate(BRIGHTNESS) < 40, path
+        for field in page.locator("input[type=text], textarea, select").all()[:3]:
+            assert field.evaluate(BRIGHTNESS) < 40, path
+    page.goto(desk.forms + "case/sorrel")
+    frame = page.locator("aside iframe")
+    assert frame.evaluate("(frame) => getComputedStyle(frame).colorScheme") == "light"
+    page.emulate_media(color_scheme="light")
+    assert page.locator("body").evaluate(BRIGHTNESS) > 240
     context.close()

@@ -27,17 +27,17 @@ class Desk:
     folder: Path
     opening: str
 
-    def published(self) -> str:
-        """The text of Heron in the shared repository."""
-        return git(self.folder / "shared.git", "show", f"main:{HERON}")
+    def published(self, file: str = HERON) -> str:
+        """The text of Heron, or of another record, in the shared repository."""
+        return git(self.folder / "shared.git", "show", f"main:{file}")
 
-    def colleague_writes(self, old: str, new: str) -> None:
+    def colleague_writes(self, old: str, new: str, file: str = HERON) -> None:
         """Let the colleague change a text, and push it."""
         bob = self.folder / "bob"
         git(bob, "pull", "-q")
-        text = (bob / HERON).read_text(encoding="utf-8")
+        text = (bob / file).read_text(encoding="utf-8")
         assert old in text
-        (bob / HERON).write_text(text.replace(old, new), encoding="utf-8")
+        (bob / file).write_text(text.replace(old, new), encoding="utf-8")
         git(bob, "-c", "user.name=Bob", "-c", "user.email=bob@library.example", "commit", "-qam", "Bob's change")
         git(bob, "push", "-q")
 
@@ -69,6 +69,106 @@ def save_summary(page: Page, text: str) -> None:
     page.locator(".save-bar").get_by_role("button", name="Save", exact=True).click()
     expect(page.locator(".notice.good")).to_contain_text("Saved.")
     page.get_by_role("link", name="Publish", exact=True).click()
+
+
+def publish(page: Page, sentence: str) -> None:
+    """Publish what is saved, on the page Publish."""
+    page.get_by_label("What did you change?").fill(sentence)
+    page.get_by_role("button", name="Publish", exact=True).click()
+    expect(page.get_by_role("heading", name="Published", exact=True)).to_be_visible()
+
+
+@pytest.fixture
+def page(chromium: Browser, desk: Desk) -> Iterator[Page]:
+    """A browser that was opened with the key."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(60_000)
+    page = context.new_page()
+    page.goto(desk.opening)
+    yield page
+    context.close()
+
+
+def test_undo_after_a_colleague_has_pushed_keeps_what_the_colleague_wrote(page: Page, desk: Desk) -> None:
+    save_summary(page, "Heron missed a year of school.")
+    publish(page, "Say it more simply")
+    page.get_by_role("link", name="Undo a change").click()
+    expect(page.get_by_role("main")).to_contain_text("Say it more simply")
+
+    # Another record: the change of this officer is taken back, and that of the colleague stays.
+    desk.colleague_writes("Mrs W", "Mrs V", "content/cases/wren/case.yml")
+    page.get_by_role("button", name="Undo", exact=True).click()
+    expect(page.get_by_role("heading", name="Undone", exact=True)).to_be_visible()
+    assert SUMMARY in desk.published()
+    assert "Mrs V" in desk.published("content/cases/wren/case.yml")
+    assert SUMMARY in (desk.folder / "site" / HERON).read_text(encoding="utf-8")
+    assert "Mrs V" in (desk.folder / "site/content/cases/wren/case.yml").read_text(encoding="utf-8")
+
+
+def test_undo_of_a_record_that_a_colleague_has_changed_since_is_refused_with_the_name(page: Page, desk: Desk) -> None:
+    save_summary(page, "Heron missed a year of school.")
+    publish(page, "Say it more simply")
+    page.get_by_role("link", name="Undo a change").click()
+    expect(page.get_by_role("main")).to_contain_text("Say it more simply")
+
+    desk.colleague_writes("Heron missed a year of school.", "Bob's summary of it.")
+    page.get_by_role("button", name="Undo", exact=True).click()
+    expect(page.locator("#notice")).to_be_focused()
+    expect(page.locator("#notice")).to_contain_text('Bob has changed the same records after "Say it more simply".')
+    expect(page.get_by_role("button", name="Undo", exact=True)).to_have_count(0)
+    look(page)
+    assert "Bob's summary of it." in desk.published()
+    page.get_by_role("link", name="Publish", exact=True).first.click()
+    page.get_by_role("button", name="Get the changes of colleagues").click()
+    expect(page.locator("#notice.good")).to_be_visible()
+    assert "Bob's summary of it." in (desk.folder / "site" / HERON).read_text(encoding="utf-8")
+
+
+def test_a_save_in_another_tab_waits_for_the_end_of_publishing_and_loses_nothing(page: Page, desk: Desk) -> None:
+    save_summary(page, "Heron missed a year of school.")
+    # The shared repository takes its time, as long as this file is there.
+    busy = desk.folder / "busy"
+    busy.touch()
+    hook = desk.folder / "shared.git" / "hooks" / "pre-receive"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(f"#!/bin/sh\ntouch {desk.folder}/asked\nwhile [ -e {busy} ]; do sleep 0.1; done\n")
+    hook.chmod(0o755)
+    page.get_by_label("What did you change?").fill("Say it more simply")
+    page.get_by_role("button", name="Publish", exact=True).click()
+    expect(page.get_by_role("heading", name="Publishing")).to_be_visible()
+    while not (desk.folder / "asked").exists():
+        page.wait_for_timeout(100)
+
+    other = page.context.new_page()
+    other.goto(re.sub(r"/_edit/.*", "/_edit/case/heron", page.url))
+    other.get_by_label("Summary", exact=True).fill("Typed while it was published.")
+    save = other.locator(".save-bar").get_by_role("button", name="Save", exact=True)
+    save.click()
+    expect(other.locator("#notice")).to_contain_text("press Save again when it has ended")
+    expect(other.get_by_label("Summary", exact=True)).to_have_value("Typed while it was published.")
+    event = page.context.new_page()
+    event.goto(re.sub(r"/_edit/.*", "/_edit/event/archive/case/wren", page.url))
+    event.get_by_role("button", name="Show what changes").click()
+    event.get_by_role("button", name="Archive", exact=True).click()
+    expect(event.locator("#notice")).to_contain_text("Publishing is still going on")
+    look(event)
+
+    undo = page.context.new_page()
+    undo.goto(re.sub(r"/_edit/.*", "/_edit/undo", page.url))
+    expect(undo.get_by_role("heading", name="Publishing")).to_be_visible()
+
+    busy.unlink()
+    expect(page.get_by_role("heading", name="Published", exact=True)).to_be_visible()
+    assert "Heron missed a year of school." in desk.published()
+    save.click()
+    expect(other.locator(".notice.good")).to_contain_text("Saved.")
+    event.get_by_role("button", name="Archive", exact=True).click()
+    expect(event.get_by_role("heading", name="Done")).to_be_visible()
+    other.get_by_role("link", name="Publish", exact=True).click()
+    expect(other.get_by_role("main")).to_contain_text('The page of "Heron" changes: summary')
+    publish(other, "What was typed meanwhile")
+    assert "Typed while it was published." in desk.published()
+    assert "status: archived" in desk.published("content/cases/wren/case.yml")
 
 
 def test_an_officer_publishes_undoes_and_answers_a_colleague(chromium: Browser, desk: Desk) -> None:

@@ -145,4 +145,4 @@ def test_if_the_feed_cannot_be_loaded_the_page_says_so(page: Page) -> None:
 def test_without_scripts_there_is_no_button(opened: Opened) -> None:
     with opened("", scripts=False) as page:
         expect(page.locator("[data-new-since] button:visible")).to_have_count(0)
-        expect(page.get_by_text("Next time, you see what is new")).to_be_hidden()
+        expect(page.get_by_text("On your next visit, you see what is new")).to_be_hidden()

@@ -127,8 +127,8 @@ def test_content_notes_name_what_the_story_tells_and_each_subject_once(warwicksh
 
 def test_a_review_without_a_date_says_what_is_known(warwickshire: Site) -> None:
     assert "2022-23, month not known" in text_of(warwickshire, "reviews/cj")
-    assert "Date not known, after Anna" in text_of(warwickshire, "reviews/simon")
-    assert "We do not know when in the year one of these was published." in text_of(warwickshire, "years/2022-23")
+    assert "Date not known, published after Anna" in text_of(warwickshire, "reviews/simon")
+    assert "We do not know in which month one of these was published." in text_of(warwickshire, "years/2022-23")
 
 
 def test_lists_by_whom_they_are_about_are_complete(warwickshire: Site) -> None:
@@ -144,4 +144,4 @@ def test_lists_by_whom_they_are_about_are_complete(warwickshire: Site) -> None:
 def test_a_retold_text_shows_whose_date_it_has_and_a_series_says_which_briefings_it_lists(warwickshire: Site) -> None:
     listed = text_of(warwickshire, "briefings/series/seven-minute")
     assert "29 briefings and 2 briefings written for this library." in listed
-    assert "The partnership's briefing: 4 September 2023" in listed
+    assert "The partnership's own briefing is of 4 September 2023" in listed

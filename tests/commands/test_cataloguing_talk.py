@@ -141,6 +141,6 @@ def test_the_latest_reviews_begin_with_the_newest_even_without_a_date(warwickshi
 
 def test_a_year_says_that_a_month_is_not_known_and_not_that_dates_disagree(warwickshire: Site) -> None:
     text = " ".join(warwickshire.main("years/2022-23").text().split())
-    assert "We do not know when in the year these were published." in text
+    assert "We do not know in which month these were published." in text
     assert "agree" not in text
     assert "Stratford-on-Avon" in text

@@ -44,10 +44,11 @@ COMMANDS: Final[dict[str, tuple[str, ...]]] = {
     "bulletin": ("bulletin", "2022-q3", "--out", "out", *DAY),
     "pack": ("pack", "rowan", "--out", "out", *DAY),
     "init": ("init", "new-library", "--name", "Ashdale Partnership", "--area", "Ashdale", "--no-input"),
+    "init here": ("init", "repository", "--name", "Ashdale Partnership", "--area", "Ashdale", "--no-input"),
 }
 DRAWS_SHEETS: Final = frozenset({"publish-addresses", "pack"})
 STEPS: Final = 3
-FIRST_STEPS: Final = {"new notice": 4, "new case": 5, "publish-addresses": 3, "sent": 4, "bulletin": 8}
+FIRST_STEPS: Final = {"new notice": 4, "new case": 5, "publish-addresses": 3, "sent": 4, "bulletin": 8, "init here": 75}
 """The number of steps of the commands that make few of them."""
 
 EVERY_STEP: Final = "LIBRARY_EVERY_STEP" in os.environ
@@ -70,6 +71,8 @@ def command(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     """The site before a command, and the name of the command."""
     name, folder = request.param, tmp_path_factory.mktemp("killed") / "start"
     site = site_with_a_pdf(folder) if name in {"replace-document", "pack"} else Site(lay(folder))
+    if name == "init here":
+        site.write("repository/LICENSE", "Invented.\n")
     (site.root / "other.pdf").write_bytes(pdfs.good(title="Rowan: corrected report"))
     site.write("listing.txt", LISTING)
     drafts = {
@@ -219,3 +222,25 @@ def test_fetched_documents_are_stored_with_their_records_whenever_the_command_is
             again = run_in_copy(root, command)
             assert with_sorted_redirects(root) == with_sorted_redirects(clean), (step, number, again.text)
             shutil.rmtree(root)
+
+
+@pytest.mark.parametrize("target", ["text.yml", "../../../elsewhere.yml", "nothing.yml", "case.yml"])
+def test_a_record_behind_a_link_is_changed_by_no_command(tmp_path: Path, target: str) -> None:
+    site = Site(lay(tmp_path / "site"))
+    record = site.root / CASE
+    if target in ("nothing.yml", "case.yml"):
+        record.unlink()
+    else:
+        record.rename(record.parent / target)
+    record.symlink_to(target)
+    before = sources(site.root)
+    checked = run_in_copy(site.root, ("check", "--records", *DAY))
+    assert (
+        f"{CASE} is a link that leads to another place" in checked.text or "a link that leads nowhere" in checked.text
+    )
+    for name in ("schedule", "archive", "rename", "withdraw"):
+        ended = run_in_copy(site.root, COMMANDS[name])
+        assert ended.status == 1 and 'the record of "rowan" has errors' in ended.text, ended.text
+        assert "Traceback" not in ended.text
+    assert record.is_symlink() and str(record.readlink()) == target
+    assert sources(site.root) == before

@@ -86,6 +86,25 @@ def test_an_engine_that_the_system_ends_is_reported_as_such(tmp_path: Path, monk
     assert site.library(*BUILD).status == 0
 
 
+@pytest.mark.parametrize("end", ["os.abort()", "os.kill(os.getpid(), 9)"], ids=["no memory", "killed"])
+def test_a_program_for_sheets_that_ends_is_reported_and_the_site_stays_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: str
+) -> None:
+    """Typst aborts its whole process if it gets no memory."""
+    site, clean = Site(lay(tmp_path / "site")), Site(lay(tmp_path / "clean"))
+    (tmp_path / "typst_process.py").write_text(f"import os\ninput()\n{end}\n", "utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr("generator.documents.print_sheets.typst_compiler._HERE", tmp_path)
+        built = site.library("build", "--without", "search", *DAY)
+    assert built.status == 2
+    assert "error[S013]" in built.text and "the program that sets print sheets and images" in built.text
+    assert "too little memory" in built.text and "end other programs, then run the command again" in built.text
+    assert not site.output.exists()
+    for each in (site, clean):
+        each.build("--without", "search", *DAY)
+    assert files_of(site.output) == files_of(clean.output)
+
+
 def limited(kind: int, most: int) -> Callable[[], None]:
     return lambda: resource.setrlimit(kind, (most, most))
 
@@ -166,16 +185,17 @@ def test_the_c_locale_and_a_computer_without_git_build_the_same_site(tmp_path: P
 
 @pytest.fixture
 def mounted(tmp_path: Path) -> Iterator[Callable[..., Site]]:
-    """A site whose output folder is a separate mount."""
+    """A site whose output folder, or another one, is a separate mount."""
     folders = []
 
-    def mount(*options: str) -> Site:
+    def mount(*options: str, folder: str = "site") -> Site:
         site = Site(lay(tmp_path / "mounted"))
-        site.output.mkdir()
-        command = ["mount", "-t", "tmpfs", *options, "library-test", str(site.output)]
+        place = site.root / folder
+        place.mkdir()
+        command = ["mount", "-t", "tmpfs", *options, "library-test", str(place)]
         if shutil.which("mount") is None or subprocess.run(command, capture_output=True, check=False).returncode:
             pytest.skip("this system does not let the test mount a folder")
-        folders.append(site.output)
+        folders.append(place)
         return site
 
     yield mount
@@ -200,6 +220,15 @@ def test_on_a_full_disk_the_site_stays_as_it_was(mounted: Callable[..., Site]) -
     assert "error[S007]" in built.text and "no space left on device" in built.text.lower()
     assert "nothing was written, the site is unchanged" in built.text
     assert files_of(site.output) == {"CNAME": b"ashdale.example"}
+
+
+def test_a_full_disk_of_the_cache_is_named_and_the_next_build_uses_another_cache(mounted: Callable[..., Site]) -> None:
+    site = mounted("-o", "size=64k", folder=".cache")
+    built = site.library(*BUILD)
+    assert built.status == 2 and "error[S013]" in built.text
+    assert "/.cache/library/" in built.text and "no space left on device" in built.text
+    assert not site.output.exists()
+    assert site.library(*BUILD).status == 0
 
 
 def test_a_file_that_cannot_be_replaced_leaves_the_whole_site_as_it_was(tmp_path: Path) -> None:

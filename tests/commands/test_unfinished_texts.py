@@ -316,3 +316,21 @@ def test_a_text_is_found_again_after_it_was_clean_before(site: Site) -> None:
     site.change(NOTICE, "A group reads.", "One or two plain sentences.")
     for _ in range(2):
         assert len(found(site, "R210")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("The child was seen on [DATE].", 'this text is not finished: "[DATE]"'),
+        ("The child was seen by {{name}}.", 'this text is not finished: "{{name}}"'),
+        ("The child was seen (??) at home.", 'this text is not finished: "(??)"'),
+        ("OFFICIAL-SENSITIVE\n\nThe child was seen.", 'this text is marked "OFFICIAL-SENSITIVE"'),
+        ("The child was seen.\n\nDRAFT - NOT FOR CIRCULATION", 'this text is marked "DRAFT - NOT FOR CIRCULATION"'),
+        ("The draft was late. DRAFT is a word, and [name] is quoted.", None),
+    ],
+)
+def test_a_placeholder_and_the_marking_of_a_file_are_reported(site: Site, text: str, message: str | None) -> None:
+    file = "content/cases/rowan/case.yml"
+    record = yaml.safe_load((site.root / file).read_text())
+    (site.root / file).write_text(yaml.safe_dump(record | {"story": text}))
+    assert [each for _, each in found(site, "R211", file=file)] == ([] if message is None else [message])

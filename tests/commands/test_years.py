@@ -65,7 +65,7 @@ def test_a_list_without_dates_says_so_once_above_its_table(chapter: LexborNode) 
     listed = rows(chapter, "7-minute briefings: new in the year")
     assert listed.keys() == NEW_BRIEFINGS
     assert {cells[0] for cells in listed.values() if len(cells) == 1} == {"Read here · PDF", "PDF"}
-    assert chapter.text().count("We do not know when in the year these were published.") == 1
+    assert chapter.text().count("We do not know in which month these were published.") == 1
 
 
 def test_the_figures_are_those_of_the_report_and_add_up(chapter: LexborNode) -> None:

@@ -2,38 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from random import Random
 from typing import Final
 
-VALUES: Final = (
-    "", "~", "null", "no", "on", "0", "-1", "007", "0x1f", "1_000", "3.5", "1e999", ".nan", ".inf", "9" * 5000,
-    "2026-02-30", "0001-01-01", "9999-12-31", "2022-13", "2026-11-22T25:00", "1e6", "12:30:45", "=", "<<", "!",
-    "&a", "*a", "&a [*a]", "&a {b: *a}", "[]", "{}", "[[]]", "[null]", "{null: null}", "{a: {b: {c: d}}}",
-    "[a, [b, [c]]]", "? a", "!!set {a, b}", "!!binary aGVsbG8=", "!!python/object:os.system x",
-    "!!timestamp 2026-01-01", "!!str 5", "!!int x", "|", ">-", "'", '"', '"\\ud800"', '"\\x00"',
-    '"\\u202e abc"', '"a\\nb\\nc"', "'{a}'", "'%s %(x)s %d'", "a" * 10_000, "'" + "word " * 5_000 + "'",
-    "'\u200b'", "'\u00a0'", "\U0001f600", "caf\u00e9", "cafe\u0301", "\u0130stanbul", "rowan", "heron", "wren",
-    "early-help", "report.pdf", "../../../etc/passwd", "/etc/passwd", "C:\\x", "a/../b", "..", ".",
-    "https://example.org/", "http://[::1", "https://a b/", "//x", "javascript:alert(1)", "mailto:", "tel:", "#",
-    "?", "data:,x", "'case:'", "'case:heron'", "'briefing:nowhere'", "<b>x</b>", "<script>", "'&amp;'",
-    "'a: b'", "- x", "# x", "%TAG ! x",
-)  # fmt: skip
-"""Values of YAML: of another type, at a limit, or not values at all."""
-
-MARKS: Final = (
-    "[a](case:heron)", "[a](case: heron)", "[a][nowhere]", "[a]()", "![]()", "![a](nowhere.png)",
-    "[](https://example.org)", "[a](briefing:)", "[a](#nowhere)", "[a](../../..)", "<https://example.org>",
-    "<a href=''>a</a>", "<!--", "-->", "<div>", "</main>", "<script>x</script>", "<svg onload=x>", "```", "~~~",
-    "    code", "> " * 400, "* " * 300, "[" * 3_000, "*a **b " * 500, "`" * 999, "![" * 999,
-    "|a|b|\n|-|-|\n" + "|x|y|\n" * 300, "| a |\n", "- [ ] a", "1. a", "1)", "***", "---", "===", "[a]: b",
-    "[^1]", "{: .a #b onclick=c}", "{:", "&#0;", "&nope;", "&#x110000;", "\\", "\u2028", "\u0085", "\x0b",
-    "\x00", "\ufeff", "\u202e", "\ud7ff\U0010ffff", "<table>" * 200, "(" * 2_000, "_" * 2_000,
-    "http://" + "a" * 3_000, "<" * 2_000, "a" * 60_000, "\n" * 3_000, "<!-- library:cases -->", "<!-- slot -->",
-    "--8<-- 'x'", "!!! note", "=== 'a'", "@a", "$x$", "[[a]]", "{a}", "%(a)s", "\r", "\t",
-)  # fmt: skip
-"""Pieces of Markdown, HTML and text."""
+from tests.fuzz.pieces import MARKS, VALUES
 
 _CHARACTERS: Final = (
     *"\x00\t:-#'\"[{}]|>&*!%@`\r\x7f\x1b",
@@ -179,23 +155,144 @@ def shouted(random: Random, text: str) -> str:
     return "".join(lines)
 
 
+def with_a_text_extended(random: Random, text: str) -> str:
+    """One text has a piece of Markdown, HTML or a template at its end, written so that it is YAML."""
+    found = [one for one in _VALUE.finditer(text) if re.search(r"[a-z] [a-z]", one[2])]
+    if not found:
+        return with_a_piece_inserted(random, text)
+    one = random.choice(found)
+    old = one[2].strip("'\"[]")
+    value = json.dumps(
+        random.choice((f"{old} {{}}", f"{{}} {old}", f"{old}\n\n{{}}\n", "{}")).replace("{}", random.choice(MARKS))
+    )
+    value = f"[{value}]" if one[2].startswith("[") else value
+    return f"{text[: one.start()]}{one[1]} {value}{text[one.end() :]}"
+
+
+def with_another_date(random: Random, text: str) -> str:
+    """One date is another, or less precise."""
+    found = list(re.finditer(r"\b\d{4}(?:-\d\d){0,2}\b", text))
+    if not found:
+        return with_another_value(random, text)
+    one = random.choice(found)
+    year = random.choice((1, 1066, 1970, 2023, 2024, 2025, 2026, 2027, 2100, 9999))
+    month, day = random.randrange(1, 13), random.randrange(1, 32)
+    new = random.choice(
+        (f"{year:04}", f"{year:04}-{month:02}", f"{year:04}-{month:02}-{day:02}", "2024-02-29", "2026-05-01")
+    )
+    return text[: one.start()] + new + text[one.end() :]
+
+
+def with_a_merge_key(random: Random, text: str) -> str:
+    """A part of the file is an alias of another part, or merged into it."""
+    found = list(_VALUE.finditer(text))
+    if not found:
+        return text
+    one = random.choice(found)
+    other = random.choice(("*x", "{<<: *x}", "[*x, *x]", "{<<: [*x, *x], a: *x}", "&x a"))
+    changed = f"{text[: one.start()]}{one[1]} &x {one[2]}{text[one.end() :]}"
+    after = [each for each in _VALUE.finditer(changed) if each.start() > one.start()]
+    if not after:
+        return f"{changed}\nx: {other}\n"
+    second = random.choice(after)
+    return f"{changed[: second.start()]}{second[1]} {other}{changed[second.end() :]}"
+
+
+def with_aliases_of_aliases(random: Random, text: str) -> str:
+    """A few lines that are a billion values."""
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{at}: &a{at} [{', '.join([f'*a{at - 1}'] * 9)}]" for at in range(1, random.choice((3, 9)))]
+    return "\n".join((text, *lines, ""))
+
+
+def as_text_or_list(random: Random, text: str) -> str:
+    """One value is of another type: a list where there was a text, a text where there was a list."""
+    found = [one for one in _VALUE.finditer(text) if one[2].strip()]
+    if not found:
+        return text
+    one = random.choice(found)
+    forms = ("[{}]", "[[{}]]", "'{}'", "{{a: {}}}", "[{}, {}]", "[{}, null]", "- {}", "!!str {}", "{{text: {}, x: {}}}")
+    return f"{text[: one.start()]}{one[1]} {random.choice(forms).format(one[2], one[2])}{text[one.end() :]}"
+
+
 MUTATIONS: Final[tuple[Mutation, ...]] = (
     without_a_line, without_a_line, with_a_line_twice, with_lines_swapped, with_another_indent,
     with_another_value, with_another_value, with_another_value, with_a_word_replaced, with_a_word_replaced,
     with_another_key, with_another_key, with_a_piece_inserted, with_a_piece_inserted, cut_off, without_a_piece,
     with_a_character, with_a_character, with_a_block_repeated, nested, with_thousands_of_items, emptied,
-    with_other_line_ends, shouted,
+    with_other_line_ends, shouted, with_a_text_extended, with_a_text_extended, with_a_text_extended,
+    with_another_date, with_another_date, with_a_merge_key, with_aliases_of_aliases, as_text_or_list,
 )  # fmt: skip
 
 
-def mutate(random: Random, text: str) -> bytes:
-    """Return the text with one to three random changes, rarely as bytes that are no UTF-8."""
+def with_a_part_of_another(random: Random, text: str, other: str) -> str:
+    """One part is, or is also, that of another file of the same kind."""
+    mine, others = _parts(text), _parts(other)
+    if not mine or not others:
+        return text
+    part = random.choice(others)
+    name = part.partition(":")[0]
+    same = [at for at, each in enumerate(mine) if each.partition(":")[0] == name]
+    if same and random.random() < 0.9:
+        mine[same[0]] = part
+    else:
+        mine.insert(random.randrange(len(mine) + 1), part)
+    return "".join(mine)
+
+
+def with_a_value_of_another(random: Random, text: str, other: str) -> str:
+    """One value is a value of another file of the same kind."""
+    mine, others = list(_VALUE.finditer(text)), list(_VALUE.finditer(other))
+    if not mine or not others:
+        return text
+    one = random.choice(mine)
+    like = [each for each in others if each[1].strip() == one[1].strip()] or others
+    return f"{text[: one.start()]}{one[1]} {random.choice(like)[2]}{text[one.end() :]}"
+
+
+def _parts(text: str) -> list[str]:
+    return re.findall(r"(?m)^[\w'-]+:.*\n(?:(?:[ \t#-].*)?\n)*", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Mutated:
+    """A changed file."""
+
+    data: bytes
+    names: tuple[str, ...]
+    """The names of the changes, in their order."""
+
+
+def mutate(random: Random, text: str, others: Sequence[str] = ()) -> Mutated:
+    """Return the text with one to three random changes, rarely as bytes that are no UTF-8.
+
+    `others` are the files of the same kind.
+    """
+    names = []
     for _ in range(random.choice((1, 1, 1, 2, 3))):
-        text = random.choice(MUTATIONS)(random, text)
+        if others and random.random() < 0.15:
+            crossing = random.choice((with_a_part_of_another, with_a_value_of_another))
+            text = crossing(random, text, random.choice(others))
+            names.append(_name(crossing))
+        else:
+            mutation = random.choice(MUTATIONS)
+            text = mutation(random, text)
+            names.append(_name(mutation))
         text = text[:2_000_000]
     data = text.encode("utf-8", "replace")
     if random.random() < 0.02:
-        return random.choice(
-            (text.encode("utf-16"), text.encode("latin-1", "replace"), data + b"\xff\xfe\x80", b"\x1f\x8b" + data)
+        data = random.choice(
+            (
+                text.encode("utf-16", "replace"),
+                text.encode("latin-1", "replace"),
+                data + b"\xff\xfe\x80",
+                b"\x1f\x8b" + data,
+                b"\xef\xbb\xbf" + data,
+            )
         )
-    return data
+        names.append("other bytes")
+    return Mutated(data, tuple(names))
+
+
+def _name(mutation: Callable[..., str]) -> str:
+    return mutation.__name__.replace("_", " ")

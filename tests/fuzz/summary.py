@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tests.fuzz.trial import LONGEST_CPU, Outcome
+from tests.fuzz.trial import Outcome
+from tests.fuzz.workshop import kind_of
 
 
 @dataclass(slots=True)
@@ -14,47 +15,66 @@ class Summary:
     """The counts of one run."""
 
     seed: int
-    count: int = 0
+    trials: int = 0
+    refused: int = 0
     built: int = 0
+    pages: int = 0
     seconds: float = 0.0
     kinds: Counter[str] = field(default_factory=Counter)
-    codes: Counter[str] = field(default_factory=Counter)
+    mutations: Counter[str] = field(default_factory=Counter)
+    codes: set[str] = field(default_factory=set)
     faults: Counter[str] = field(default_factory=Counter)
-    examples: dict[str, tuple[int, str]] = field(default_factory=dict)
-    slowest: list[tuple[float, int, str]] = field(default_factory=list)
+    examples: dict[str, tuple[Sequence[int], str]] = field(default_factory=dict)
+    slowest: list[tuple[float, int]] = field(default_factory=list)
 
-    def add(self, outcome: Outcome) -> list[str]:
-        """Count one outcome. Return the faults whose kind is new."""
-        self.count += 1
-        self.built += outcome.is_built
+    @property
+    def count(self) -> int:
+        """The number of changed files."""
+        return self.kinds.total()
+
+    def add(self, outcome: Outcome, causes: Mapping[str, Sequence[int]]) -> list[str]:
+        """Count one outcome. Return the faults whose kind is new, or whose cause is known better than before."""
+        self.trials += 1
+        self.refused += len(outcome.refused)
+        self.built += len(outcome.built)
+        self.pages += outcome.pages
         self.seconds += outcome.seconds
-        self.kinds[outcome.kind] += 1
-        self.codes.update(outcome.codes)
-        self.slowest = sorted([*self.slowest, (outcome.seconds, outcome.number, outcome.kind)], reverse=True)[:20]
-        faults = list(outcome.faults)
-        if outcome.seconds > LONGEST_CPU:
-            faults.append(f"slow: over {LONGEST_CPU:.0f} s of CPU")
+        self.codes |= outcome.codes
+        for one in outcome.inputs:
+            self.kinds[one.kind] += 1
+            self.mutations.update(one.mutations)
+        first = outcome.inputs[0].number if outcome.inputs else -1
+        self.slowest = sorted([*self.slowest, (outcome.slowest, first)], reverse=True)[:10]
         new = []
-        for fault in faults:
-            kind = re.sub(r": '.*|in [\w/.-]+\.(?:html|xml|json).*|: [^:]*$", "", fault)[:120]
+        for fault, numbers in causes.items():
+            kind = kind_of(fault)
             self.faults[kind] += 1
-            if kind not in self.examples:
-                self.examples[kind] = (outcome.number, fault)
-                new.append(fault)
+            if kind not in self.examples or len(numbers) < len(self.examples[kind][0]):
+                self.examples[kind] = (numbers, fault)
+                new.append(f"{_named(numbers)}: {fault}")
         return new
 
     def text(self) -> str:
         """Return the counts as Markdown."""
-        kinds = ", ".join(f"{kind} {number}" for kind, number in self.kinds.most_common())
         lines = [
-            f"seed {self.seed}: {self.count} inputs ({kinds})",
-            f"{self.built} were built, {len(self.codes)} different codes, {self.seconds:.0f} s of CPU",
-            "slowest: "
-            + ", ".join(f"{seconds:.1f} s ({number}, {kind})" for seconds, number, kind in self.slowest[:10]),
-            f"{sum(self.faults.values())} faults of {len(self.faults)} kinds",
+            f"seed {self.seed}: {self.count} changed files in {self.trials} trials, {self.seconds:.0f} s of CPU",
+            f"{self.refused} were refused and {self.built} were built, with findings of {len(self.codes)} codes",
+            f"{self.pages} pages and files of data that differ from those of the unchanged site were looked at",
+            "kinds: " + _counts(self.kinds),
+            "changes: " + _counts(self.mutations),
+            "slowest steps: " + ", ".join(f"{seconds:.1f} s (from input {at})" for seconds, at in self.slowest),
+            f"{self.faults.total()} faults of {len(self.faults)} kinds",
             *(
-                f"- {times} times, for example input {self.examples[kind][0]}: {self.examples[kind][1]}"
+                f"- {times} times, for example {_named(self.examples[kind][0])}: {self.examples[kind][1]}"
                 for kind, times in self.faults.most_common()
             ),
         ]
         return "\n".join(lines)
+
+
+def _counts(counter: Counter[str]) -> str:
+    return ", ".join(f"{name} {number}" for name, number in counter.most_common())
+
+
+def _named(numbers: Sequence[int]) -> str:
+    return f"input {numbers[0]}" if len(numbers) == 1 else f"inputs {numbers[0]} to {numbers[-1]} together"

@@ -1,4 +1,8 @@
-"""What the generator does with one changed site, and what is wrong with that."""
+"""What the generator does with changed files of one site, and what is wrong with that.
+
+All files are changed at once, since the generator reports every fault of every file. The files with errors are then
+put back, the rest is built, and the pages that differ from those of the unchanged site are looked at.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +11,11 @@ import resource
 import signal
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
+from hashlib import blake2b
 from random import Random
 from types import FrameType
 from typing import Final, NoReturn
@@ -21,23 +25,23 @@ from click.testing import CliRunner
 from generator.cli import main
 from generator.commands.build import prepare, validate_and_link
 from generator.commands.import_listing import new_files, plan_import
-from generator.commands.options import BuildOptions
+from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.private_terms_gate import with_private_terms_check
 from generator.diagnostics import Diagnostic
+from generator.diagnostics.diagnostic import Severity
 from generator.publish import PlannedSite, files_of
 from generator.read import ReadCache
-from generator.report import FORMATS, report
-from tests.fuzz.inputs import Input
+from tests.fuzz.finding_faults import finding_faults
+from tests.fuzz.inputs import ChangedSite, Input
+from tests.fuzz.page_faults import CHECKED, page_faults
+from tests.fuzz.pieces import GARBAGE
 
 TODAY: Final = date(2026, 5, 1)
 LONGEST_CPU: Final = 5.0
-"""Seconds of CPU after which an input is slow."""
+"""Seconds of CPU after which one step (to check the records, to plan the site, to make the pages) is slow."""
 
 STOPPED_AFTER: Final = 60
-"""Seconds of CPU after which an input is stopped."""
-
-WITHOUT_PLACE: Final = frozenset({"S001", "S002", "S003", "S008", "S013", "S022"})
-"""Codes about the folder of the site, the machine or the engine."""
+"""Seconds of CPU after which a trial is stopped."""
 
 COMMANDS: Final = (
     ("list",), ("list", "--format", "json"), ("list", "--summaries"), ("due",), ("timeline", "heron"),
@@ -51,149 +55,199 @@ COMMANDS: Final = (
 )  # fmt: skip
 """Commands that run on a changed site now and then."""
 
-_NONE: Final = re.compile(rb"(?<![\w/.#=-])None(?![\w-])")
-_EMPTY_LINK: Final = re.compile(rb"""<a\b[^>]*\shref=(?:""|''|(?=[\s>]))""")
-_TEMPLATE: Final = re.compile(rb"\{\{-?\s|\{%")
-"""As the templates write it: BibTeX has two braces without a space."""
+SITE_WIDE: Final = frozenset({"partnership", "vocabulary", "settings", "redirects", "ledger", "link exceptions"})
+"""The kinds of files that can cause an error in any other file."""
 
-_SCRIPTS: Final = re.compile(rb"(?s)<(script|style)\b.*?</\1>")
+Step = Callable[[BuildOptions], CommandResult]
 
 
 class TooLongError(BaseException):
-    """An input took more CPU than `STOPPED_AFTER`. No `except Exception` catches it."""
+    """A trial took more CPU than `STOPPED_AFTER`. No `except Exception` catches it."""
 
 
 @dataclass(slots=True)
 class Outcome:
-    """What came of one input."""
+    """What came of the inputs of one trial."""
 
-    number: int
-    kind: str
+    inputs: tuple[Input, ...]
     seconds: float = 0.0
     """CPU time of this process and of the processes that it waited for."""
 
     faults: list[str] = field(default_factory=list)
-    codes: list[str] = field(default_factory=list)
-    is_built: bool = False
-    """True if the pages were made."""
+    codes: set[str] = field(default_factory=set)
+    refused: set[int] = field(default_factory=set)
+    """The numbers of the inputs that were put back because of an error."""
 
-    command: str | None = None
-    """The command that ran on the changed site. None if there was none: nothing but the input was written."""
+    built: set[int] = field(default_factory=set)
+    """The numbers of the inputs whose pages were looked at."""
 
+    slowest: float = 0.0
+    """CPU time of the slowest step."""
 
-def try_input(
-    one: Input, root: Path, baseline: frozenset[str], read_cache: ReadCache | None = None, builds: float = 1.0
-) -> Outcome:
-    """Return what is wrong with the answer to one input, which has been laid in `root`.
-
-    `builds` is the share of the inputs whose pages are made; the records of the others are only read and checked.
-    """
-    outcome = Outcome(one.number, one.kind)
-    random = Random(one.number)
-    began = _cpu()
-    try:
-        with _cpu_limit(STOPPED_AFTER):
-            _try(one, root, random, outcome, baseline, read_cache, builds)
-    except TooLongError:
-        outcome.faults.append(f"stopped after {STOPPED_AFTER} s of CPU")
-    except Exception as error:  # noqa: BLE001 each kind of traceback is a fault
-        outcome.faults.append(f"traceback: {_place_of(error)}")
-    outcome.seconds = _cpu() - began
-    return outcome
+    pages: int = 0
+    """How many files of the site differed from those of the unchanged site."""
 
 
-def _try(
-    one: Input,
-    root: Path,
-    random: Random,
-    outcome: Outcome,
-    baseline: frozenset[str],
-    read_cache: ReadCache | None,
-    builds: float,
-) -> None:
-    options = BuildOptions(root, TODAY, excluded=frozenset({"search", "sheets"}), drafts=random.random() < 0.5)
-    if one.kind != "settings":
-        options = replace(options, read_cache=read_cache)
-    if one.kind == "private terms":
-        options = replace(options, drafts=False, excluded=frozenset(), private_terms=root.parent / "terms.txt")
-        outcome.faults += _check_findings(
-            with_private_terms_check(options, lambda _: validate_and_link(options)).diagnostics, outcome
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The site before any change."""
+
+    hashes: frozenset[bytes]
+    """The hashes of its files, with their names."""
+
+    faults: frozenset[str]
+    """What `page_faults` finds in them, none of which is a fault."""
+
+
+@dataclass(slots=True)
+class Trial:
+    """One trial of some inputs on a site. `run` can be called once."""
+
+    site: ChangedSite
+    baseline: Baseline
+    random: Random
+    """The same for each trial of the same block, so that a fault can be narrowed down."""
+
+    read_cache: ReadCache | None
+    outcome: Outcome
+
+    def run(self) -> None:
+        """Fill in the outcome. The site stays changed."""
+        began = _cpu()
+        try:
+            with _cpu_limit(STOPPED_AFTER):
+                self._run()
+        except TooLongError:
+            self.outcome.faults.append(f"stopped after {STOPPED_AFTER} s of CPU")
+        except Exception as error:  # noqa: BLE001 each kind of traceback is a fault
+            self.outcome.faults.append(f"traceback: {_place_of(error)}")
+        self.outcome.seconds = _cpu() - began
+
+    def _run(self) -> None:
+        options = BuildOptions(
+            self.site.root, TODAY, excluded=frozenset({"search", "sheets"}), drafts=self.random.random() < 0.5
         )
-        return
-    if one.kind == "listings":
-        planned = plan_import(options, next(root.parent.glob("listing.*")), "https://www.example.org/reviews")
-        if planned.plan is not None:
-            for each in new_files(root, planned.plan):
-                each.text.encode()
-        outcome.faults += _check_findings((*planned.result.diagnostics, *planned.diagnostics), outcome)
-        return
-    if one.kind == "private workflow":
-        options = replace(options, drafts=False, excluded=frozenset(), private=root.parent / "private")
-    # Only some of the sites whose pages or settings are changed are built: the engine takes a second for each.
-    is_cheap = one.kind not in {"pages", "settings"}
-    is_built = random.random() < (builds if is_cheap else 0.05)
-    result = prepare(options) if is_built else validate_and_link(options)
-    outcome.faults += _check_findings(result.diagnostics, outcome)
-    if result.planned_site is not None:
-        outcome.is_built = True
-        outcome.faults += _check_pages(result.planned_site, baseline)
-    if random.random() < 0.05:
-        command = random.choice(COMMANDS)
-        outcome.command = command[0]
-        outcome.faults += _check_command(root, command)
+        command, is_broken = self.random.choice(COMMANDS), self.random.random() < 0.5
+        has_command = self.random.random() < 0.3
+        inputs = [one for one in self.outcome.inputs if not one.is_beside]
+        if inputs:
+            right = self._settled(options, [], inputs, validate_and_link)
+            right = self._settled(options, [], right, prepare)
+            if has_command:
+                self.site.lay(inputs if is_broken else right)
+                self.outcome.faults += self._command_faults(command)
+                self.site.restore()
+        for one in self.outcome.inputs:
+            if one.is_beside:
+                self.site.lay([one])
+                self._try_beside(one, options)
+
+    def _settled(self, options: BuildOptions, base: list[Input], more: list[Input], step: Step) -> list[Input]:
+        """Return `base` and those of `more` that together are without an error. `base` is without one."""
+        while more:
+            result = self._try(options, [*base, *more], step)
+            if not result.failed:
+                self._look_at(result.planned_site, [*base, *more])
+                return [*base, *more]
+            places = set(_error_files(result.diagnostics))
+            left = [one for one in more if not one.files.keys() & places]
+            if len(left) == len(more):
+                # The errors are where nothing was changed.
+                left = [one for one in more if one.kind not in SITE_WIDE]
+                if len(left) in {0, len(more)}:
+                    if len(more) > 1:
+                        half = len(more) // 2
+                        base, more = self._settled(options, base, more[:half], step), more[half:]
+                        continue
+                    left = []
+            self.outcome.refused |= {one.number for one in more} - {one.number for one in left}
+            more = left
+        return base
+
+    def _try(self, options: BuildOptions, inputs: Sequence[Input], step: Step) -> CommandResult:
+        self.site.lay(inputs)
+        if not any(one.kind == "settings" for one in inputs):
+            options = replace(options, read_cache=self.read_cache)
+        with self._timed():
+            result = step(options)
+        self.outcome.codes |= {each.code for each in result.diagnostics}
+        self.outcome.faults += finding_faults(result.diagnostics, self.site.root)
+        return result
+
+    def _look_at(self, planned_site: PlannedSite | None, inputs: Sequence[Input]) -> None:
+        if planned_site is None:
+            return
+        self.outcome.built |= {one.number for one in inputs}
+        changed = []
+        with self._timed():
+            for name, make in files_of(planned_site):
+                if name.endswith(CHECKED) and not name.startswith("assets/"):
+                    data = make()
+                    if content_hash(name, data) not in self.baseline.hashes and data not in GARBAGE:
+                        changed.append((name, data))
+        self.outcome.pages += len(changed)
+        for name, data in changed:
+            self.outcome.faults += sorted(page_faults(name, data) - self.baseline.faults)
+
+    def _try_beside(self, one: Input, options: BuildOptions) -> None:
+        options, folder = replace(options, drafts=False, read_cache=self.read_cache), self.site.root.parent
+        with self._timed():
+            if one.kind == "private terms":
+                options = replace(options, private_terms=folder / "terms.txt")
+                result = with_private_terms_check(options, lambda _: validate_and_link(options))
+                findings, is_right = result.diagnostics, not result.failed
+            elif one.kind == "private workflow":
+                result = validate_and_link(replace(options, private=folder / "private"))
+                findings, is_right = result.diagnostics, not result.failed
+            else:
+                planned = plan_import(options, folder / next(iter(one.files))[3:], "https://www.example.org/reviews")
+                for each in new_files(self.site.root, planned.plan) if planned.plan is not None else ():
+                    each.text.encode()
+                findings, is_right = (*planned.result.diagnostics, *planned.diagnostics), planned.plan is not None
+        self.outcome.codes |= {each.code for each in findings}
+        self.outcome.faults += finding_faults(findings, self.site.root)
+        (self.outcome.built if is_right else self.outcome.refused).add(one.number)
+
+    def _command_faults(self, command: tuple[str, ...]) -> Iterator[str]:
+        root, name = self.site.root, command[0]
+        arguments = [each.replace("../", f"{root.parent}/") for each in command]
+        if "content/cases/heron/case.yml" not in self.site.before:
+            arguments = [each.replace("heron", "rowan").replace("2025-q1", "2022-q3") for each in arguments]
+        dated = () if name == "new" else ("--today", TODAY.isoformat())
+        with self._timed():
+            done = CliRunner().invoke(main, [*arguments, "--root", str(root), *dated])
+        if done.exception is not None and not isinstance(done.exception, SystemExit):
+            yield f"library {name}: traceback: {_place_of(done.exception)}"
+        elif done.exit_code not in (0, 1, 2):
+            yield f"library {name}: exit status {done.exit_code}"
+        elif "No such option" in done.output or "Usage:" in done.output:
+            yield f"library {name}: this harness gives wrong arguments: {done.output[-200:]}"
+
+    @contextmanager
+    def _timed(self) -> Iterator[None]:
+        began = _cpu()
+        yield
+        seconds = _cpu() - began
+        self.outcome.slowest = max(self.outcome.slowest, seconds)
+        if seconds > LONGEST_CPU and SLOW not in self.outcome.faults:
+            self.outcome.faults.append(SLOW)
 
 
-def _check_findings(findings: tuple[Diagnostic, ...], outcome: Outcome) -> Iterator[str]:
-    outcome.codes = sorted({each.code for each in findings})
-    for form in FORMATS:
-        text = report(findings, form)
-        if "Traceback (most" in text:
-            yield f"a traceback in the report ({form})"
+def _error_files(findings: Sequence[Diagnostic]) -> Iterator[str]:
     for each in findings:
-        if (each.location is None or not each.location.file) and each.code not in WITHOUT_PLACE:
-            yield f"{each.code} has no place: {each.message[:150]}"
-        if "\n" in each.message or not each.message.strip():
-            yield f"{each.code} has a message of several lines, or none"
-        if re.search(r"\bNone\b|<class|object at 0x|ValidationError|pydantic", each.message) and "None" not in str(
-            each.location
-        ):
-            yield f"{each.code} speaks of Python: {each.message[:150]}"
+        if each.severity is Severity.ERROR and each.location is not None:
+            yield each.location.file
+            # The engine says in its message which page it cannot build.
+            for page in re.findall(r"page '([^']+)'", each.message) if each.code == "S002" else ():
+                yield f"content/pages/{page}"
 
 
-def _check_pages(planned_site: PlannedSite, baseline: frozenset[str]) -> Iterator[str]:
-    for name, make in files_of(planned_site):
-        if not name.endswith((".html", ".xml", ".json", ".ics", ".csv", ".txt")) or name.startswith("assets/"):
-            continue
-        yield from sorted(page_faults(name, make()) - baseline)
+SLOW: Final = f"slow: a step takes over {LONGEST_CPU:.0f} s of CPU"
 
 
-def page_faults(name: str, data: bytes) -> set[str]:
-    """Return what no page may contain, with the words around it."""
-    if name.endswith(".html"):
-        data = _SCRIPTS.sub(b"", data)
-    found = set()
-    for what, pattern in (("None", _NONE), ("an empty link", _EMPTY_LINK), ("template code", _TEMPLATE)):
-        if what == "an empty link" and not name.endswith(".html"):
-            continue
-        for one in pattern.finditer(data):
-            around = data[max(0, one.start() - 40) : one.end() + 40].decode("utf-8", "replace")
-            found.add(f"{what} in {name}: {around!r}")
-    return found
-
-
-def _check_command(root: Path, command: tuple[str, ...]) -> Iterator[str]:
-    name = command[0]
-    arguments = [each.replace("../", f"{root.parent}/") for each in command]
-    if not (root / "content/cases/heron").exists():
-        arguments = [each.replace("heron", "rowan").replace("2025-q1", "2022-q3") for each in arguments]
-    dated = () if name == "new" else ("--today", TODAY.isoformat())
-    done = CliRunner().invoke(main, [*arguments, "--root", str(root), *dated])
-    if done.exception is not None and not isinstance(done.exception, SystemExit):
-        yield f"library {name}: traceback: {_place_of(done.exception)}"
-    elif done.exit_code not in (0, 1, 2):
-        yield f"library {name}: exit status {done.exit_code}"
-    elif "No such option" in done.output or "Usage:" in done.output:
-        yield f"library {name}: this harness gives wrong arguments: {done.output[-200:]}"
+def content_hash(name: str, data: bytes) -> bytes:
+    """Return a hash of a file with its name."""
+    return blake2b(data, digest_size=16, key=name.encode()[:64]).digest()
 
 
 def _place_of(error: BaseException) -> str:

@@ -100,7 +100,7 @@ def redirect(officer: Officer) -> None:
     """An address of the old website leads to a page of the library."""
     officer.follow("New")
     answers = {"Old address": "https://www.ashdale.example/reviews/juniper.pdf", "New address": "reviews/willow/"}
-    officer.act("Lead an old address to a new one", answers, "redirect")
+    officer.act("Redirect an old address", answers, "redirect")
     officer.send("Redirect the old address of Willow")
 
 

@@ -126,6 +126,15 @@ RULES: Final[tuple[Rule, ...]] = (
         traits=(Trait.ABOUT_WORDS,),
     ),
     Rule(
+        "P699",
+        "identifying-detail",
+        "A vehicle, a named school or ward, or initials",
+        W,
+        "Together with a town or an age, such a detail leads to one family.",
+        PERSONAL_DETAIL,
+        traits=(Trait.ABOUT_WORDS,),
+    ),
+    Rule(
         "P632",
         "place-in-picture",
         "A picture file that contains the place where it was taken",

@@ -122,7 +122,9 @@ def _draw(missing: Sequence[_Wanted], same: dict[str, object], paths: dict[Addre
     if not missing:
         return
     texts = [{"label": each.label, "title": allow_line_breaks(each.title)} for each in missing]
-    for each, png in zip(missing, TypstCompiler().draw("share", {**same, "pictures": texts}), strict=True):
+    with TypstCompiler() as compiler:
+        drawn = compiler.draw("share", {**same, "pictures": texts})
+    for each, png in zip(missing, drawn, strict=True):
         path = paths[each.address]
         make_way(path)
         write_atomically(path, png)

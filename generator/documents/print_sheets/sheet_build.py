@@ -42,20 +42,20 @@ def print_sheets(
     are removed. Raises an OSError if the cache cannot be written.
     """
     folder = cache_folder(cache / _FOLDER)
-    compiler = TypstCompiler()
     sheets: list[PrintedSheet] = []
     findings: list[Diagnostic] = []
     used: set[str] = set()
-    for paper in sheets_of(library):
-        name = _name(paper, generator_version)
-        used.add(name)
-        printed = _read_cached_sheet(folder, name) or _compile(paper, compiler, folder, name)
-        if printed.refusal:
-            findings.append(sheet_not_made(paper, printed.refusal, places))
-        elif printed.pages == 0:
-            findings.append(text_too_long(paper, printed.excess, places))
-        else:
-            sheets.append(_sheet(paper, folder / f"{name}.pdf", printed.pages))
+    with TypstCompiler() as compiler:
+        for paper in sheets_of(library):
+            name = _name(paper, generator_version)
+            used.add(name)
+            printed = _read_cached_sheet(folder, name) or _compile(paper, compiler, folder, name)
+            if printed.refusal:
+                findings.append(sheet_not_made(paper, printed.refusal, places))
+            elif printed.pages == 0:
+                findings.append(text_too_long(paper, printed.excess, places))
+            else:
+                sheets.append(_sheet(paper, folder / f"{name}.pdf", printed.pages))
     prune_old_files(folder, lambda name: Path(name).stem in used)
     return WithDiagnostics(tuple(sheets), tuple(findings))
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import base64
+import errno
 import hashlib
 import json
+import sys
 from dataclasses import dataclass
 from functools import cache, cached_property
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Any, Final, Self
 
-from generator.system import package_fingerprint
-
-if TYPE_CHECKING:
-    import typst
+from generator.system import WorkerProcess, WorkerStoppedError, describe_exit, package_fingerprint
 
 _HERE: Final = Path(__file__).parent
 _TEMPLATES: Final = _HERE / "templates"
@@ -42,46 +42,48 @@ class CompiledPdf:
 
 
 class TypstCompiler:
-    """One compiler for all papers: loading it costs more than a paper."""
+    """One process with one compiler for all papers: loading it costs more than a paper.
+
+    Use it as a context manager. The process is started for the first paper. If it ends before its answer, an OSError is
+    raised: Typst has no other way to say that there is too little memory.
+    """
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if "_process" in self.__dict__:
+            self._process.stop()
 
     @cached_property
-    def _compiler(self) -> typst.Compiler:
-        import typst
-
-        return typst.Compiler(root=_TEMPLATES, font_paths=[_FONTS], ignore_system_fonts=True)
+    def _process(self) -> WorkerProcess:
+        return WorkerProcess([sys.executable, str(_HERE / "typst_process.py"), str(_TEMPLATES), str(_FONTS)])
 
     def print(self, kind: str, data: dict[str, object]) -> CompiledPdf:
         """Set a `sheet` or a `poster` as PDF/UA-1. Raises a `TypstError` if Typst cannot set it."""
-        import typst
-
-        try:
-            pdf = self._compiler.compile(
-                input=_TEMPLATES / f"{kind}.typ",
-                format="pdf",
-                sys_inputs={"data": json.dumps({**data, "qr": qr_code(str(data["address"]))}, ensure_ascii=False)},
-                pdf_standards=["ua-1"],
-                timestamp=_NO_TIME,
-            )
-            pages = json.loads(self._compiler.query("<pages>", field="value", one=True))
-        except typst.TypstError as fault:
-            raise TypstError(fault.message) from None
-        assert isinstance(pdf, bytes)
-        return CompiledPdf(pdf, pages)
+        answer = self._ask(kind, {**data, "qr": qr_code(str(data["address"]))}, is_picture=False)
+        return CompiledPdf(_files_in(answer)[0], answer["pages"])
 
     def draw(self, kind: str, data: dict[str, object]) -> list[bytes]:
-        """Set each page as a PNG, with one pixel for each point. Raises a `TypstError` if Typst cannot set one."""
-        import typst
+        """Set each page as a PNG. Raises a `TypstError` if Typst cannot set one."""
+        return _files_in(self._ask(kind, data, is_picture=True))
 
+    def _ask(self, kind: str, data: dict[str, object], *, is_picture: bool) -> dict[str, Any]:
+        request = {"template": kind, "data": json.dumps(data, ensure_ascii=False), "is_picture": is_picture}
+        self._process.send(json.dumps(request).encode() + b"\n")
         try:
-            png = self._compiler.compile(
-                input=_TEMPLATES / f"{kind}.typ",
-                format="png",
-                ppi=_POINTS_TO_AN_INCH,
-                sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-            )
-        except typst.TypstError as fault:
-            raise TypstError(fault.message) from None
-        return [png] if isinstance(png, bytes) else list(png or ())
+            answer: dict[str, Any] = json.loads(self._process.receive())
+        except WorkerStoppedError as error:
+            # Typst aborts if there is too little memory, so a crash is described as that too.
+            reason = f"the program that sets print sheets and images {describe_exit(error.status)}"
+            raise OSError(errno.ENOMEM, f"{reason}; there may be too little memory") from None
+        if "fault" in answer:
+            raise TypstError(answer["fault"])
+        return answer
+
+
+def _files_in(answer: dict[str, Any]) -> list[bytes]:
+    return [base64.b64decode(each) for each in answer["files"]]
 
 
 @cache

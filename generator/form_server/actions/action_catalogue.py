@@ -144,7 +144,7 @@ ACTIONS: Final = {
         Action(
             "archive",
             "Archive",
-            "The page stays, and readers can ask for the documents. Own briefings of a case are archived with it.",
+            "The page stays, and readers can ask for the documents. A case's own briefings are archived with it.",
             lambda options, name, given: events.plan_archiving(
                 options, name, given.text("reason"), given.day("since"), given.has("only")
             ),
@@ -228,7 +228,7 @@ ACTIONS: Final = {
         ),
         Action(
             "redirect",
-            "Lead an old address to a new one",
+            "Redirect an old address",
             "Readers who follow the old address arrive at the new one.",
             lambda options, name, given: events.plan_redirect(options, given.text("old"), given.text("new")),
             (

@@ -43,6 +43,9 @@ class ActionPage:
     problem: str = ""
     """Why it was not done."""
 
+    code: str = ""
+    """The code of that reason; empty if it has none."""
+
     next: str = ""
     findings: tuple[ListedFinding, ...] = ()
     kept: str = ""

@@ -72,6 +72,8 @@ def run_action(
         return page
     if page.seen != posted.get("seen"):
         return replace(page, problem="This has changed since it was shown. Look at it again, then press the button.")
+    if session.busy:
+        return replace(page, problem=session.busy, next="Press the button again when it has ended.")
     return _made(session, page)
 
 
@@ -131,24 +133,29 @@ def _shown(session: EditingSession, page: ActionPage) -> ActionPage:
     except OSError as error:
         return _refused(page, file_fault(error))
     if plan.result.records is None and not plan.files:
-        findings = list_findings(plan.result.diagnostics)
+        findings = list_findings(session.root, plan.result.diagnostics)
         return replace(page, problem="The records have errors.", findings=findings)
     if plan.refusal is not None:
-        found = list_findings(plan.findings)
+        found = list_findings(session.root, plan.findings)
         refused = _refused(page, plan.refusal)
+        if not found:
+            return refused
         return replace(
-            refused, findings=found, next="Correct what is listed, then try again." if found else refused.next
+            refused,
+            problem=f"{plan.title} would cause an error.",
+            findings=found,
+            next="Correct what is listed, then try again.",
         )
     if not plan.files:
         return replace(page, problem="Nothing would change.")
-    return replace(page, plan=plan, findings=list_findings(plan.findings))
+    return replace(page, plan=plan, findings=list_findings(session.root, plan.findings))
 
 
 def _refused(page: ActionPage, refusal: Diagnostic) -> ActionPage:
     hint = refusal.hint or ""
     is_for_commands = "library " in hint or "--" in hint
     step = as_sentence(hint) if hint and not is_for_commands else ""
-    return replace(page, problem=as_sentence(refusal.message), next=step)
+    return replace(page, problem=as_sentence(refusal.message), code=refusal.code, next=step)
 
 
 def _name(session: EditingSession, page: ActionPage) -> str:

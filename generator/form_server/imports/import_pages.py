@@ -21,6 +21,7 @@ from generator.editing import slugify
 from generator.form_server.draft_store import Draft
 from generator.form_server.editing_session import EditingSession
 from generator.form_server.imports.import_views import (
+    AdditionRow,
     ChoiceView,
     ImportList,
     ImportPage,
@@ -28,9 +29,10 @@ from generator.form_server.imports.import_views import (
     PlannedRecord,
     QuestionPage,
 )
+from generator.form_server.listed_findings import list_findings, title_of_record
 from generator.form_server.multipart import PostedForm
 from generator.forms import FORMS, to_form
-from generator.forms.finding_words import as_sentence
+from generator.forms.finding_words import as_sentence, label_of_path
 from generator.importing import CASE_NAMES, LEAVE_OUT, Question, WordKind, counts
 from generator.importing.sources import LARGEST, SUFFIXES
 from generator.importing.word.document import LARGEST_WORD_FILE
@@ -92,6 +94,10 @@ class ImportPages:
         if stored is None:
             return None
         opened = self._open(stored)
+        if self._session.busy:
+            return replace(
+                self._page(opened), problem=f"{self._session.busy} Press the button again when it has ended."
+            )
         additions = tuple(each for each in self._additions(opened) if not each.is_kept)
         try:
             done = write_drafts(self._session.root, self._store, opened)
@@ -133,6 +139,9 @@ class ImportPages:
         if chosen not in answers or (chosen == "other" and not typed):
             problem = "Choose an answer." if chosen not in answers else "Choose or type the other answer."
             return replace(page, problem=problem, typed=typed, chosen=chosen)
+        if self._session.busy and page.opened.stored.is_written:
+            problem = f"{self._session.busy} Press the button again when it has ended."
+            return replace(page, problem=problem, typed=typed, chosen=chosen)
         problem = answer_question(self._store, page.opened, question, answers[chosen], page.opened.found.vocabulary)
         if problem:
             return replace(page, problem=as_sentence(problem), typed=typed, chosen=chosen)
@@ -171,7 +180,7 @@ class ImportPages:
         plan = opened.plan
         if plan is None:
             errors = opened.found.diagnostics or opened.found.result.diagnostics
-            return ImportPage(opened, tuple(errors))
+            return ImportPage(opened, list_findings(self._session.root, errors))
         cases = [
             PlannedRecord(
                 "case",
@@ -195,10 +204,23 @@ class ImportPages:
             PlannedRecord("briefing", each.id, each.title, _number(len(each.parts), "part"), each.exists)
             for each in plan.briefings
         ]
-        return ImportPage(opened, opened.found.diagnostics, (*cases, *briefings), self._additions(opened), counts(plan))
+        findings = list_findings(self._session.root, opened.found.diagnostics)
+        return ImportPage(opened, findings, (*cases, *briefings), self._addition_rows(opened), counts(plan))
 
     def _additions(self, opened: OpenImport) -> tuple[Addition, ...]:
         return additions_of(opened.plan, self._session.root) if opened.plan is not None else ()
+
+    def _addition_rows(self, opened: OpenImport) -> tuple[AdditionRow, ...]:
+        root = self._session.root
+        return tuple(
+            AdditionRow(
+                title_of_record(root, FORMS[each.kind], each.id),
+                f"{each.kind}/{each.id}",
+                label_of_path(FORMS[each.kind].fields, (each.field,)) or each.field,
+                each.is_kept,
+            )
+            for each in self._additions(opened)
+        )
 
     def _fill_in(self, additions: Sequence[Addition]) -> tuple[tuple[str, str], ...]:
         """Fill in forms that nobody is typing in. Nothing is saved: a person reads it and presses Save."""

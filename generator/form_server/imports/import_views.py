@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.commands.import_session import Asked, OpenImport, WrittenDrafts
-from generator.commands.import_word import Addition
-from generator.diagnostics import Diagnostic
+from generator.form_server.listed_findings import ListedFinding
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +40,28 @@ class PlannedRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class AdditionRow:
+    """A field of a record in the library that the file has too."""
+
+    title: str
+    form: str
+    """The form of the record, as the end of an address."""
+
+    label: str
+    """The label of the field in that form."""
+
+    is_kept: bool
+    """True if the record has other words, which are kept."""
+
+
+@dataclass(frozen=True, slots=True)
 class ImportPage:
     """The plan of one import."""
 
     opened: OpenImport
-    findings: tuple[Diagnostic, ...] = ()
+    findings: tuple[ListedFinding, ...] = ()
     records: tuple[PlannedRecord, ...] = ()
-    additions: tuple[Addition, ...] = ()
+    additions: tuple[AdditionRow, ...] = ()
     summary: str = ""
     done: WrittenDrafts | None = None
     """What became of writing. None if the page was only opened."""

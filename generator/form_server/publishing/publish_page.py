@@ -82,7 +82,7 @@ def _page(session: EditingSession, plan: PushPlan, outcome: PushOutcome | None =
     return PublishPage(
         plan,
         outcome,
-        findings=list_findings(shown.findings),
+        findings=list_findings(session.root, shown.findings),
         not_saved=tuple(_not_saved(session)),
         choices=choices_of(records) if records is not None else {},
     )

@@ -42,6 +42,9 @@ class PublishRequests:
     def post(self, name: str, posted: PostedForm) -> Reply:
         """Start Publish or Undo. What ends at once is shown at once."""
         work = publish if name == "publish" else undo
-        self._session.job.start(name, lambda: work(self._session, posted))
+        is_started = self._session.job.start(name, lambda: work(self._session, posted))
+        going_on = self._session.job.name
+        if not is_started and going_on not in ("", name):
+            return Reply(self._pages.working(going_on, not_done=True))
         self._session.job.wait(_AT_ONCE_SECONDS)
         return Reply(goes_to=name)

@@ -37,14 +37,23 @@ class UndoPage:
     last_refused: str = ""
     """Why it cannot be taken back."""
 
+    last_refused_code: str = ""
+    """The code of that reason."""
+
     again: MadeChange | None = None
     """The change that was taken back last and can be made again."""
 
     done: str = ""
     """What was taken back or made again now."""
 
+    is_again: bool = False
+    """True if it was made again."""
+
     problem: str = ""
     """Why a change was not taken back or made again."""
+
+    code: str = ""
+    """The code of that reason; empty if it has none."""
 
 
 def undo_page(session: EditingSession) -> UndoPage:
@@ -60,6 +69,7 @@ def undo_page(session: EditingSession) -> UndoPage:
         last=last.change,
         last_day=show_date(last.change.day) if last.change is not None else "",
         last_refused=as_sentence(refusal.message) if refusal is not None else "",
+        last_refused_code=refusal.code if refusal is not None else "",
         again=again.change if again.refusal is None else None,
     )
 
@@ -71,19 +81,19 @@ def undo(session: EditingSession, posted: PostedForm) -> UndoPage:
         outcome = undo_push(session.publishing_options(), posted.get("commit"))
         page = undo_page(session)
         return replace(page, outcome=outcome)
-    done, problem = _change_back(session, posted.get("number"), step == "again")
+    done, problem, code = _change_back(session, posted.get("number"), step == "again")
     page = undo_page(session)
-    return replace(page, done=done, problem=problem)
+    return replace(page, done=done, is_again=step == "again", problem=problem, code=code)
 
 
-def _change_back(session: EditingSession, number: str, again: bool) -> tuple[str, str]:
-    """Take a change back, or make it again. Returns its title, or the reason why it could not be done."""
+def _change_back(session: EditingSession, number: str, again: bool) -> tuple[str, str, str]:
+    """Take a change back, or make it again. Returns its title, or the reason why it could not be done and its code."""
     found = find_undo(session.root, again)
     if found.change is None or str(found.change.number) != number:
         other = find_undo(session.root, not again)
         if other.change is not None and str(other.change.number) == number:
-            return other.change.title, ""
-        return "", "Something else was changed since this page was shown. Look at it again."
+            return other.change.title, "", ""
+        return "", "Something else was changed since this page was shown. Look at it again.", ""
     refusal = found.refusal or refuse_undo(session.publishing_options(), found.change, again)
     if refusal is None:
         try:
@@ -91,5 +101,5 @@ def _change_back(session: EditingSession, number: str, again: bool) -> tuple[str
         except OSError as error:
             refusal = file_fault(error)
     if refusal is not None:
-        return "", as_sentence(refusal.message)
-    return found.change.title, ""
+        return "", as_sentence(refusal.message), refusal.code
+    return found.change.title, "", ""

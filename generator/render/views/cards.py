@@ -114,7 +114,11 @@ def case_date_label(case: Case, library: Library) -> str:
         if year.stated is not None and case.id in year.stated.reviews:
             return _("{year}, month not known").format(year=year.id)
     earlier = next((each for each in library.cases if each.id == case.after), None)
-    return _("Date not known, after {name}").format(name=earlier.name) if earlier is not None else date_label(None)
+    return (
+        _("Date not known, published after {name}").format(name=earlier.name)
+        if earlier is not None
+        else date_label(None)
+    )
 
 
 def year_label(year: YearOfReview) -> str:
@@ -182,7 +186,7 @@ def _briefing_date(briefing: Briefing) -> str:
     """Return the date of a briefing for a list. That of a retold briefing is said to be the partnership's."""
     date = briefing.latest.label if briefing.latest else ""
     if briefing.retold is not None and date:
-        return _("The partnership's briefing: {date}").format(date=date)
+        return _("The partnership's own briefing is of {date}").format(date=date)
     return date
 
 

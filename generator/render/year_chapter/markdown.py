@@ -120,7 +120,7 @@ def _dated(first: str, dated: str, entries: Sequence[ChapterEntry], link: Callab
         count = "one" if undated == 1 else undated
         number = f"{count} of " if undated < len(entries) else ""
         verb = "was" if number and undated == 1 else "were"
-        yield f"We do not know when in the year {number}these {verb} published."
+        yield f"We do not know in which month {number}these {verb} published."
     rows = [(link(entry["title"], entry["address"]), entry["date"] or "Not known") for entry in entries]
     yield _table((first, dated), rows) if undated < len(entries) else _table((first,), [row[:1] for row in rows])
 

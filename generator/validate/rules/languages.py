@@ -29,8 +29,13 @@ from generator.validate.text_locations import (
 )
 
 _NOT_OF_THE_RECORD: Final = frozenset({"documents", "sources", "accepted_findings", "also_known_as"})
-_HTML_LANGUAGE: Final = re.compile(r"<[a-z][^>]*\blang=", re.IGNORECASE)
+_HTML_LANGUAGE: Final = re.compile(r"<[a-z][^<>]*\blang=", re.IGNORECASE)
 _EXAMPLES: Final = "en-GB, cy, pl or ar"
+
+
+def says_its_language(text: str) -> bool:
+    """Return True if a tag in the text of a page has a language."""
+    return _HTML_LANGUAGE.search(text) is not None
 
 
 def check_theme_language(records: Records, theme_language: object, place: Location | None) -> Iterator[Diagnostic]:
@@ -110,7 +115,7 @@ def check_unstated_languages(records: Records, today: date) -> Iterator[Diagnost
                 yield _unstated(found, place(found.paragraph.split("\n")[0]), hint or None)
     for page in records.pages:
         text = page_text(page)
-        if _HTML_LANGUAGE.search(text):
+        if says_its_language(text):
             continue
         place = SourceLocator(page.source, partial(body_location, page))
         for found in other_scripts(text):

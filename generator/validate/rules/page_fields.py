@@ -10,6 +10,7 @@ from generator.diagnostics import Diagnostic, did_you_mean, rule
 from generator.diagnostics.suggest import one_of
 from generator.model import About, Records
 from generator.model.page_dates import PAGE_DATES
+from generator.validate.value_mistakes import value_type_in_words
 
 _FIELDS: Final = ("title", "description", "section", "template", *PAGE_DATES, "about", "feed", "to_do", "accepted_html")
 _OF_THE_ENGINE: Final = frozenset(
@@ -18,9 +19,12 @@ _OF_THE_ENGINE: Final = frozenset(
 )
 """Fields that MkDocs, its plugins or its themes use."""
 
+_TEXTS: Final = ("title", "description", "section", "template", "about", "feed", "to_do")
+"""Fields that are one text."""
+
 
 def check_page_fields(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yield P672 for a field that nothing reads, and P673 for `about` with a word that is not known."""
+    """Yield P672 for a field that nothing reads, P673 for an unknown `about`, and R203 for a value that is no text."""
     for page in records.pages:
         if page.fields is None:
             continue
@@ -29,6 +33,13 @@ def check_page_fields(records: Records, today: date) -> Iterator[Diagnostic]:
                 hint = did_you_mean(str(name).replace("-", "_"), _FIELDS) or one_of(_FIELDS, limit=30)
                 message = f'the field "{name}" at the top of this page does nothing'
                 yield rule("P672").diagnostic(message, page.fields.location_of(name, key=True), hint)
+            elif name in _TEXTS and isinstance(value, list | dict | bool):
+                message = f'"{name}" at the top of this page is {value_type_in_words(value)} and should be text'
+                hint = f'write one text, in quotes: {name}: "..."'
+                yield rule("R203").diagnostic(message, page.fields.location_of(name), hint)
+            elif name == "title" and value is None:
+                hint = "write the title; or delete this line, and the heading of the page is its title"
+                yield rule("R203").diagnostic('"title" is empty', page.fields.location_of(name), hint)
             elif name == "about" and value not in list(About):
                 hint = did_you_mean(str(value), list(About)) or one_of(list(About))
                 message = '"about" is empty' if value is None else f'unknown "about": "{value}"'

@@ -12,14 +12,17 @@ from generator.model import Briefing, Bulletin, Case, Located, Notice, RawRecord
 from generator.model.raw_record import Path, is_private
 from generator.validate.value_mistakes import curly_quotes_hint, note_hint, written_at
 
-_INVISIBLE: Final = re.compile("[\u200b\u2060\ufeff\u00ad]")
-"""A zero-width space, a word joiner, a byte order mark or a soft hyphen. Joiners of letters are allowed:
-some languages and emojis need them."""
+_INVISIBLE: Final = re.compile("[\u200b\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]")
+"""A zero-width space, a word joiner, a byte order mark, a soft hyphen, or a sign that changes the direction of
+letters. Joiners of letters are allowed: some languages and emojis need them."""
 
-_CHARACTERS: Final = ("\u200b", "\u2060", "\ufeff", "\u00ad")
+_CHARACTERS: Final = (
+    *("\u200b", "\u2060", "\ufeff", "\u00ad"),
+    *("\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069"),
+)
 """The same characters. Looking for each of them is much faster than the regular expression."""
 
-_END_OF_WORD: Final = re.compile("[\u200b\u2060\ufeff\u00ad]+\\w*")
+_END_OF_WORD: Final = re.compile("[\u200b\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]+\\w*")
 
 _CURLY: Final = ("\u201c", "\u2018", "\u201d", "\u2019", "\u201e", "\u00ab")
 

@@ -16,20 +16,30 @@ _MARK: Final = re.compile(
     r"""
       (?i:lorem\ ipsum)
     | \b(?:TODO|FIXME|TBC|TBD)\b
+    | \{\{[^{}\n]{0,60}\}\} | \u00ab[^\u00ab\u00bb\n]{1,40}_[^\u00ab\u00bb\n]{0,40}\u00bb | \?{3,} | \(\?+\)
     | (?i:\btodo:)
     | \bX{3,}\b
     | \[(?i:insert|enter|your|write|fill\ in)\b[^\[\]\n]{0,80}\](?![(\[:])
     | \[[^\[\]\n]{0,60}(?i:\bto\ be\ (?:added|completed|confirmed|inserted|written))[^\[\]\n]{0,20}\](?![(\[:])
+    | \[(?:DATE|MONTH|YEAR|DAY|TIME|NAME|FORENAME|AGE|PLACE|TOWN|SCHOOL|ADDRESS|AGENCY|TITLE|NUMBER|LINK|X)\](?![(\[:])
     """,
     re.VERBOSE,
 )
+_MARKING: Final = re.compile(
+    r"^[\W_]*((?:OFFICIAL[ -]*(?:[-\u2013:][ ]*)?SENSITIVE|RESTRICTED|(?:STRICTLY[ ])?(?:PRIVATE[ ]AND[ ])?CONFIDENTIAL"
+    r"|DRAFT|NOT[ ]FOR[ ](?:CIRCULATION|PUBLICATION|DISTRIBUTION|SHARING)|EMBARGOED)\b[^\na-z]{0,40})(?:\n|$)",
+    re.MULTILINE,
+)
+"""A line in capitals with the marking of a file: it was copied with the text, or the text is not for everyone."""
 _IN_RECORDS: Final = re.compile(r"<(?:name|date|place|(?:insert|enter|your|add)\b[^<>\n]{0,80})>", re.IGNORECASE)
 """Marks that count only in records. In a hand-written page they could be HTML."""
 
 _NOTHING: Final = re.compile(r"[.?\u2026_\s]+|-{2,}|x{3,}", re.IGNORECASE)
 """A whole text without any words, as in `reason: ...`."""
 
-_ADDRESS: Final = re.compile(r"\S*(?:://|@)\S*")
+_ADDRESS: Final = re.compile(r"(?<!\S)\S*(?:://|@)\S*")
+"""It starts where a word starts, so that a very long word is searched once, not once from each of its characters."""
+
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 _NOT_SHOWN: Final = frozenset({"sources", "accepted_findings", "people"})
 _NO_TEXT: Final = frozenset({"file", "earlier", "url", "id", "record"})
@@ -42,9 +52,13 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     The items of a sent bulletin are left out, because they are already sent.
     """
     for raw, path, text in texts_to_publish(records):
-        mark = unfinished_mark(text) if _is_shown(raw.kind, path) else None
+        if not _is_shown(raw.kind, path):
+            continue
+        mark = unfinished_mark(text)
         if mark is not None:
             yield _unfinished_text(mark, find_words(raw.source, mark, raw.location_of(*path)))
+        elif (marking := _MARKING.search(text)) is not None:
+            yield _marked_text(marking[1].strip(), find_words(raw.source, marking[1].strip(), raw.location_of(*path)))
     for page in records.pages:
         match = _MARK.search(_without_addresses(_COMMENT.sub("", page_text(page))))
         if match is not None:
@@ -54,6 +68,11 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
 def _unfinished_text(mark: str, place: Location) -> Diagnostic:
     hint = 'finish the text, or say in words what readers should know: "to be confirmed in May"'
     return rule("R211").diagnostic(f'this text is not finished: "{mark}"', place, hint)
+
+
+def _marked_text(marking: str, place: Location) -> Diagnostic:
+    hint = "check that the text may be published, and delete the marking"
+    return rule("R211").diagnostic(f'this text is marked "{marking}"', place, hint)
 
 
 def _is_shown(kind: str, path: Path) -> bool:

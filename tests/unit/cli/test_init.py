@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from generator.commands.unfinished_site import UNFINISHED
 from generator.model.slots import CHROME_SLOTS, LISTING_SLOTS
 
 REPOSITORY = Path(__file__).parents[3]
@@ -124,9 +126,38 @@ def test_a_file_in_place_of_the_folder_is_left_as_it_is(tmp_path: Path) -> None:
 def test_an_empty_repository_can_be_used(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     (tmp_path / ".gitignore").write_text("mine\n")
+    (tmp_path / "README.md").write_text("The start page of the repository.\n")
     assert library("init", tmp_path, *MINIMUM).exit_code == 0
     assert (tmp_path / ".gitignore").read_text() == "mine\n"
+    assert (tmp_path / "README.md").read_text() == "The start page of the repository.\n"
     assert (tmp_path / "mkdocs.yml").is_file()
+
+
+def unfinished(folder: Path, *without: str) -> None:
+    """Lays a library in a folder as a command leaves it that was killed before these files were written."""
+    folder.mkdir()
+    assert library("init", folder, *MINIMUM).exit_code == 0
+    listed = {name: sha256(data).hexdigest() for name, data in files(folder).items()}
+    (folder / UNFINISHED).write_text(json.dumps(listed))
+    for name in without:
+        (folder / name).unlink()
+
+
+def test_what_a_killed_command_left_is_removed_by_the_next_one_except_what_was_changed(tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    unfinished(folder, "mkdocs.yml")
+    (folder / "content/partnership.yml").write_text("mine")
+    done = library("init", folder, *MINIMUM)
+    assert (done.exit_code, "has files already (content)" in done.output) == (2, True), done.output
+    assert files(folder) == {"content/partnership.yml": b"mine"}
+
+
+def test_a_library_that_is_complete_stays_when_a_killed_command_left_its_list(tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    unfinished(folder, "content/pages/search/index.md")
+    before = {name: data for name, data in files(folder).items() if name != UNFINISHED}
+    assert library("init", folder, *MINIMUM).exit_code == 2
+    assert files(folder) == before
 
 
 def test_if_a_file_cannot_be_written_nothing_is_left(tmp_path: Path) -> None:

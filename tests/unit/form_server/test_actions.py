@@ -124,6 +124,22 @@ def test_what_is_refused_is_said_without_the_words_of_commands(officer: Officer)
     assert "--" not in " ".join(reply.text("#notice"))
 
 
+def test_a_reason_why_not_has_its_code_with_its_explanation(officer: Officer) -> None:
+    reply = officer.post(ask(officer, "archive/case/wren", since="1 January 2030"), "show")
+    code = reply.page.css_first("#notice p .code")
+    assert code is not None
+    assert officer.get(code.attributes["href"] or "").status in (200, 303)
+
+
+def test_an_error_that_a_change_would_cause_is_listed_with_its_form_its_field_and_its_code(
+    officer: Officer,
+) -> None:
+    write_draft(officer)
+    reply = officer.get("/_edit/event/publish/briefing/alder-lessons")
+    assert reply.text("#notice li a") == ["Alder, Case", "T706"]
+    assert reply.text("#notice p")[0] == 'Publish "Alder" would cause an error. W940'
+
+
 def test_pressing_twice_changes_it_once(officer: Officer) -> None:
     form = form_in(officer.post(ask(officer, "archive/case/wren"), "show"))
     assert officer.post(form, "make").text("#notice h2") == ["Done"]
@@ -246,8 +262,11 @@ def test_what_was_saved_last_is_taken_back(officer: Officer) -> None:
     assert "missed a year" in officer.read(CASE)
     page = officer.get("/_edit/undo")
     assert 'Save "Heron"' in " ".join(page.text("main strong"))
-    press(officer, page, "take-back")
+    done = press(officer, page, "take-back")
+    assert done.text("#notice p") == ['Taken back: Save "Heron". Readers see it once you publish it.']
     assert officer.read(CASE) == before
+    again = press(officer, officer.get("/_edit/undo"), "again")
+    assert again.text("#notice p") == ['Made again: Save "Heron". Readers see it once you publish it.']
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,7 @@ def test_the_record_of_a_review_is_filled_in_and_not_saved(officer: Officer) -> 
         h("Advice for the community"), p("Ring the harbour."), h("Advice for practitioners"), p("Knock twice."),
     )  # fmt: skip
     plan = start(officer, "heron.docx", data)
+    assert "Heron</a>, Advice for the community: filled in" in officer.get(plan).body
     body = press(officer, plan, "write")
     assert officer.read(record) == before
     assert "Filled in and not saved yet" in body

@@ -107,7 +107,11 @@ def test_errors_are_listed_with_links_to_their_forms(published: Officer) -> None
     path.write_text(path.read_text().replace("harms: [being-left-out]", "harms: [no-such-harm]"))
     page = published.get("/_edit/publish")
     assert page.text("#notice h2") == ["Not published: there are errors"]
-    assert [link.attributes["href"] for link in page.page.css("#notice li a")] == ["/_edit/case/heron"]
+    assert [link.attributes["href"] for link in page.page.css("#notice li a")] == [
+        "/_edit/case/heron",
+        "/_edit/help/code/V303",
+    ]
+    assert page.text("#notice li a") == ["Heron, What happened to someone", "V303"]
     assert page.page.css_first("button[value=publish]") is None
 
 
@@ -144,6 +148,7 @@ def test_the_forms_answer_while_git_is_at_work(published: Officer, monkeypatch: 
         return publish(*given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(publish_requests, "publish", slow)
+    saved, take_back = published.read(CASE), form_in(published.get("/_edit/undo"))
     form = form_in(published.get("/_edit/publish")).set("sentence", "Say it more simply")
     given = {"Cookie": published.cookie, "Origin": published.origin}
     kind = {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"}
@@ -158,6 +163,13 @@ def test_the_forms_answer_while_git_is_at_work(published: Officer, monkeypatch: 
     assert "Publishing is still going on" in " ".join(kept.text("#notice"))
     assert published.open("case/heron")["summary"] == "Heron, 15, was at the library."
     assert "was at the library" not in published.read(CASE)
+    archive = published.post(form_in(published.get("/_edit/event/archive/case/wren")), "show")
+    assert "Publishing is still going on" in published.post(form_in(archive), "make").text("#notice")[0]
+    assert "status: archived" not in published.read("content/cases/wren/case.yml")
+    undone = published.post(take_back, "take-back")
+    assert undone.text("h1") == ["Publishing"]
+    assert "What you pressed was not done" in undone.text(".notice.bad")[0]
+    assert published.read(CASE) == saved
     may_end.set()
     published.server.session.job.wait(120)
     assert published.get("/_edit/publish/state").status == 200

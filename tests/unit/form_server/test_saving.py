@@ -41,6 +41,61 @@ def test_one_word_changes_one_line(officer: Officer) -> None:
     assert [line[:6] for line in changed_lines(before, officer.read(CASE))] == ["-name:", "+name:"]
 
 
+def file_in_the_site(record: Path) -> None:
+    record.rename(record.with_name("text.txt"))
+    record.symlink_to("text.txt")
+
+
+def file_elsewhere(record: Path) -> None:
+    elsewhere = record.parents[4] / "elsewhere.yml"
+    record.rename(elsewhere)
+    record.symlink_to(elsewhere)
+
+
+def folder_elsewhere(record: Path) -> None:
+    elsewhere = record.parents[4] / "elsewhere"
+    record.parent.rename(elsewhere)
+    record.parent.symlink_to(elsewhere)
+
+
+def nothing(record: Path) -> None:
+    record.unlink()
+    record.symlink_to("nothing.yml")
+
+
+def itself(record: Path) -> None:
+    record.unlink()
+    record.symlink_to(record.name)
+
+
+LINKS = (file_in_the_site, file_elsewhere, folder_elsewhere, nothing, itself)
+
+
+@pytest.mark.parametrize("replace_with_link", LINKS)
+def test_a_record_behind_a_link_is_neither_shown_nor_written(
+    officer: Officer, replace_with_link: Callable[[Path], None]
+) -> None:
+    form, path = officer.open("case/heron").set("name", "Egret"), officer.root / CASE
+    replace_with_link(path)
+    before = path.read_bytes() if path.is_file() else None
+    shown = officer.get("/_edit/case/heron")
+    assert "is a link that leads to another place" in shown.body
+    officer.post(form)
+    assert path.is_symlink() or path.parent.is_symlink()
+    assert (path.read_bytes() if path.is_file() else None) == before
+
+
+def test_a_page_behind_a_link_within_the_pages_is_saved_and_stays_a_link(officer: Officer) -> None:
+    page = officer.root / "content/pages/about/contact.md"
+    text = page.with_name("other.md")
+    page.rename(text)
+    page.symlink_to("other.md")
+    form = officer.open("page/about/contact")
+    officer.post(form.set("body", form["body"] + "\n\nInvented.\n"))
+    assert page.is_symlink()
+    assert "Invented." in text.read_text("utf-8")
+
+
 @pytest.mark.parametrize("ending", ["\r\n", "\n"])
 def test_line_ends_byte_order_mark_and_a_missing_last_line_end_stay(officer: Officer, ending: str) -> None:
     path = officer.root / CASE
@@ -223,7 +278,8 @@ def test_a_file_that_no_form_can_show_is_said_in_words(officer: Officer) -> None
     path.write_text("name: Heron\nname: Egret\n", encoding="utf-8")
     reply = officer.get("/_edit/case/heron")
     assert "This record cannot be shown as a form" in reply.body
-    assert 'Line 2: "name" appears twice' in reply.text(".broken li")[0]
+    assert 'case.yml, line 2: "name" appears twice' in reply.text(".finding.error")[0]
+    assert reply.text(".finding .code") == ["Y102"]
     assert path.read_text(encoding="utf-8") == "name: Heron\nname: Egret\n"
 
 

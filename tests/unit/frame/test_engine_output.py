@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.commands.build import prepare
+from generator.commands.options import BuildOptions
 from generator.frame import frames_of
 from generator.frame.engine_output import cut_at_slots
+from tests.unit.diagnostics.conftest import lay
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,3 +71,35 @@ def test_an_engine_that_wrote_no_page_is_a_finding(tmp_path: Path, name: str) ->
     outcome = frames_of(tmp_path / name)
     assert outcome.value is None
     assert [diagnostic.code for diagnostic in outcome.diagnostics] == ["S002"]
+
+
+@pytest.mark.parametrize(
+    ("template", "words", "line"),
+    [
+        ("template: fra`e.html", "the theme has no template fra`e.html", 3),
+        ("template: ..", "the theme has no template ..", 3),
+        ("template:", "the theme has no template (empty)", 3),
+    ],
+)
+def test_a_template_that_the_theme_does_not_have_is_reported_at_its_line(
+    tmp_path: Path, template: str, words: str, line: int
+) -> None:
+    root = lay(tmp_path / "site")
+    (root / "content/pages/about/contact.md").write_text(f"---\ntitle: Contact\n{template}\n---\n\n# Contact\n")
+    found = prepare(BuildOptions(root, date(2026, 5, 1))).diagnostics
+    (failed,) = [each for each in found if each.code == "S002"]
+    assert failed.location is not None
+    assert (failed.message, failed.location.file, failed.location.line) == (
+        words,
+        "content/pages/about/contact.md",
+        line,
+    )
+
+
+@pytest.mark.parametrize("title", ["title:", "title: [Contact]", "title: {a: null}"])
+def test_a_title_that_is_no_text_is_an_error_not_none_on_the_page(tmp_path: Path, title: str) -> None:
+    root = lay(tmp_path / "site")
+    (root / "content/pages/about/contact.md").write_text(f"---\n{title}\n---\n\n# Contact\n")
+    result = prepare(BuildOptions(root, date(2026, 5, 1)))
+    assert [(each.code, each.location and each.location.line) for each in result.diagnostics] == [("R203", 2)]
+    assert result.planned_site is None

@@ -92,6 +92,12 @@ test("at most five terms of a group are searched for", () => {
   assert.deepEqual([terms.length, terms[0].text], [5, "six"]);
 });
 
+test("the label of a term, the first of its group, is searched for however many shorter synonyms there are", () => {
+  const group = ["New partners in the home", "one", "two", "three", "four", "five", "six"].map(parseTerm);
+  const [{ terms }] = parseQuery(["six"], [group]).units;
+  assert.deepEqual([terms.length, terms[0].text, terms[4].text], [5, "six", "New partners in the home"]);
+});
+
 test("a term is found with and without its hyphens", () => {
   const groups = [["Self-neglect", "Hoarding"].map(parseTerm)];
   for (const text of ["self neglect", "self-neglect"]) {

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
@@ -136,6 +136,33 @@ def test_where_the_system_cannot_report_changes_the_preview_looks_for_them(
         said = "".join(running.told)
         assert "this computer cannot report changed files (Too many open files (os error 24))" in said
         assert "Traceback" not in said
+        running.change(CASE, "was often hungry", "was very often hungry")
+        running.wait_for(r"case\.yml: shown")
+        assert "was very often hungry" in running.get("/reviews/rowan/").body
+
+
+NO_NOTIFICATIONS: Final = """
+import watchfiles.main
+def used(*_):
+    raise AssertionError("notifications are used")
+watchfiles.main.RustNotify = used
+"""
+NETWORK_DRIVE: Final = """
+import generator.serve.file_watcher
+generator.serve.file_watcher.network_drive_of = lambda path: "nfs4"
+"""
+
+
+@pytest.mark.parametrize(
+    ("options", "prepared", "said"),
+    [(("--poll",), "", False), ((), NETWORK_DRIVE, True)],
+    ids=["by the option", "on a network drive"],
+)
+def test_where_changes_of_others_are_not_reported_the_preview_looks_for_them(
+    serve: Serve, small: Path, options: tuple[str, ...], prepared: str, said: bool
+) -> None:
+    with serve(small, *options, prepared=NO_NOTIFICATIONS + prepared) as running:
+        assert ("what others change on a network drive (nfs4)" in "".join(running.told)) == said
         running.change(CASE, "was often hungry", "was very often hungry")
         running.wait_for(r"case\.yml: shown")
         assert "was very often hungry" in running.get("/reviews/rowan/").body

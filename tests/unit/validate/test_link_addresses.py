@@ -53,6 +53,10 @@ def test_a_scanner_that_hides_the_address_is_reported_too() -> None:
         "https://intranet.council.example/",
         "https://council-my.sharepoint.com/:w:/g/personal/pat_lee_council_example/abc",
         "//server/share/plan.docx",
+        "https://council.sharepoint.com/:w:/r/sites/team/plan.docx",
+        "https://teams.microsoft.com/l/channel/19%3Aabc/General",
+        "https://docs.google.com/document/d/abc/edit",
+        "https://www.dropbox.com/home/Team/form.docx",
     ],
 )
 def test_a_link_into_an_office_is_reported(url: str) -> None:

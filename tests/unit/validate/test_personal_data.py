@@ -51,6 +51,19 @@ def told(text: str) -> list[tuple[str, str]]:
         ("Ben was four", "P631", "Ben"),
         ("Grace had told a friend", "P631", "Grace"),
         ("it was Ben's school", "P631", "Ben"),
+        ("NHS number: 111 222 3333", "P620", "111 222 3333"),
+        ("her National Insurance number, QQ 12 34 56 C", "P622", "QQ 12 34 56 C"),
+        ("the car, registration KT19 KLM", "P699", "KT19 KLM"),
+        ("a van with the number plate r123 abc", "P699", "r123 abc"),
+        ("a pupil at St Osyth's Catholic Primary School", "P699", "St Osyth's Catholic Primary School"),
+        ("moved to Elm Garth Academy in May", "P699", "Elm Garth Academy"),
+        ("lived at Tarn View Care Home", "P699", "Tarn View Care Home"),
+        ("was taken to Ward 32b", "P699", "Ward 32b"),
+        ("lived in the Tarn Bridge ward of the town", "P699", "Tarn Bridge ward"),
+        ("lived with Q.V. in the town", "P699", "Q.V."),
+        ("lived with Q from Ashdale", "P699", "Q from Ashdale"),
+        ("then QV, aged 7, came", "P699", "QV"),
+        ("known as the Qs of Ashdale", "P699", "the Qs of Ashdale"),
     ],
 )
 def test_what_gives_somebody_away_is_told(text: str, code: str, shown: str) -> None:
@@ -82,11 +95,18 @@ def test_what_gives_somebody_away_is_told(text: str, code: str, shown: str) -> N
         "In May they came",
         "May is a month",
         "Clare's Law",
-        "Alice Road School",
         "Operation Alice",
         "St George",
         "[Grace](case:grace) was another child",
         "Mark the form",
+        "The report was published on 14 March 2019, and the law came into force on 1 April 2020.",
+        "The review covers 1 April 2019 to 31 March 2021.",
+        "The primary school and the Virtual School met the School Nurse and the College of Policing.",
+        "A high school, a Catholic Primary School and Further Education College",
+        "The ward manager, the labour ward and Children's Ward at the hospital",
+        "a GP in Ashdale, aged care, U.K. law, 10 a.m. and the A.E. unit",
+        "Plan B from Ashdale, hepatitis B, vitamin K and Section A of the form",
+        "KT19 and KLM; form AB12; the car was old",
     ],
 )
 def test_what_only_looks_like_it_is_not_told(text: str) -> None:
@@ -130,11 +150,16 @@ def test_the_likeness_of_a_siblings_name_that_slipped_in_once_is_told(
     assert run(root, "check", "--records").told == ""
 
 
-def test_what_is_accepted_with_its_reason_is_not_told(change: tuple[Path, Callable[[str, str], None]]) -> None:
+@pytest.mark.parametrize(
+    ("code", "words"), [("P628", "mum@post.example"), ("P699", "Elm Garth Academy")], ids=["an address", "a school"]
+)
+def test_what_is_accepted_with_its_reason_is_not_told(
+    code: str, words: str, change: tuple[Path, Callable[[str, str], None]]
+) -> None:
     root, replace = change
-    replace("Rowan was often hungry.", "Rowan was often hungry. People wrote to mum@post.example.")
-    assert "P628" in run(root, "check", "--records").told
-    accepted = '{rule: P628, text: mum@post.example, reason: "It is invented.", date: 2026-11-20}'
+    replace("Rowan was often hungry.", f"Rowan was often hungry. People wrote to {words}.")
+    assert code in run(root, "check", "--records").told
+    accepted = f'{{rule: {code}, text: {words}, reason: "It is invented.", date: 2026-11-20}}'
     replace("type: cspr\n", f"type: cspr\naccepted_findings:\n  - {accepted}\n")
     assert run(root, "check", "--records").told == ""
 

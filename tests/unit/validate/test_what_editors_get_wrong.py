@@ -166,6 +166,16 @@ def test_a_briefing_by_the_library_has_a_text(fields: Values, check: Validate) -
         ("updated:", "S038", '"updated" is empty'),
         ("updated: 28/11/2026", "S038", "write 2026-11-28"),
         ("updated: 2026-11-31", "S038", "November 2026 has no day 31"),
+        (
+            "description: {a: null}",
+            "R203",
+            '"description" at the top of this page is a set of fields and should be text',
+        ),
+        ("section: [about]", "R203", "a list and should be text"),
+        ("feed: true", "R203", "true or false and should be text"),
+        ("to_do: [a, b]", "R203", "write one text, in quotes"),
+        ("about: [adults]", "R203", "a list and should be text"),
+        ("description:", None, ""),
         ("about: adults", None, ""),
         ("hide: [toc]", None, ""),
     ],
@@ -173,7 +183,7 @@ def test_a_briefing_by_the_library_has_a_text(fields: Values, check: Validate) -
 def test_the_fields_at_the_top_of_a_page_are_those_that_the_site_reads(
     small_pages: Callable[[str], list[Any]], field: str, code: str | None, words: str
 ) -> None:
-    found = [each for each in small_pages(field) if each.code in ("P672", "P673", "S038")]
+    found = [each for each in small_pages(field) if each.code in ("P672", "P673", "S038", "R203")]
     assert [each.code for each in found] == ([code] if code else [])
     assert all(words in f"{each.message} {each.hint}" for each in found)
 

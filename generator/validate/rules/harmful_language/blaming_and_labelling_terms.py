@@ -53,7 +53,13 @@ BLAMING: Final = (
         EXPLOITATION,
     ),
     _blames(
-        (rf"(?:put(?:s|ting)?|plac(?:e|es|ed|ing)) {_HERSELF} (?:at|in) (?:more |greater |further )?(?:risk|danger)",),
+        (
+            (
+                rf"(?:put(?:s|ting)?|plac(?:e|es|ed|ing)) {_HERSELF} (?:at|in) (?:more |greater |further )?"
+                r"(?:risk|danger|harm['\u2019]s way"
+                r"|(?:risky|dangerous|unsafe|vulnerable|harmful) (?:situations?|positions?|places?))"
+            ),
+        ),
         "self at|selves at|self in|selves in",
         _BLAMES,
         "say who or what made the place or the people unsafe",

@@ -12,10 +12,23 @@ from ahocorasick_rs import AhoCorasick
 
 from generator.diagnostics import one_line
 from generator.validate.rules.harmful_language.blaming_and_labelling_terms import BLAMING, DEBATED, LABELLING
+from generator.validate.rules.harmful_language.choice_terms import CHOOSING, ENGAGING
 from generator.validate.rules.harmful_language.suicide_terms import IN_A_SENTENCE, METHODS, WORDS
+from generator.validate.rules.harmful_language.terms_for_people import ADULTIFYING, LABELS, UNCLEAR
 from generator.validate.rules.harmful_language.wording import Wording
 
-WORDINGS: Final = (*WORDS, *METHODS, *BLAMING, *LABELLING, *DEBATED)
+WORDINGS: Final = (
+    *WORDS,
+    *METHODS,
+    *BLAMING,
+    *CHOOSING,
+    *ADULTIFYING,
+    *LABELLING,
+    *LABELS,
+    *DEBATED,
+    *ENGAGING,
+    *UNCLEAR,
+)
 
 _QUOTED: Final = re.compile(
     "\u201c[^\u201d]{1,400}\u201d"
@@ -27,6 +40,16 @@ _QUOTED: Final = re.compile(
 )
 """Words between quotation marks, and a block quotation of Markdown."""
 
+_MENTIONED: Final = re.compile(
+    r"\b(?:words?|terms?|phrases?|labels?|expressions?|language)(?: such as| like|:| of)? (?:\w+ (?:or|and) )?"
+    r"(?:an? |the )?$",
+    re.IGNORECASE,
+)
+"""The end of a text before words that are mentioned and not used: `the word addict`."""
+
+_MENTIONED_AFTER: Final = re.compile(
+    r"^,? (?:is|are|was|were|has|as)(?: \w+)? (?:an? |the )?(?:word|term|phrase|label|expression)s?\b", re.IGNORECASE
+)
 _SENTENCE: Final = re.compile(r"[.!?](?=\s)|\n\s*\n")
 _STEMS: Final = tuple(sorted({stem for wording in WORDINGS for stem in wording.stems}))
 _ALL_STEMS: Final = AhoCorasick(_STEMS)
@@ -79,12 +102,21 @@ def find_harmful_wording(text: str, about: TextContext = _EVERYWHERE) -> tuple[M
         if present.isdisjoint(wording.stems) or (wording.of_children and about.only_adults):
             continue
         for match in wording.pattern.finditer(text):
-            if not wording.even_quoted and any(start <= match.start() < end for start, end in quoted):
+            if not wording.even_quoted and (
+                any(start <= match.start() < end for start, end in quoted) or _is_mentioned(text, match)
+            ):
                 continue
             if _is_meant(wording, text, match, about):
                 found.append((match.start(), match.end(), Match(wording, one_line(match[0]))))
                 break
     return tuple(each for _, _, each in sorted(_outermost(found), key=lambda at: at[:2]))
+
+
+def _is_mentioned(text: str, match: re.Match[str]) -> bool:
+    """Return True for words that the text speaks about, as in `the word addict`, rather than about a person."""
+    before = text[max(0, match.start() - 60) : match.start()]
+    after = text[match.end() : match.end() + 40]
+    return _MENTIONED.search(before) is not None or _MENTIONED_AFTER.match(after) is not None
 
 
 def _outermost(found: list[tuple[int, int, Match]]) -> Iterator[tuple[int, int, Match]]:

@@ -29,6 +29,11 @@ IN_A_SENTENCE: Final = re.compile(
 )
 """Marks a sentence about suicide, in which words count that are harmless elsewhere."""
 
+_TO_DIE: Final = (
+    rf"(?:kill(?:s|ed|ing)? {_HERSELF}|(?:end(?:s|ed|ing)?|t(?:ook|ake|akes|aken|aking)) {_HER} (?:own )?li(?:fe|ves))"
+)
+_TRIED: Final = rf"(?:attempt(?:s|ed|ing)? suicide|(?:attempt|tri)(?:s|ed|es|ing)? to {_TO_DIE})"
+
 _BLAMES = "speaks of suicide as of a crime"
 _JUDGES = "calls a death a success, or a life that was saved a failure"
 _ATTEMPT = 'write "made an attempt to end their life" or "died by suicide"'
@@ -47,7 +52,13 @@ WORDS: Final = (
         'write "died by suicide", "ended their life" or "took their own life"',
     ),
     _said(
-        (r"complet(?:e|es|ed|ing) suicides?",),
+        (r"suicid(?:ed|ing)",),
+        "suicided|suiciding",
+        "makes a deed of a death",
+        'write "died by suicide"',
+    ),
+    _said(
+        (r"complet(?:e|es|ed|ing) suicides?", r"suicides? (?:was|were|is|had been) completed"),
         "suicide",
         "speaks of a death as of a task that was done",
         'write "died by suicide"',
@@ -56,9 +67,12 @@ WORDS: Final = (
         (
             r"(?:un)?successful(?:ly)? suicides?(?: attempts?)?",
             r"failed suicides?(?: attempts?)?",
-            rf"(?:failed|(?:un)?successful) attempts? (?:at suicide|to (?:end|take) {_HER} (?:own )?li(?:fe|ves))",
+            rf"(?:failed|(?:un)?successful|botched) attempts? (?:at suicide|to {_TO_DIE})",
+            rf"(?:un)?successfully (?:{_TO_DIE}|{_TRIED})",
+            rf"(?:{_TRIED}|{_TO_DIE}) (?:un)?successfully",
+            rf"failed to (?:{_TO_DIE}|die by suicide)",
         ),
-        "successful suicide|successfully suicide|failed suicide|successful attempt|failed attempt",
+        "successful suicide|successfully|failed suicide|successful attempt|failed attempt|botched attempt|failed to",
         _JUDGES,
         _ATTEMPT,
     ),

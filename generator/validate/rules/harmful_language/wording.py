@@ -12,6 +12,14 @@ NSPCC: Final = "NSPCC Learning, Why language matters"
 IWF: Final = "Internet Watch Foundation, No such thing as child pornography"
 TERMINOLOGY: Final = "ECPAT International, terminology guidelines, 2025"
 MIND: Final = "Mind, media guidelines on talking about mental health"
+ADULTIFICATION: Final = (
+    "HM Inspectorate of Probation, Adultification bias within child protection and safeguarding, 2022"
+)
+DISABILITY: Final = "GOV.UK, Inclusive language: words to use and avoid when writing about disability"
+MIGRATION: Final = "International Organization for Migration, Glossary on Migration, 2019"
+CARE: Final = "TACT, Language that cares, 2019"
+PLAIN: Final = "GOV.UK style guide, words to avoid"
+NON_ABUSING: Final = "Safe & Together Institute, on the words failure to protect"
 
 Near = Literal["anything", "subject", "sentence"]
 

@@ -16,7 +16,7 @@ from generator.model import Briefing, Case, FileInfo, Located, Notice, Records
 from generator.model.asset_kinds import PICTURES
 from generator.model.image_properties import PictureProperty
 from generator.model.publication import accepted_key
-from generator.validate.rules.personal_data import full_name, postcode, undeclared_name
+from generator.validate.rules.personal_data import full_name, identifying_details, postcode, undeclared_name
 from generator.validate.rules.personal_data.dates import check_birth_dates, check_other_dates
 from generator.validate.rules.personal_data.match import Check, Match, PublicKnowledge, known_of
 from generator.validate.rules.personal_data.patterns import (
@@ -52,14 +52,19 @@ CONTACTS: Final[dict[str, Check]] = {
 }
 """Patterns that are sometimes public. They are looked for in records, where each match can be accepted."""
 
-OF_CASES: Final[dict[str, Check]] = {"P625": check_other_dates, "P631": undeclared_name.check, "P660": full_name.check}
+OF_CASES: Final[dict[str, Check]] = {
+    "P625": check_other_dates,
+    "P631": undeclared_name.check,
+    "P660": full_name.check,
+    "P699": identifying_details.check,
+}
 """Patterns that are looked for only in cases, which tell the story of a person."""
 
 _ALL: Final = {**NUMBERS, **CONTACTS, **OF_CASES}
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yield P620 to P631 and P660 for matches that are not accepted, and P633.
+    """Yield P620 to P631, P660 and P699 for matches that are not accepted, and P633.
 
     P633 is for an accepted finding that does not occur. Withdrawn records are not shown, so they are not checked.
     """
@@ -77,7 +82,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
                 yield rule(code).diagnostic(
                     f'{what.message}: "{what.text}"', record.raw.find(what.text, *path), f"{what.hint}; {_KEEP}"
                 )
-    yield from unused_acceptances(records, ("P62", "P63", "P66"), needed)
+    yield from unused_acceptances(records, ("P62", "P63", "P66", "P699"), needed)
     for page in records.pages:
         for code, found in _find_matches(page.source.text, tuple(NUMBERS), known):
             yield rule(code).diagnostic(f'{found.message}: "{found.text}"', page.source.find(found.text), found.hint)
@@ -162,7 +167,7 @@ def _find_matches(text: str, codes: tuple[str, ...], known: PublicKnowledge) -> 
 
 
 _DIGIT: Final = re.compile("[0-9]")
-_WITHOUT_DIGITS: Final = frozenset({"P624", "P625", "P628", "P630", "P631", "P660"})
+_WITHOUT_DIGITS: Final = frozenset({"P624", "P625", "P628", "P630", "P631", "P660", "P699"})
 
 
 _KEEP: Final = "to keep it, list it with the reason under accepted_findings"

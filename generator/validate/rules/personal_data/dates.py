@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Final
 
 from generator.model.partial_date import MONTHS
@@ -81,9 +82,34 @@ def _is_birth(text: str, match: re.Match[str]) -> bool:
     return _BIRTH.search(before) is not None or _BIRTH_AFTER.match(after) is not None
 
 
+_OF_A_DOCUMENT: Final = re.compile(
+    r"\b(?:(?:re)?published|issued|updated|revised|dated|launched|in force|c[ao]me into (?:force|effect)|took effect"
+    r"|up to date|accessed)(?: (?:on|from|since|as of|again))?(?: the)?[ \n]$",
+    re.IGNORECASE,
+)
+"""The end of a text before the date of a document or a law: that day is public."""
+
+_LINK: Final = re.compile(rf"^{_S}(?:to|until|and|[{DASHES}]){_S}$")
+_FIRST_OF_A_MONTH: Final = re.compile(rf"^(?:0?1(?:st)?|first)\b|^{_MONTH}{_S}0?1(?:st)?\b", re.IGNORECASE)
+_LAST_OF_A_MONTH: Final = re.compile(
+    rf"^(?:28|29|30|31)(?:th|st)?\b|^thirt|^{_MONTH}{_S}(?:28|29|30|31)(?:th|st)?\b", re.IGNORECASE
+)
+
+
+def _is_public(text: str, match: re.Match[str], days: list[re.Match[str]]) -> bool:
+    """Return True for the date of a document, and for a period of whole months, as a review covers."""
+    if _OF_A_DOCUMENT.search(text[: match.start()]):
+        return True
+    for first, last in pairwise(days):
+        if match in (first, last) and _LINK.match(text[first.end() : last.start()]):
+            return _FIRST_OF_A_MONTH.match(first[0]) is not None and _LAST_OF_A_MONTH.match(last[0]) is not None
+    return False
+
+
 def check_other_dates(text: str, known: PublicKnowledge) -> Iterator[Match]:
-    """Yield any other full date."""
-    for match in _days(text):
-        if not _is_birth(text, match):
+    """Yield any other full date that is not the date of a document or a bound of a period of whole months."""
+    days = list(_days(text))
+    for match in days:
+        if not _is_birth(text, match) and not _is_public(text, match, days):
             hint = "the month, or the time of year, is nearly always enough"
             yield Match(match[0], "a story seldom needs the day", hint)

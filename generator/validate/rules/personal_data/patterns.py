@@ -22,10 +22,16 @@ _TEN: Final = re.compile(rf"(?<![\d.,/-])[4679]\d{{2}}{_GAP}\d{{3}}{_GAP}\d{{4}}
 _NO_READER_NEEDS_IT: Final = "take it out; no reader needs it"
 
 
+_SAYS_NHS: Final = re.compile(r"\bNHS\s+(?:numbers?|nos?|num)\b\.?[^.!?\d]{0,20}$", re.IGNORECASE)
+_ANY_TEN: Final = re.compile(rf"(?<![\d.,/-])\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}}(?![\d/-])")
+
+
 def find_nhs_numbers(text: str, known: PublicKnowledge) -> Iterator[Match]:
-    """Yield NHS numbers in the ranges in use, with a valid check digit."""
-    for match in _TEN.finditer(text):
-        if has_valid_check_digit([int(digit) for digit in match[0] if digit.isdigit()]):
+    """Yield NHS numbers in the ranges in use, with a valid check digit, and any ten digits called an NHS number."""
+    for match in _ANY_TEN.finditer(text):
+        is_called_so = _SAYS_NHS.search(text[: match.start()][-60:]) is not None
+        in_use = _TEN.fullmatch(match[0]) is not None
+        if is_called_so or (in_use and has_valid_check_digit([int(digit) for digit in match[0] if digit.isdigit()])):
             yield Match(match[0], "this looks like an NHS number", _NO_READER_NEEDS_IT)
 
 
@@ -66,10 +72,19 @@ _SHORT_WORDS: Final = frozenset(
 )
 
 
+_SAYS_INSURANCE: Final = re.compile(
+    r"\b(?:national insurance|n\.?i\.?(?= (?:number|no))|nino)\b[^.!?\d]{0,24}$", re.IGNORECASE
+)
+_ANY_NUMBER: Final = re.compile(
+    rf"(?<!\w)(?P<prefix>[A-Z]{{2}}){_GAP}\d{{2}}{_GAP}\d{{2}}{_GAP}\d{{2}}{_GAP}[A-Z](?!\w)", re.IGNORECASE
+)
+
+
 def find_national_insurance_numbers(text: str, known: PublicKnowledge) -> Iterator[Match]:
-    """Yield National Insurance numbers with prefixes that are issued."""
-    for match in _NUMBER.finditer(text):
-        if not _is_short_word(match["prefix"]):
+    """Yield numbers with prefixes that are issued, and any number of that form called a National Insurance number."""
+    for match in _ANY_NUMBER.finditer(text):
+        is_called_so = _SAYS_INSURANCE.search(text[: match.start()][-60:]) is not None
+        if is_called_so or (_NUMBER.fullmatch(match[0]) is not None and not _is_short_word(match["prefix"])):
             yield Match(match[0], "this looks like a National Insurance number", _NO_READER_NEEDS_IT)
 
 
