@@ -63,6 +63,14 @@ def test_a_control_character_in_the_settings_is_one_error(site: Site) -> None:
     assert told.count("error[") == 1
 
 
+@pytest.mark.parametrize("value", ["[a]", "{a: b}", "true"])
+def test_a_template_that_is_no_text_is_one_error(site: Site, value: str) -> None:
+    site.write("content/pages/about/visits.md", f"---\ntitle: Visits\ntemplate: {value}\n---\n\n# Visits\n")
+    told = site.library("check", "--today", TODAY).text
+    assert "error[R203]" in told
+    assert told.count("error[") == 1
+
+
 @pytest.mark.parametrize("written", ["", "site_url:\n", "site_url: ''\n", "site_url: https://library.example\n"])
 @pytest.mark.parametrize("command", ["build", "check", "bulletin"])
 def test_a_site_without_an_address_is_reported_by_each_command(site: Site, written: str, command: str) -> None:
