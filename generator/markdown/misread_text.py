@@ -29,7 +29,7 @@ _NUMBER_IN_BRACKET: Final = re.compile(r" {0,3}\d{1,9}\)[ \t]+\S")
 _UNDERLINE: Final = re.compile(r" {0,3}(-+|=+)[ \t]*$")
 _QUOTED_NUMBER: Final = re.compile(r" {0,3}>[ ]?[\d£$€]")
 _NO_PARAGRAPH: Final = re.compile(r"[ \t]*(?:$|#{1,6}[ \t]|>|\||<|[-*+][ \t]|\d{1,9}[.)][ \t]|!!!|\?\?\?|:[ \t])")
-_ORDERED: Final = re.compile(r'<ol(?: start="(\d+)")? data-sourcepos="(\d+):(\d+)-(\d+):\d+">')
+_ORDERED: Final = re.compile(r'<ol data-sourcepos="(\d+):[^>]*>')
 _ITEM_START: Final = re.compile(r'<li data-sourcepos="(\d+):(\d+)-')
 _INDENTED: Final = re.compile(r'<pre data-sourcepos="(\d+):(\d+)-\d+:\d+"><code>(.*?)</code></pre>', re.DOTALL)
 _HIGHEST_NUMBER: Final = 99
@@ -135,7 +135,7 @@ def _quotations(lines: list[str]) -> Iterator[MisreadText]:
 def _numbers(html: str, lines: list[str], is_page: bool) -> Iterator[MisreadText]:
     """Yield numbered lists whose numbers readers do not see as they are written."""
     for found in _ORDERED.finditer(html):
-        first = int(found[2])
+        first = int(found[1])
         items = [int(each[1]) for each in _ITEM_START.finditer(html, found.end(), _end_of_list(html, found.end()))]
         written = [(line, *_number_in(lines[line - 1])) for line in dict.fromkeys([first, *items])]
         numbers = [(line, number, mark) for line, number, mark in written if number is not None]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from generator.languages import use_language
 from generator.model import Library, Page
 from generator.render.page_html import NumbersToCall, render_page
-from generator.render.views.page_view import PageView
+from generator.render.views.page_view import PageSource, PageView
 from generator.render.views.share_image import share_picture
 from generator.system import collect_new_objects
 
@@ -36,19 +36,16 @@ class LazyPage:
     than their records.
     """
 
-    view: Callable[[], PageView]
-    is_indexed: bool
-    """True if search engines may list the page."""
-
+    source: PageSource
     shared: SharedInputs
-    title_of_record: str | None
-    """The title, if it is known without the view."""
-
     _fingerprint: bytes = field(default=b"", init=False)
 
     def title(self) -> str:
         """Return the title of the page."""
-        return self.title_of_record or self._view().title
+        if self.source.title is None:
+            return self._view().title
+        with self._in_language():
+            return self.source.title()
 
     def fingerprint(self) -> bytes:
         """Return a hash of everything that the page is made from."""
@@ -58,19 +55,22 @@ class LazyPage:
         """Return the page without its frame."""
         view, shared = self._view(), self.shared
         self._hash(view)
-        with use_language(shared.library.partnership.language):
-            rendered = render_page(view, shared.library, shared.context, self.is_indexed, shared.numbers)
+        with self._in_language():
+            rendered = render_page(view, shared.library, shared.context, self.source.is_indexed, shared.numbers)
         collect_new_objects()
         return rendered
 
     def _view(self) -> PageView:
-        with use_language(self.shared.library.partnership.language):
-            return self.view()
+        with self._in_language():
+            return self.source.view()
+
+    def _in_language(self) -> AbstractContextManager[None]:
+        return use_language(self.shared.library.partnership.language)
 
     def _hash(self, view: PageView) -> bytes:
         picture = share_picture(view.kind, self.shared.library, view.address)
         shared_as = (picture.address, picture.alt) if picture is not None else None
-        shown = (view.template, view.address, view.title, view.description, view.body, view.toc, self.is_indexed)
+        shown = (view.template, view.address, view.title, view.description, view.body, view.toc, self.source.is_indexed)
         about = [str(each) for each in view.about]
         digest = blake2b(self.shared.digest, digest_size=16)
         # marshal version 2 has no references, so equal values give equal bytes.

@@ -43,7 +43,7 @@ from generator.render.views.how_to_read_pages import how_to_read_pages
 from generator.render.views.listing_pages import group_pages, lists_of_sections
 from generator.render.views.notice import notice_page
 from generator.render.views.other_quarters import list_of_other_quarters
-from generator.render.views.page_view import PageView, partnership_context
+from generator.render.views.page_view import PageSource, partnership_context
 from generator.render.views.pagination import divide_into_pages
 from generator.render.views.recommendation_lists import recommendation_pages
 from generator.render.views.slides import briefings_with_slides, slides_page
@@ -92,9 +92,8 @@ def plan_site(library: Library, generator_version: bytes) -> SitePlan:
     with use_language(language):
         days = _last_days(library)
         numbers = numbers_to_call(library, shared)
-        titles = _titles(library)
         inputs = SharedInputs(library, shared, numbers, base)
-        plans = tuple(_plan(page, inputs, days.get(page[0], ""), titles.get(page[0])) for page in _pages(cards))
+        plans = tuple(_plan(source, inputs, days.get(source.address, "")) for source in _pages(cards))
         files = (
             *data_files(library),
             *feed_files(cards),
@@ -118,36 +117,30 @@ def plan_site(library: Library, generator_version: bytes) -> SitePlan:
     )
 
 
-_Subject = tuple[Address, bool, Callable[[], PageView]]
-"""A page's address, whether search engines may list it, and a function that returns its view."""
-
-
-def _titles(library: Library) -> dict[Address, str]:
-    """Return the titles of the pages of records, because making thousands of views only for their titles takes long."""
-    records: tuple[Case | Briefing | Notice, ...] = (*library.cases, *library.briefings, *library.notices)
-    return {address_of(each, library.vocabulary): library.page_title(each) for each in (*records, *library.withdrawn)}
-
-
-def _pages(cards: CardFactory) -> Iterator[_Subject]:
+def _pages(cards: CardFactory) -> Iterator[PageSource]:
     library = cards.library
     words = library.vocabulary
     for case in library.cases:
-        yield address_of(case, words), case.is_public(library.today), partial(case_page, case, cards)
+        title = partial(library.page_title, case)
+        yield PageSource(address_of(case, words), case.is_public(library.today), partial(case_page, case, cards), title)
     for briefing in library.briefings:
-        yield address_of(briefing, words), briefing.is_public(library.today), partial(briefing_page, briefing, cards)
+        is_public, view = briefing.is_public(library.today), partial(briefing_page, briefing, cards)
+        yield PageSource(address_of(briefing, words), is_public, view, partial(library.page_title, briefing))
     for briefing in briefings_with_slides(library):
-        yield addresses.slides(briefing.id), False, partial(slides_page, briefing, library)
+        yield PageSource(addresses.slides(briefing.id), False, partial(slides_page, briefing, library))
     for notice in library.notices:
-        yield address_of(notice, words), notice.is_public(library.today), partial(notice_page, notice, library)
+        is_public, view = notice.is_public(library.today), partial(notice_page, notice, library)
+        yield PageSource(address_of(notice, words), is_public, view, partial(library.page_title, notice))
     for bulletin in library.bulletins:
-        is_public = bulletin.record.is_public(library.today)
-        yield addresses.bulletin(bulletin.record.id), is_public, partial(bulletin_page, bulletin, library)
+        is_public, view = bulletin.record.is_public(library.today), partial(bulletin_page, bulletin, library)
+        yield PageSource(addresses.bulletin(bulletin.record.id), is_public, view)
     for record in library.withdrawn:
-        yield address_of(record, words), False, partial(withdrawn_page, record, library)
+        view, title = partial(withdrawn_page, record, library), partial(library.page_title, record)
+        yield PageSource(address_of(record, words), False, view, title)
     if library.has(SiteSection.THEMES):
-        yield addresses.THEMES_BY_YEAR, True, partial(themes_by_year_page, library)
+        yield PageSource(addresses.THEMES_BY_YEAR, True, partial(themes_by_year_page, library))
     for year, page in year_pages(library):
-        yield addresses.report_year(year.id), year.status is YearStatus.PUBLISHED, page
+        yield PageSource(addresses.report_year(year.id), year.status is YearStatus.PUBLISHED, page)
     yield from divide_into_pages(chain(group_pages(cards), how_to_read_pages(cards)))
     yield from divide_into_pages(chain(lists_of_sections(cards), list_of_other_quarters(cards)), first=2)
     yield from recommendation_pages(cards)
@@ -169,10 +162,9 @@ def _last_days(library: Library) -> dict[Address, str]:
     }
 
 
-def _plan(subject: _Subject, shared: SharedInputs, modified: str, title: str | None) -> PagePlan:
-    address, is_indexed, view = subject
-    page = LazyPage(view, is_indexed, shared, title)
-    return PagePlan(address, is_indexed, page.fingerprint, page.compose, page.title, modified)
+def _plan(source: PageSource, shared: SharedInputs, modified: str) -> PagePlan:
+    page = LazyPage(source, shared)
+    return PagePlan(source.address, source.is_indexed, page.fingerprint, page.compose, page.title, modified)
 
 
 def _in_language(file: GeneratedFile, language: str) -> GeneratedFile:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.markdown import join_words
 from generator.model import About, Briefing, Case, Library, Notice, PageKind, PartialDate, Publication, addresses
@@ -35,6 +37,18 @@ class PageView:
 
     cited: tuple[tuple[str, str], ...] = ()
     """Metadata for reference managers: names and contents. Empty for a page that is not cited separately."""
+
+
+class PageSource(NamedTuple):
+    """What a page is made from, before anything of it is made."""
+
+    address: addresses.Address
+    is_indexed: bool
+    """True if search engines may list the page."""
+
+    view: Callable[[], PageView]
+    title: Callable[[], str] | None = None
+    """Returns the title of the page, if that takes less time than making its view."""
 
 
 def partnership_context(library: Library) -> dict[str, object]:

@@ -10,7 +10,7 @@ from typing import Any, Final, TypedDict, overload
 from generator.languages import gettext as _
 from generator.model import addresses
 from generator.render.views.list_page import GroupPage
-from generator.render.views.page_view import PageView
+from generator.render.views.page_view import PageSource, PageView
 
 MOST_ENTRIES: Final = 200
 """The maximum number of entries on a page: with long summaries about 200 KB of HTML."""
@@ -129,17 +129,31 @@ def link_rest(listed: Sequence[object], address: addresses.Address, label: str) 
     return {"number": f"{left_out:,}", "address": address, "label": label} if left_out > 0 else None
 
 
-def divide_into_pages(lists: Iterable[GroupPage], first: int = 1) -> Iterator[GroupPage]:
+def divide_into_pages(lists: Iterable[GroupPage], first: int = 1) -> Iterator[PageSource]:
     """Yield each list as one page or, if it is longer, as several. Only the first can be found by search engines.
 
     `first` is 2 for lists whose first page is hand-written.
     """
     for address, lists_anything, make in lists:
         whole = cache(make)
-        body = whole().body
-        for number in range(first, number_of_pages(sum(len(_list_of(body, each)) for each in _SECTIONS)) + 1):
-            page = partial(_page, whole, number)
-            yield addresses.page_of_list(address, number), lists_anything and number == 1, page
+        for number in range(first, number_of_pages(_number_of_entries(whole().body)) + 1):
+            view, title = partial(_page, whole, number), partial(_title, whole, number)
+            yield PageSource(addresses.page_of_list(address, number), lists_anything and number == 1, view, title)
+
+
+def _title(whole: Callable[[], PageView], number: int) -> str:
+    """Return the title of a page of a list, from the view of the whole list."""
+    view = whole()
+    return view.title if number == 1 else _later_title(view.title, number, _number_of_entries(view.body))
+
+
+def _later_title(title: object, number: int, entries: int) -> str:
+    sentence = _("{title}: page {number} of {last}")
+    return sentence.format(title=title, number=number, last=number_of_pages(entries))
+
+
+def _number_of_entries(body: Mapping[str, object]) -> int:
+    return sum(len(_list_of(body, each)) for each in _SECTIONS)
 
 
 def _page(whole: Callable[[], PageView], number: int) -> PageView:
@@ -158,10 +172,8 @@ def _page(whole: Callable[[], PageView], number: int) -> PageView:
     if number == 1:
         body["index"] = list(index_of_later_pages(view.address, _anchors(view)))
         return replace(view, body=body)
-    title = _("{title}: page {number} of {last}")
-    values = {"number": number, "last": pages["last"]}
-    body |= {**_ONLY_ON_FIRST_PAGE, "title": title.format(title=view.body["title"], **values)}
-    heading = title.format(title=view.title, **values)
+    body |= {**_ONLY_ON_FIRST_PAGE, "title": _later_title(view.body["title"], number, total)}
+    heading = _later_title(view.title, number, total)
     address = addresses.page_of_list(view.address, number)
     return replace(view, address=address, title=heading, description=heading, body=body)
 

@@ -12,14 +12,15 @@ from generator.model import Library, PageKind, SiteSection, addresses
 from generator.model.publication_state import PublicationState, YearOfReview
 from generator.model.published_recommendation import PublishedRecommendation
 from generator.render.views.cards import CardFactory
-from generator.render.views.list_page import GroupPage, kept_addresses, years_with_published_pages
-from generator.render.views.page_view import PageView
+from generator.render.views.list_page import kept_addresses, years_with_published_pages
+from generator.render.views.page_view import PageSource, PageView
 from generator.render.views.pagination import Entries, divide_into_pages, number_of_pages
 from generator.render.views.recommendation_cards import (
     counts_sentence,
     filtered_item,
     is_overdue,
     people_of_recommendations,
+    title_of_recommendation,
 )
 from generator.render.views.recommendation_page import recommendation_page
 from generator.render.views.recommendations import NO_PROGRESS, status_id
@@ -27,7 +28,7 @@ from generator.render.views.recommendations import NO_PROGRESS, status_id
 Listed = Sequence[PublishedRecommendation]
 
 
-def recommendation_pages(cards: CardFactory) -> Iterator[GroupPage]:
+def recommendation_pages(cards: CardFactory) -> Iterator[PageSource]:
     """Yield the page of each recommendation, and the pages that list them. None if the site has no recommendations.
 
     A list that is empty is yielded only if it has been published before, because its address never changes.
@@ -36,7 +37,8 @@ def recommendation_pages(cards: CardFactory) -> Iterator[GroupPage]:
     if not library.has(SiteSection.RECOMMENDATIONS):
         return
     for each in library.recommendations:
-        yield each.address, each.case.is_public(library.today), partial(recommendation_page, each, library)
+        view, title = partial(recommendation_page, each, library), partial(title_of_recommendation, each)
+        yield PageSource(each.address, each.case.is_public(library.today), view, title)
     kept = kept_addresses(library)
     lists = [(address, bool(listed), page) for address, listed, page in _lists(library) if listed or address in kept]
     yield from divide_into_pages(lists)
@@ -109,7 +111,7 @@ def _lists(library: Library) -> Iterator[tuple[addresses.Address, Listed, partia
     yield page(addresses.OVERDUE_RECOMMENDATIONS, overdue, _("Due date"), _("Overdue recommendations"), meaning)
 
 
-def _later_pages_of_all(library: Library) -> Iterator[GroupPage]:
+def _later_pages_of_all(library: Library) -> Iterator[PageSource]:
     """Yield the second and later pages of the list of all recommendations, also those that were published before."""
     everything = library.recommendations
     all_of_them = partial(
