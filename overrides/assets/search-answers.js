@@ -3,12 +3,14 @@
 
 /** @import { Term } from "./search-query.js" */
 
-import { contentWords, findRow, isFiller, splitWords } from "./search-query.js";
-import { foldWord } from "./snippets.js";
+import { contentWords, findRow, isFiller, splitWords, stemWord } from "./search-query.js";
 
 const MAX_ANSWERS = 3;
 
-const ARTICLES = new Set(["a", "an", "the"]);
+const LINK_WORDS = new Set("a an the about by for from in of on".split(" "));
+
+/** A subject of one word that is named among other words has at least this length. */
+const MIN_SUBJECT = 5;
 
 /**
  * An answer in `words.json`. It is shown if the typed words contain one of the `phrases`, or are one of the `names`. An
@@ -66,7 +68,7 @@ function findNames(folded, answers) {
  * @returns {string[]}
  */
 function listSynonyms(name, groups) {
-  const folded = groups.map((group) => group.map(({ words }) => words.join(" ")));
+  const folded = groups.map((group) => group.map(({ words }) => foldName(words)));
   return folded.filter((names) => names.includes(name)).flat();
 }
 
@@ -86,7 +88,7 @@ export function findRest(text, answers) {
   const [typed, wanted] = comparedWords(words, longest);
   const start = typed.findIndex((_, place) => wanted.every((word, number) => typed[place + number] === word));
   const rest = new Set([...typed.slice(0, start), ...typed.slice(start + wanted.length)]);
-  return words.filter((word) => rest.has(foldWord(word)) && !isFiller(word)).join(" ");
+  return words.filter((word) => rest.has(stemWord(word)) && !isFiller(word)).join(" ");
 }
 
 /**
@@ -115,18 +117,59 @@ function comparedWords(words, phrase) {
   const content = contentWords(whole);
   const isLoose = whole.length === 1 || (content.length > 1 && !whole.every(isFiller));
   const [typed, wanted] = isLoose ? [contentWords(words), content] : [words, whole];
-  return [typed.map(foldWord), wanted.map(foldWord)];
+  return [typed.map(stemWord), wanted.map(stemWord)];
 }
 
 /**
- * Return words in the form in which names are compared.
+ * Return words in the form in which names are compared: without link words and endings.
  *
  * @param {string[]} words
  * @returns {string}
  */
 function foldName(words) {
   return words
-    .map(foldWord)
-    .filter((word) => !ARTICLES.has(word))
+    .filter((word) => !LINK_WORDS.has(word.toLowerCase()))
+    .map(stemWord)
     .join(" ");
+}
+
+/**
+ * Return the lists whose names are close to the words that a reader typed, closest first, for words that no page has: a
+ * list whose name is among the words, with the words that it lacks, or a list whose name has all of them.
+ *
+ * @param {string} text
+ * @param {Answer[]} answers
+ * @returns {{answer: Answer, missing: string[]}[]}
+ */
+export function findCloseNames(text, answers) {
+  const typed = contentWords(splitWords(text));
+  const stems = typed.map(stemWord);
+  const close = answers.flatMap((answer) => {
+    const named = answer.names.map((name) => contentWords(splitWords(name)).map(stemWord));
+    const whole = named.some((name) => stems.length > 1 && stems.every((stem) => name.includes(stem)));
+    if (whole) return { answer, missing: [], length: stems.length };
+    const [longest] = named
+      .filter((name) => isSubject(answer, name) && findRow(stems, name))
+      .sort((one, other) => other.length - one.length);
+    if (longest === undefined) return [];
+    const part = new Set(named.filter((name) => findRow(stems, name)).flat());
+    return { answer, missing: typed.filter((_, place) => !part.has(stems[place])), length: longest.length };
+  });
+  close.sort(
+    (one, other) =>
+      one.missing.length - other.missing.length || Number(one.answer.empty) - Number(other.answer.empty) || other.length - one.length,
+  );
+  return close.filter(({ missing }) => missing.length === close[0].missing.length).slice(0, MAX_ANSWERS);
+}
+
+/**
+ * Return true if a name among other words is what they are about: the name of a term, and no short word.
+ *
+ * @param {Answer} answer
+ * @param {string[]} name
+ * @returns {boolean}
+ */
+function isSubject({ address }, name) {
+  const isTerm = address === "" || address.split("/").length > 2;
+  return isTerm && (name.length > 1 || name[0].length >= MIN_SUBJECT);
 }
