@@ -4,8 +4,19 @@
 /** @import { Term } from "./search-query.js" */
 
 import { contentWords, findRow, isFiller, splitWords, stemWord } from "./search-query.js";
+import { foldWord } from "./snippets.js";
 
 const MAX_ANSWERS = 3;
+
+/** In a phrase, the sign between "my" and words of someone who asks about their own life: "my ... hit". */
+const DOTS = "...";
+
+const FIRST_PERSON = new Set("i im ive me my mine myself our us we weve".split(" "));
+
+/** With one of these words, someone in the first person looks for something to read: "I need a briefing on neglect". */
+const READING_WORDS = new Set(
+  "briefing bulletin document guidance leaflet learning policy poster procedure resource review statistic template toolkit training".split(" "),
+);
 
 const LINK_WORDS = new Set("a an the about by for from in of on".split(" "));
 
@@ -45,6 +56,7 @@ export function findAnswers(text, answers, groups) {
   const pinned = ranked.filter(({ length }) => length > 0).sort((one, other) => other.length - one.length);
   let named = findNames([name], answers);
   if (named.length === 0) named = findNames(listSynonyms(name, groups), answers);
+  if (named.length === 0) named = findBeginnings(words, answers);
   const found = [...pinned.map(({ answer }) => answer), ...named];
   return found.filter(({ address }, place) => found.findIndex((each) => each.address === address) === place).slice(0, MAX_ANSWERS);
 }
@@ -58,6 +70,26 @@ export function findAnswers(text, answers, groups) {
  */
 function findNames(folded, answers) {
   return answers.filter(({ names }) => names.some((each) => folded.includes(foldName(splitWords(each)))));
+}
+
+/**
+ * Return the answers whose name begins with several typed words, if nothing is published on their subject, and the
+ * lists of a typed year whose name has the other typed words.
+ *
+ * @param {string[]} words
+ * @param {Answer[]} answers
+ * @returns {Answer[]}
+ */
+function findBeginnings(words, answers) {
+  const stems = contentWords(words).map(stemWord);
+  if (stems.length < 2) return [];
+  const isYear = stems.some((stem) => /^20\d\d$/.test(stem));
+  return answers.filter(({ names, empty }) =>
+    names.some((each) => {
+      const name = contentWords(splitWords(each)).map(stemWord);
+      return isYear ? stems.every((stem) => name.includes(stem)) : empty && stems.every((stem, place) => name[place] === stem);
+    }),
+  );
 }
 
 /**
@@ -82,7 +114,9 @@ function listSynonyms(name, groups) {
  */
 export function findRest(text, answers) {
   const words = splitWords(text);
-  const phrases = answers.flatMap((answer) => answer.phrases).filter((phrase) => matchPhrase(words, phrase) > 0);
+  const phrases = answers
+    .flatMap((answer) => answer.phrases)
+    .filter((phrase) => !phrase.includes(DOTS) && matchPhrase(words, phrase) > 0);
   const [longest] = phrases.sort((one, other) => matchPhrase(words, other) - matchPhrase(words, one));
   if (longest === undefined) return "";
   const [typed, wanted] = comparedWords(words, longest);
@@ -92,13 +126,21 @@ export function findRest(text, answers) {
 }
 
 /**
- * Return the number of words of a phrase that the typed words contain in a row; 0 if they do not.
+ * Return the number of words of a phrase that the typed words contain in a row; 0 if they do not. "my ... hit" is in all
+ * words in the first person that have "hit" in any form: "he hits me", "I was hit".
  *
  * @param {string[]} words
  * @param {string} phrase
  * @returns {number}
  */
 function matchPhrase(words, phrase) {
+  if (phrase.includes(DOTS)) {
+    const stems = words.map(stemWord);
+    const wanted = splitWords(phrase.slice(phrase.indexOf(DOTS) + DOTS.length)).map(stemWord);
+    const isOwn = words.some((word) => FIRST_PERSON.has(word.toLowerCase().replace(/['’]/g, "")));
+    const isReader = words.some((word) => READING_WORDS.has(foldWord(word)));
+    return isOwn && !isReader && findRow(stems, wanted) ? wanted.length : 0;
+  }
   const [typed, wanted] = comparedWords(words, phrase);
   return findRow(typed, wanted) ? wanted.length : 0;
 }
@@ -139,13 +181,20 @@ function foldName(words) {
  *
  * @param {string} text
  * @param {Answer[]} answers
+ * @param {Term[][]} groups the groups of synonyms
  * @returns {{answer: Answer, missing: string[]}[]}
  */
-export function findCloseNames(text, answers) {
+export function findCloseNames(text, answers, groups) {
   const typed = contentWords(splitWords(text));
   const stems = typed.map(stemWord);
+  const typedGroups = groups.filter((group) => group.some((term) => findRow(stems, term.stems?.length ? term.stems : term.words)));
   const close = answers.flatMap((answer) => {
-    const named = answer.names.map((name) => contentWords(splitWords(name)).map(stemWord));
+    if (answer.names.length === 0) return [];
+    const own = new Set(answer.names.map((name) => splitWords(name).map(foldWord).join(" ")));
+    const others = typedGroups.filter((group) => group.some(({ words }) => own.has(words.join(" ")))).flat();
+    const named = [...answer.names, ...others.map(({ words }) => words.join(" "))].map((name) =>
+      contentWords(splitWords(name)).map(stemWord),
+    );
     const whole = named.some((name) => stems.length > 1 && stems.every((stem) => name.includes(stem)));
     if (whole) return { answer, missing: [], length: stems.length };
     const [longest] = named

@@ -7,7 +7,7 @@
 /** @import { Snippet } from "./snippets.js" */
 
 import { findAnswers, findCloseNames, findRest } from "./search-answers.js";
-import { exactPhrase, isFiller, parseQuery, parseTerm, splitWords } from "./search-query.js";
+import { exactPhrase, isFiller, isWeak, parseQuery, parseTerm, splitWords } from "./search-query.js";
 import { hasReviewName, kindOf, listRanks, mergeUnits, parsePageId, rankResults } from "./search-ranking.js";
 import { findPhrase, findText, findUnit } from "./search-terms.js";
 import { foldWord, makeSnippet } from "./snippets.js";
@@ -144,7 +144,9 @@ async function find({ pagefind, groups }, text) {
   const typed = units.map((unit) => unit.typed);
   /** @param {string} id */
   const isTypedName = (id) => hasReviewName(parsePageId(id), units, groups);
-  const results = rankResults(mergeUnits(found.map(({ hits }) => hits), typed, isTypedName), units);
+  const strong = units.filter((unit) => !isWeak(unit)).map((unit) => unit.typed);
+  const merged = rankResults(mergeUnits(found.map(({ hits }) => hits), typed, isTypedName), units);
+  const results = merged.filter(({ missing }) => missing.length === 0 || strong.some((word) => !missing.includes(word)));
   const unknown = typed.filter((word, number) => found[number].hits.size === 0 && !word.includes(" "));
   const similar = units.length === 1 && !found[0].isFound[0] ? nameSynonym(units[0], found[0].isFound) : "";
   const isNamed = results.some(({ rank }) => rank > 0);
@@ -234,7 +236,7 @@ export async function search(text, location) {
   }
   const isNamed = found.results.some(({ rank }) => rank > 0);
   const isAnswered = answers.length > 0 || isNamed || (found.phrase === "" && found.results.some(({ missing }) => missing.length === 0));
-  const close = isAnswered ? [] : findCloseNames(shownFor, index.answers);
+  const close = isAnswered ? [] : findCloseNames(shownFor, index.answers, index.groups);
   const empty = [...answers, ...close.slice(0, 1).map(({ answer }) => answer)].find((answer) => answer.empty)?.title ?? "";
   const results = putFirst([...answers.map((answer) => ({ answer, missing: [] })), ...close], found.results);
   const { phrase, similar } = results[0]?.answer === undefined ? found : { phrase: "", similar: "" };

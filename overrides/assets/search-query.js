@@ -7,6 +7,9 @@ const MAX_LETTERS = 200;
 const MAX_WORDS = 12;
 const MAX_SYNONYMS = 5;
 const MIN_STEM = 3;
+
+/** A term of one word may have another ending if this much of it is the same: "groomed" and "grooming". */
+const MIN_TERM_STEM = 5;
 const SYNONYM_WEIGHT = 0.6;
 
 /** A phrase of more words is a question, whose words seldom are next to each other. */
@@ -22,6 +25,12 @@ const FILLER_WORDS = new Set(
     "this those to us want wants was we were what whats when where wheres which who whom whos whose why with would " +
     "you your yours anyone anybody anything thing things"
   ).split(" "),
+);
+
+/** Words that so many pages have that a page with no other typed word is no answer. */
+const WEAK_WORDS = new Set(
+  ("adult bulletin briefing case child children document family information people person practice report resource review " +
+    "safeguarding young").split(" "),
 );
 
 /** Words that change the meaning of a phrase, but find nothing without its other words. */
@@ -94,8 +103,9 @@ export function splitWords(text) {
 export function parseTerm(text) {
   const words = text.split(/[\s/]+/).filter(foldWord);
   const content = words.some((word) => NEGATIONS.has(foldWord(word))) ? [] : contentWords(splitWords(text));
-  const stems = content.length > 1 ? content.map(stemWord) : [];
-  return { text: words.join(" "), words: splitWords(text).map(foldWord), stems };
+  const all = content.map(stemWord);
+  const isLong = words.length === 1 && all[0]?.length >= MIN_TERM_STEM;
+  return { text: words.join(" "), words: splitWords(text).map(foldWord), stems: all.length > 1 || isLong ? all : [] };
 }
 
 /**
@@ -176,6 +186,16 @@ function findPhrase(words, units) {
  */
 export function isFiller(word) {
   return FILLER_WORDS.has(word.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ""));
+}
+
+/**
+ * Return true for a unit of words that nearly all pages have.
+ *
+ * @param {Unit} unit
+ * @returns {boolean}
+ */
+export function isWeak({ typed }) {
+  return typed.split(" ").every((word) => WEAK_WORDS.has(foldWord(word)));
 }
 
 /**

@@ -112,6 +112,10 @@ export function rankResults(hits, units) {
   if (sorted.some((result) => result.rank > 0 && !isTheme(result))) {
     for (const result of sorted) if (isTheme(result)) result.rank = 0;
   }
+  // "Grace briefing" names the briefing, not the review.
+  if (sorted.some(({ rank, missing }) => rank > 0 && missing.length === 0)) {
+    for (const result of sorted) if (result.missing.length > 0) result.rank = 0;
+  }
   // The same words give the same order each time: Pagefind's scores of equal pages differ in the last digits.
   /** @param {SearchResult} result */
   const round = ({ score }) => Math.round(score * 1000);
@@ -149,8 +153,10 @@ function rankName({ address, kind }, units) {
 export function hasReviewName({ address = "", kind }, units, groups = []) {
   if (kind !== "Review") return false;
   const name = nameWords(address);
-  const typed = units.flatMap((unit) => unit.typed.split(" ").map(foldWord));
-  if (!contentWords(name).every((word) => typed.includes(word))) return false;
+  /** @param {string} word */
+  const withoutS = (word) => word.replace(/s+$/, ""); // "James", "James's"
+  const typed = units.flatMap((unit) => unit.typed.split(" ").map((word) => withoutS(foldWord(word))));
+  if (!contentWords(name).every((word) => typed.includes(withoutS(word)))) return false;
   return !groups.flat().some(({ words }) => words.join(" ") === name.join(" "));
 }
 
