@@ -90,13 +90,13 @@ function isAfterApostrophe(typed, known) {
 }
 
 /**
- * Return true for a short word with several capital letters: "DoLS" is not an error for "does".
+ * Return true for a short word with a capital letter after a small one: "DoLS" is not an error for "does".
  *
  * @param {string} typed
  * @returns {boolean}
  */
 function isAbbreviation(typed) {
-  return typed.length <= LONGEST_ABBREVIATION && (typed.match(/\p{Lu}/gu) ?? []).length > 1;
+  return typed.length <= LONGEST_ABBREVIATION && /\p{Ll}\p{Lu}/u.test(typed);
 }
 
 /**
