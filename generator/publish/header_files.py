@@ -14,6 +14,7 @@ from generator.model.addresses import (
     HEADERS_FOR_NGINX,
     HEADERS_FOR_PAGES_HOSTS,
     NOT_FOUND,
+    SEARCH_INDEX,
     THEMES,
 )
 from generator.publish.headers import CACHE_FOR_A_WEEK, CACHED_FOLDERS, REVALIDATE, STRICT_TRANSPORT, Header, type_of
@@ -125,7 +126,7 @@ def _for_nginx(always: tuple[Header, ...], root: str, types: Types) -> tuple[str
         yield f"error_page 404 {root}{NOT_FOUND};"
         yield from (f'add_header {name} "{value}" always;' for name, value in always)
         yield f'set $library_cache "{REVALIDATE}";'
-        kept = f"{re.escape(root + CACHED_FOLDERS[0].rpartition('filter/')[0])}(?:{'|'.join(_cached_folder_names())})/"
+        kept = f"{re.escape(root + SEARCH_INDEX)}(?:{'|'.join(_cached_folder_names())})/"
         yield f'if ($uri ~ "^{kept}") {{'
         yield f'  set $library_cache "{CACHE_FOR_A_WEEK}";'
         yield "}"

@@ -20,9 +20,7 @@ STRICT_TRANSPORT: Final[Header] = ("Strict-Transport-Security", "max-age=3153600
 
 REVALIDATE: Final = "no-cache"
 CACHE_FOR_A_WEEK: Final = "public, max-age=604800, immutable"
-CACHED_FOLDERS: Final[tuple[Address, ...]] = tuple(
-    f"{SEARCH_INDEX}{folder}/" for folder in ("filter", "fragment", "index")
-)
+CACHED_FOLDERS: Final[tuple[Address, ...]] = tuple(f"{SEARCH_INDEX}{folder}/" for folder in ("fragment", "index"))
 """Folders whose files are named after their content."""
 
 _TYPES: Final = {FEED: "application/atom+xml", ".csv": "text/csv", ".ics": "text/calendar"}

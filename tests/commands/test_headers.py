@@ -27,7 +27,7 @@ PATHS = (
     "/assets/library.js",
     "/search/index/a",
 )
-KEPT = re.compile(r"search/index/(?:filter|fragment|index)/")
+KEPT = re.compile(r"search/index/(?:fragment|index)/")
 
 
 @pytest.mark.parametrize("name", server_files.READERS)
@@ -82,7 +82,7 @@ def test_only_what_is_named_by_what_it_holds_is_kept(built: Site, name: str) -> 
                 kept.add(address)
     assert kept
     assert all(KEPT.match(each) for each in kept)
-    assert {KEPT.match(each)[0] for each in kept} == {f"search/index/{x}/" for x in ("filter", "fragment", "index")}  # type: ignore[index]
+    assert {KEPT.match(each)[0] for each in kept} == {f"search/index/{x}/" for x in ("fragment", "index")}  # type: ignore[index]
 
 
 def test_feed_and_table_have_their_types(built: Site) -> None:
