@@ -23,10 +23,15 @@ _REVISION: Final = re.compile(
     r"\s*[\[(](?:last )?(?:updated|revised|reviewed|refreshed)\b[^\[\]()]*[\])]$", re.IGNORECASE
 )
 _VERB: Final = re.compile(
-    r"^(?:(?:please )?(?:click|select|tap)(?: here| on)?(?: to| for)?|(?:to )?(?:download|view|read|open|see|access)"
-    r"(?: a copy of| a pdf of)?)\b(?!$)(?: to (?:view|read|download|open|see))?(?: here)?\s*:?\s*(?:the |our )?",
+    r"^(?:(?:please )?(?:click|select|tap)(?: here| on)?(?: to| for)?|(?:to )?(?:download|view|read|open|see|access|find"
+    r" out|learn)(?: a copy of| a pdf of| more about)?)\b(?!$)(?: to (?:view|read|download|open|see))?(?: here)?\s*:?\s*(?:the |our )?",
     re.IGNORECASE,
 )
+_BEFORE_DATE: Final = re.compile(
+    r"[\s,;:(\u2013-]+(?:first )?(?:published|issued|released|dated)(?: in| on)?\s*:?\s*¦", re.IGNORECASE
+)
+"""What a label says before its date, which is replaced by the sign at the end."""
+
 _NOISE: Final = (
     r"the (?:case|death|life|circumstances|subject) of|case of|in the matter of|in relation to|in respect of"
     r"|relating to|regarding|concerning|known as|referred to as|called|named|re|for|of"
@@ -179,7 +184,7 @@ def _with_topic(label: Label, rest: str) -> Label:
 def _with_names(label: Label, rest: str) -> Label:
     names: tuple[str, ...] = ()
     name, leftover, certain = "", [], False
-    for chunk in _CHUNKS.split(rest):
+    for chunk in _CHUNKS.split(_BEFORE_DATE.sub(" ¦ ", rest)):
         bare = _strip_noise(chunk)
         if not re.search(r"\w", bare):
             continue
