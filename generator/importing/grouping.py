@@ -235,7 +235,7 @@ class _Grouper:
             self._add_context(label, level)
 
     def _is_below_link(self, case: FoundCase, label: Label) -> bool:
-        """Return True for a day or a month below the link of a review that has no date: in a card, or in a list of files.
+        """Return True for a day or a month below the link of a review without a date: in a card or a list of files.
 
         A page whose dates are above the names has one above the first.
         """

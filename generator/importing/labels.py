@@ -23,8 +23,9 @@ _REVISION: Final = re.compile(
     r"\s*[\[(](?:last )?(?:updated|revised|reviewed|refreshed)\b[^\[\]()]*[\])]$", re.IGNORECASE
 )
 _VERB: Final = re.compile(
-    r"^(?:(?:please )?(?:click|select|tap)(?: here| on)?(?: to| for)?|(?:to )?(?:download|view|read|open|see|access|find"
-    r" out|learn)(?: a copy of| a pdf of| more about)?)\b(?!$)(?: to (?:view|read|download|open|see))?(?: here)?\s*:?\s*(?:the |our )?",
+    r"^(?:(?:please )?(?:click|select|tap)(?: here| on)?(?: to| for)?|(?:to )?(?:download|view|read|open|see"
+    r"|access|find out|learn)(?: a copy of| a pdf of| more about)?)\b(?!$)(?: to (?:view|read|download|open|see))?"
+    r"(?: here)?\s*:?\s*(?:the |our )?",
     re.IGNORECASE,
 )
 _BEFORE_DATE: Final = re.compile(
