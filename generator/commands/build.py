@@ -14,7 +14,7 @@ from generator.crosslink import crosslink
 from generator.diagnostics import Diagnostic, Trait, WithDiagnostics, has_trait
 from generator.diagnostics.diagnostic import has_errors
 from generator.documents import CLEANED_ASSETS, clean_assets, prepare_documents
-from generator.frame import FrameBuild, FrameSources, frames_of, start_frames
+from generator.frame import FrameBuild, FrameSources, frames_of, start_frames, unreported
 from generator.languages import base_language, use_language
 from generator.link_checker import (
     PdfLinkTargets,
@@ -200,7 +200,7 @@ def _load(project: Project, options: BuildOptions) -> _Gathered:
 
 
 def _pour(project: Project, gathered: _Gathered, frames: WithDiagnostics[Frames | None]) -> CommandResult:
-    findings, library = (*gathered.diagnostics, *frames.diagnostics), gathered.library
+    findings, library = (*gathered.diagnostics, *unreported(frames.diagnostics, gathered.diagnostics)), gathered.library
     if library is None or frames.value is None or has_errors(findings):
         findings += tuple(check_links_to_pages(gathered.records.pages))
         return CommandResult(findings, project=project, records=gathered.records)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from generator.diagnostics import Diagnostic, Location, rule
+from generator.diagnostics.diagnostic import has_errors
 
 if TYPE_CHECKING:
     from generator.frame.engine_build import FrameSources
@@ -26,6 +28,14 @@ def engine_failed(output: str, sources: FrameSources | None = None) -> Diagnosti
     if sources is not None and page is not None and page.is_file():
         return _page_failed(message, page, sources)
     return _failed(message, Location("mkdocs.yml"))
+
+
+def unreported(found: Sequence[Diagnostic], reported: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield findings of the engine, unless another error is at the same line: the engine failed because of that one."""
+    lines = {(each.location.file, each.location.line) for each in reported if each.location and has_errors([each])}
+    for each in found:
+        if each.location is None or each.location.line is None or (each.location.file, each.location.line) not in lines:
+            yield each
 
 
 def _page_failed(message: str, page: Path, sources: FrameSources) -> Diagnostic:

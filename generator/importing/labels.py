@@ -46,6 +46,9 @@ _NOISE: Final = (
 )
 _NOISE_FIRST: Final = re.compile(rf"^(?:(?:{_NOISE})\b[\s.,:;-]*)+", re.IGNORECASE)
 _NOISE_LAST: Final = re.compile(rf"(?:[\s.,:;-]*\b(?:{_NOISE}))+$", re.IGNORECASE)
+_LONGEST_NOISE: Final = 300
+"""How many characters at the end of a text are searched, since the search takes long for a long text."""
+
 _QUOTED: Final = re.compile(r"[\"]([^\"]{1,80})[\"]|(?<![\w])'([^'\"]{1,80}(?:'[a-z][^'\"]{1,60})?)'(?![\w])")
 _CHUNKS: Final = re.compile(r"\s*¦\s*|\s+-\s+|\s*[:;|•]\s*|\s*[\[\]()]\s*|\s*,\s+(?=¦)|\s*-\s*(?=¦)|(?<=¦)\s*-\s*")
 _TYPE_WORDS_TEXT: Final = """
@@ -272,7 +275,8 @@ def _strip_noise(chunk: str) -> str:
         return text
     text = _NOISE_FIRST.sub("", text)
     # "A" and "B" are names, and "a" is not: only words in lower case, or whole words, go at the end.
-    shorter = _NOISE_LAST.sub("", text)
+    noise = _NOISE_LAST.search(text, max(0, len(text) - _LONGEST_NOISE))
+    shorter = text if noise is None else text[: noise.start()]
     if shorter and not re.search(rf"\b(?i:{ROLE})$", shorter):
         text = shorter
     elif not shorter and len(text) > 1:

@@ -8,7 +8,9 @@ from functools import lru_cache
 from html import unescape
 from typing import Final
 
-_CODE: Final = re.compile(r"^(```|~~~).*?^\1|(`+)[^`].*?\2", re.DOTALL | re.MULTILINE)
+_CODE: Final = re.compile(r"^(```|~~~).*?^\1|(?<!`)(`++)(?:(?!\n[ \t]*\n).)*?(?<!`)\2(?!`)", re.DOTALL | re.MULTILINE)
+"""A block between fences, or a piece of a paragraph between two equally long runs of backticks."""
+
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG: Final = re.compile(r"""<([a-z][a-z0-9:-]*)((?:[\s/](?:[^>"']|"[^"]*"|'[^']*')*)?)>?""", re.IGNORECASE)
 _BRACES: Final = re.compile(r"\{:?([^{}\n]*=[^{}\n]*)\}")

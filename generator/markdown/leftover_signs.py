@@ -134,6 +134,12 @@ _PATTERNS: Final = (
         "write the text as an ordinary paragraph, or begin it with a bold word: **Note:**",
     ),
     _Pattern(
+        re.compile(r"\{%[^{}\n]{1,200}%\}"),
+        "this is the code of a template: readers see it as it is",
+        "take it out",
+        "code-in-text",
+    ),
+    _Pattern(
         re.compile(r"\{(?::\s*)?[.#][\w-][^{}\n]*\}"),
         "these braces are not understood here: readers see them",
         "take them out",

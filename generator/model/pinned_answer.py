@@ -12,7 +12,9 @@ class PinnedAnswer(RecordModel):
     """A page that the search shows first if a reader types one of some phrases."""
 
     words: tuple[Line, ...]
-    """The phrases. One of them applies if the reader's words contain its words in a row, without "the" and the like."""
+    """The phrases. One of them applies if the reader's words contain its words in a row, without "the" and the like.
+
+    `my ... hit` applies to any words in the first person with a form of "hit"."""
 
     page: Line
     """The page: a file among the hand-written pages (`about/contact.md`), or a link by id (`theme:exploitation`)."""

@@ -44,8 +44,12 @@ def resembles_private_name(name: str) -> bool:
     )
 
 
+@lru_cache(maxsize=64)
 def begins_private_field(line: str, file: str) -> bool:
-    """Return True if a line begins a private field, or, in a case, a field with almost the name of one."""
+    """Return True if a line begins a private field, or, in a case, a field with almost the name of one.
+
+    A long line may have thousands of findings.
+    """
     if HEAD_OF_NOTES.search(line):
         return True
     return file.endswith(_CASE_FILE) and any(resembles_private_name(found[1]) for found in _NAMES.finditer(line))

@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from generator.diagnostics import Diagnostic, Location, rule
+from generator.diagnostics import Diagnostic, Location, Severity, rule
 
 _RESERVED: Final = re.compile(r"(?:CON|PRN|AUX|NUL|COM[1-9]|LPT[1-9])(?:\..*)?", re.IGNORECASE)
 """Names of devices, with or without an ending. Source: Microsoft, "Naming Files, Paths, and Namespaces"."""
 
-_REFUSED: Final = re.compile(r'[<>:"\\|?*\x00-\x1f]|[. ]$')
+_REFUSED: Final = re.compile(r'[<>:"\\|?*\x00-\x1f\x7f]|[. ]$')
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
 
 
 def name_from(folder: Path, path: Path) -> str:
@@ -28,7 +30,10 @@ def name_from(folder: Path, path: Path) -> str:
 
 
 def find_names_that_windows_refuses(files: Iterable[str]) -> Iterator[Diagnostic]:
-    """Yield S023 once for each file or folder whose name Windows cannot store. `files` are paths from the root."""
+    """Yield S023 once for each file or folder whose name Windows cannot store. `files` are paths from the root.
+
+    A name with a control character is an error, because its address would break the site map.
+    """
     reported: set[str] = set()
     for file in files:
         parts = file.split("/")
@@ -38,7 +43,8 @@ def find_names_that_windows_refuses(files: Iterable[str]) -> Iterator[Diagnostic
             if why and path not in reported:
                 reported.add(path)
                 hint = "rename it: use small letters, digits and hyphens, such as final-report.pdf"
-                yield rule("S023").diagnostic(f"Windows cannot store {path}: {why}", Location(path), hint)
+                diagnostic = rule("S023").diagnostic(f"Windows cannot store {path}: {why}", Location(path), hint)
+                yield replace(diagnostic, severity=Severity.ERROR) if _CONTROL.search(part) else diagnostic
 
 
 def _why_windows_refuses(name: str) -> str:

@@ -98,12 +98,13 @@ class Project:
 def find_project(folder: Path) -> WithDiagnostics[Project | None]:
     """Return the site in a folder, or None with diagnostics if it cannot be opened.
 
-    S001 if there is no mkdocs.yml, S005 and the Y codes if it cannot be read, S016 and S017 if the folder of the pages
-    or of the theme would publish files that are not part of the site, S022 if the theme is not installed. If `site_url`
-    cannot be used, the project has a diagnostic (S014) and an example URL is used. If the cache cannot be used, a
-    temporary one is used (S012). The project also has a diagnostic if the site's changes to the theme are not used
-    (S021), for each to-do in mkdocs.yml (S030), for each menu entry without a page (S031), for a setting of the engine
-    that the library cannot use (S050), and for a site without an address (S051).
+    S001 if there is no mkdocs.yml, S005 and the Y codes if it cannot be read, R207 for a control character in it,
+    S016 and S017 if the folder of the pages or of the theme would publish files that are not part of the site, S022
+    if the theme is not installed. If `site_url` cannot be used, the project has a diagnostic (S014) and an example
+    URL is used. If the cache cannot be used, a temporary one is used (S012). The project also has a diagnostic if
+    the site's changes to the theme are not used (S021), for each to-do in mkdocs.yml (S030), for each menu entry
+    without a page (S031), for a setting of the engine that the library cannot use (S050), and for a site without an
+    address (S051).
     """
     root = folder.resolve()
     configuration = root / CONFIGURATION
@@ -115,8 +116,10 @@ def find_project(folder: Path) -> WithDiagnostics[Project | None]:
         return WithDiagnostics(None, text.diagnostics)
     source = Source(CONFIGURATION, text.value)
     loaded = load(source, is_record=False)
-    if loaded.value is None:
-        return WithDiagnostics(None, loaded.diagnostics)
+    # The engine reads some values otherwise than records are read, but it publishes control characters as they are.
+    control_characters = tuple(each for each in loaded.diagnostics if each.code == "R207")
+    if loaded.value is None or control_characters:
+        return WithDiagnostics(None, control_characters or loaded.diagnostics)
     settings = RawRecord("configuration", CONFIGURATION, source, *loaded.value)
     values = settings.values
     cache, problem = usable_cache(root / ".cache" / "library")

@@ -140,7 +140,7 @@ def _too_deep(source: Source) -> Location | None:
         return None
     depth = 0
     try:
-        for event in yaml.parse(text, Loader=_Loader):
+        for event in yaml.parse(text.translate(_LINE_SEPARATORS), Loader=_Loader):
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > MAX_DEPTH:

@@ -6,6 +6,7 @@ that it lists, so it is not in the index: readers find it by its name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -93,12 +94,18 @@ def make_answers(names: AnswerNames, pages: Iterable[SearchablePage], lists: Col
         for address in pins:
             yield _answer(address, title, parsed.description, parsed.facts, phrases=names.pinned[address])
         if is_list:
-            listed = dict.fromkeys((title, *names.of_terms.get(page.address, ())))
+            listed = dict.fromkeys((title, *_year(page.address), *names.of_terms.get(page.address, ())))
             text = parsed.empty or parsed.description
             yield _answer(page.address, title, " ".join(text.split()), {}, names=listed, is_empty=bool(parsed.empty))
     for address, of_term in names.of_terms.items():
         if address not in known:
             yield _answer("", of_term[0], "", {}, names=of_term, is_empty=True)
+
+
+def _year(address: Address) -> tuple[str, ...]:
+    """Return the year of the list of a year's reviews, which readers type as a name."""
+    of_year = re.fullmatch(r"reviews/year/(\d{4})/", address)
+    return (of_year[1],) if of_year else ()
 
 
 def _answer(

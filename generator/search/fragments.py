@@ -17,8 +17,9 @@ from generator.model import Address
 from generator.search.pagefind_files import Value, content_of, list_items
 
 _SUFFIX: Final = ".pf_fragment"
-_LETTERS: Final = 5
-"""Number of hash letters kept, which distinguish a text from an older one of its page: the address precedes them."""
+_DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
+"""Two of them, made of Pagefind's hash, distinguish a text from an older one of its page: the address precedes them. No
+more than two, because browsers load all names with the first search, and random digits cannot be compressed."""
 
 _PLAIN: Final = re.compile(r"[A-Za-z0-9/._-]*")
 
@@ -37,9 +38,9 @@ def name_by_address(
 ) -> list[IndexedText]:
     """Rename the files of all pages, and update the list of pages.
 
-    `reviews~grace~9eed9` is the page `reviews/grace/`, `reviews~grace~@grace-report.pdf~41f0a` a part of a document of
-    that record, and `news~open~2ab41-202311` a page of that month. A page whose address has characters other than
-    letters, digits and `/._-` keeps Pagefind's name.
+    `reviews~grace~9e` is the page `reviews/grace/`, `reviews~grace~@grace-report.pdf~41.5` the part of a document of
+    that record that begins on page 5, and `news~open~2a-202311` a page of that month. A page whose address has
+    characters other than letters, digits and `/._-` keeps Pagefind's name.
     """
     texts = []
     for item in pages:
@@ -52,7 +53,7 @@ def name_by_address(
                 fragment["content"], f"{meta.get('title', '')} {meta.get('about', '')} {meta.get('documents', '')}"
             )
         )
-        name = _fragment_name(str(fragment["url"]), str(page[0]).rpartition("_")[2][:_LETTERS], records, months)
+        name = _fragment_name(str(fragment["url"]), _short_hash(str(page[0])), records, months)
         if name is not None:
             path.rename(folder / f"{name}{_SUFFIX}")
             page[0] = name
@@ -62,10 +63,17 @@ def name_by_address(
 def _fragment_name(
     url: str, letters: str, records: Mapping[Address, Address], months: Mapping[Address, str]
 ) -> str | None:
-    address = url.partition("#")[0].removeprefix("/")
+    address, _, place = url.removeprefix("/").partition("#")
     record = records.get(address)
     name = address if record is None else f"{record}@{address.removeprefix('documents/')}/"
     if not _PLAIN.fullmatch(name.replace("@", "")):
         return None
+    part = f".{place.rpartition('=')[2]}" if place else ""
     month = f"-{months[address]}" if address in months else ""
-    return f"{name.replace('/', '~')}{'' if name else '~'}{letters}{month}"
+    return f"{name.replace('/', '~')}{'' if name else '~'}{letters}{part}{month}"
+
+
+def _short_hash(name: str) -> str:
+    """Return the two digits for a page to which Pagefind has given a name with its hash, `en_89fe128`."""
+    tens, ones = divmod(int(name.rpartition("_")[2], 16) % len(_DIGITS) ** 2, len(_DIGITS))
+    return _DIGITS[tens] + _DIGITS[ones]

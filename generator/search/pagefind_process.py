@@ -23,9 +23,9 @@ from generator.system import WorkerProcess, WorkerStoppedError, WorkerTimeoutErr
 
 IS_SEARCHABLE: Final = b"data-pagefind-body"
 _USED: Final = ("pagefind.js", "pagefind-entry.json")
-_USED_SUFFIXES: Final = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter")
-"""Suffixes of the files that are published. Pagefind's ready-made interfaces and its worker are not used; they would be
-two thirds of a small index."""
+_USED_SUFFIXES: Final = (".pf_meta", ".pf_index", ".pf_fragment")
+"""Suffixes of the files that are published. Pagefind's ready-made interfaces, its worker and its filters are not used;
+the interfaces and the worker would be two thirds of a small index."""
 
 
 class IndexingError(Exception):

@@ -3,12 +3,25 @@
 
 /** @import { Term } from "./search-query.js" */
 
-import { contentWords, findRow, isFiller, splitWords } from "./search-query.js";
+import { contentWords, findRow, isFiller, splitWords, stemWord } from "./search-query.js";
 import { foldWord } from "./snippets.js";
 
 const MAX_ANSWERS = 3;
 
-const ARTICLES = new Set(["a", "an", "the"]);
+/** In a phrase, the sign between "my" and words of someone who asks about their own life: "my ... hit". */
+const DOTS = "...";
+
+const FIRST_PERSON = new Set("i im ive me my mine myself our us we weve".split(" "));
+
+/** With one of these words, someone in the first person looks for something to read: "I need a briefing on neglect". */
+const READING_WORDS = new Set(
+  "briefing bulletin document guidance leaflet learning policy poster procedure resource review statistic template toolkit training".split(" "),
+);
+
+const LINK_WORDS = new Set("a an the about by for from in of on".split(" "));
+
+/** A subject of one word that is named among other words has at least this length. */
+const MIN_SUBJECT = 5;
 
 /**
  * An answer in `words.json`. It is shown if the typed words contain one of the `phrases`, or are one of the `names`. An
@@ -43,6 +56,7 @@ export function findAnswers(text, answers, groups) {
   const pinned = ranked.filter(({ length }) => length > 0).sort((one, other) => other.length - one.length);
   let named = findNames([name], answers);
   if (named.length === 0) named = findNames(listSynonyms(name, groups), answers);
+  if (named.length === 0) named = findBeginnings(words, answers);
   const found = [...pinned.map(({ answer }) => answer), ...named];
   return found.filter(({ address }, place) => found.findIndex((each) => each.address === address) === place).slice(0, MAX_ANSWERS);
 }
@@ -59,6 +73,26 @@ function findNames(folded, answers) {
 }
 
 /**
+ * Return the answers whose name begins with several typed words, if nothing is published on their subject, and the
+ * lists of a typed year whose name has the other typed words.
+ *
+ * @param {string[]} words
+ * @param {Answer[]} answers
+ * @returns {Answer[]}
+ */
+function findBeginnings(words, answers) {
+  const stems = contentWords(words).map(stemWord);
+  if (stems.length < 2) return [];
+  const isYear = stems.some((stem) => /^20\d\d$/.test(stem));
+  return answers.filter(({ names, empty }) =>
+    names.some((each) => {
+      const name = contentWords(splitWords(each)).map(stemWord);
+      return isYear ? stems.every((stem) => name.includes(stem)) : empty && stems.every((stem, place) => name[place] === stem);
+    }),
+  );
+}
+
+/**
  * Return the other names in the groups that have a name.
  *
  * @param {string} name
@@ -66,7 +100,7 @@ function findNames(folded, answers) {
  * @returns {string[]}
  */
 function listSynonyms(name, groups) {
-  const folded = groups.map((group) => group.map(({ words }) => words.join(" ")));
+  const folded = groups.map((group) => group.map(({ words }) => foldName(words)));
   return folded.filter((names) => names.includes(name)).flat();
 }
 
@@ -80,23 +114,33 @@ function listSynonyms(name, groups) {
  */
 export function findRest(text, answers) {
   const words = splitWords(text);
-  const phrases = answers.flatMap((answer) => answer.phrases).filter((phrase) => matchPhrase(words, phrase) > 0);
+  const phrases = answers
+    .flatMap((answer) => answer.phrases)
+    .filter((phrase) => !phrase.includes(DOTS) && matchPhrase(words, phrase) > 0);
   const [longest] = phrases.sort((one, other) => matchPhrase(words, other) - matchPhrase(words, one));
   if (longest === undefined) return "";
   const [typed, wanted] = comparedWords(words, longest);
   const start = typed.findIndex((_, place) => wanted.every((word, number) => typed[place + number] === word));
   const rest = new Set([...typed.slice(0, start), ...typed.slice(start + wanted.length)]);
-  return words.filter((word) => rest.has(foldWord(word)) && !isFiller(word)).join(" ");
+  return words.filter((word) => rest.has(stemWord(word)) && !isFiller(word)).join(" ");
 }
 
 /**
- * Return the number of words of a phrase that the typed words contain in a row; 0 if they do not.
+ * Return the number of words of a phrase that the typed words contain in a row; 0 if they do not. "my ... hit" is in all
+ * words in the first person that have "hit" in any form: "he hits me", "I was hit".
  *
  * @param {string[]} words
  * @param {string} phrase
  * @returns {number}
  */
 function matchPhrase(words, phrase) {
+  if (phrase.includes(DOTS)) {
+    const stems = words.map(stemWord);
+    const wanted = splitWords(phrase.slice(phrase.indexOf(DOTS) + DOTS.length)).map(stemWord);
+    const isOwn = words.some((word) => FIRST_PERSON.has(word.toLowerCase().replace(/['’]/g, "")));
+    const isReader = words.some((word) => READING_WORDS.has(foldWord(word)));
+    return isOwn && !isReader && findRow(stems, wanted) ? wanted.length : 0;
+  }
   const [typed, wanted] = comparedWords(words, phrase);
   return findRow(typed, wanted) ? wanted.length : 0;
 }
@@ -115,18 +159,66 @@ function comparedWords(words, phrase) {
   const content = contentWords(whole);
   const isLoose = whole.length === 1 || (content.length > 1 && !whole.every(isFiller));
   const [typed, wanted] = isLoose ? [contentWords(words), content] : [words, whole];
-  return [typed.map(foldWord), wanted.map(foldWord)];
+  return [typed.map(stemWord), wanted.map(stemWord)];
 }
 
 /**
- * Return words in the form in which names are compared.
+ * Return words in the form in which names are compared: without link words and endings.
  *
  * @param {string[]} words
  * @returns {string}
  */
 function foldName(words) {
   return words
-    .map(foldWord)
-    .filter((word) => !ARTICLES.has(word))
+    .filter((word) => !LINK_WORDS.has(word.toLowerCase()))
+    .map(stemWord)
     .join(" ");
+}
+
+/**
+ * Return the lists whose names are close to the words that a reader typed, closest first, for words that no page has: a
+ * list whose name is among the words, with the words that it lacks, or a list whose name has all of them.
+ *
+ * @param {string} text
+ * @param {Answer[]} answers
+ * @param {Term[][]} groups the groups of synonyms
+ * @returns {{answer: Answer, missing: string[]}[]}
+ */
+export function findCloseNames(text, answers, groups) {
+  const typed = contentWords(splitWords(text));
+  const stems = typed.map(stemWord);
+  const typedGroups = groups.filter((group) => group.some((term) => findRow(stems, term.stems?.length ? term.stems : term.words)));
+  const close = answers.flatMap((answer) => {
+    if (answer.names.length === 0) return [];
+    const own = new Set(answer.names.map((name) => splitWords(name).map(foldWord).join(" ")));
+    const others = typedGroups.filter((group) => group.some(({ words }) => own.has(words.join(" ")))).flat();
+    const named = [...answer.names, ...others.map(({ words }) => words.join(" "))].map((name) =>
+      contentWords(splitWords(name)).map(stemWord),
+    );
+    const whole = named.some((name) => stems.length > 1 && stems.every((stem) => name.includes(stem)));
+    if (whole) return { answer, missing: [], length: stems.length };
+    const [longest] = named
+      .filter((name) => isSubject(answer, name) && findRow(stems, name))
+      .sort((one, other) => other.length - one.length);
+    if (longest === undefined) return [];
+    const part = new Set(named.filter((name) => findRow(stems, name)).flat());
+    return { answer, missing: typed.filter((_, place) => !part.has(stems[place])), length: longest.length };
+  });
+  close.sort(
+    (one, other) =>
+      one.missing.length - other.missing.length || Number(one.answer.empty) - Number(other.answer.empty) || other.length - one.length,
+  );
+  return close.filter(({ missing }) => missing.length === close[0].missing.length).slice(0, MAX_ANSWERS);
+}
+
+/**
+ * Return true if a name among other words is what they are about: the name of a term, and no short word.
+ *
+ * @param {Answer} answer
+ * @param {string[]} name
+ * @returns {boolean}
+ */
+function isSubject({ address }, name) {
+  const isTerm = address === "" || address.split("/").length > 2;
+  return isTerm && (name.length > 1 || name[0].length >= MIN_SUBJECT);
 }

@@ -6,9 +6,9 @@
 /** @import { Pagefind } from "./search-terms.js" */
 /** @import { Snippet } from "./snippets.js" */
 
-import { findAnswers, findRest } from "./search-answers.js";
-import { exactPhrase, parseQuery, parseTerm, splitWords } from "./search-query.js";
-import { kindOf, listRanks, mergeUnits, rankResults } from "./search-ranking.js";
+import { findAnswers, findCloseNames, findRest } from "./search-answers.js";
+import { exactPhrase, isFiller, isWeak, parseQuery, parseTerm, splitWords } from "./search-query.js";
+import { hasReviewName, kindOf, listRanks, mergeUnits, parsePageId, rankResults } from "./search-ranking.js";
 import { findPhrase, findText, findUnit } from "./search-terms.js";
 import { foldWord, makeSnippet } from "./snippets.js";
 
@@ -117,7 +117,8 @@ async function correctSpelling(location, word) {
     tiers.map((words) => words.split(" ")),
   );
   try {
-    return findClosestWord(word, await loadedSpelling);
+    const closest = findClosestWord(word, await loadedSpelling);
+    return closest === undefined || isFiller(closest) ? undefined : closest;
   } catch {
     loadedSpelling = undefined;
     return undefined;
@@ -141,7 +142,11 @@ async function find({ pagefind, groups }, text) {
   const { units, phrase } = parseQuery(splitWords(text), groups);
   const found = await Promise.all(units.map((unit) => findUnit(pagefind, unit, units.length === 1)));
   const typed = units.map((unit) => unit.typed);
-  const results = rankResults(mergeUnits(found.map(({ hits }) => hits), typed), units);
+  /** @param {string} id */
+  const isTypedName = (id) => hasReviewName(parsePageId(id), units, groups);
+  const strong = units.filter((unit) => !isWeak(unit)).map((unit) => unit.typed);
+  const merged = rankResults(mergeUnits(found.map(({ hits }) => hits), typed, isTypedName), units);
+  const results = merged.filter(({ missing }) => missing.length === 0 || strong.some((word) => !missing.includes(word)));
   const unknown = typed.filter((word, number) => found[number].hits.size === 0 && !word.includes(" "));
   const similar = units.length === 1 && !found[0].isFound[0] ? nameSynonym(units[0], found[0].isFound) : "";
   const isNamed = results.some(({ rank }) => rank > 0);
@@ -173,13 +178,13 @@ function nameSynonym({ terms }, isFound) {
  * Return the results with the answers by name before them. An answer about a subject that no record has comes after a
  * result whose name has the words.
  *
- * @param {Answer[]} answers
+ * @param {{answer: Answer, missing: string[]}[]} answers
  * @param {SearchResult[]} results
  * @returns {SearchResult[]}
  */
 function putFirst(answers, results) {
   const isNamed = results.some(({ rank }) => rank > 0);
-  const first = answers.filter(({ address, empty }) => address && !(empty && isNamed)).map(makeResult);
+  const first = answers.filter(({ answer: { address, empty } }) => address && !(empty && isNamed)).map(makeResult);
   const addresses = new Set(first.map(({ address }) => address));
   return [...first, ...results.filter(({ address }) => !addresses.has(address))];
 }
@@ -187,12 +192,12 @@ function putFirst(answers, results) {
 /**
  * Return the result of an answer by name.
  *
- * @param {Answer} answer
+ * @param {{answer: Answer, missing: string[]}} named
  * @returns {SearchResult}
  */
-function makeResult(answer) {
+function makeResult({ answer, missing }) {
   const [address] = answer.address.split("#");
-  return { answer, address, kind: kindOf(address), words: [], score: 0, rank: 0, parts: [], missing: [] };
+  return { answer, address, kind: kindOf(address), words: [], score: 0, rank: 0, parts: [], missing };
 }
 
 /**
@@ -229,9 +234,11 @@ export async function search(text, location) {
     const addresses = new Set(named.map(({ address }) => address));
     found = { ...found, results: [...named, ...found.results.filter(({ address }) => !addresses.has(address))] };
   }
-  const empty = answers.find((answer) => answer.empty)?.title ?? "";
   const isNamed = found.results.some(({ rank }) => rank > 0);
-  const results = putFirst(answers, found.results);
+  const isAnswered = answers.length > 0 || isNamed || (found.phrase === "" && found.results.some(({ missing }) => missing.length === 0));
+  const close = isAnswered ? [] : findCloseNames(shownFor, index.answers, index.groups);
+  const empty = [...answers, ...close.slice(0, 1).map(({ answer }) => answer)].find((answer) => answer.empty)?.title ?? "";
+  const results = putFirst([...answers.map((answer) => ({ answer, missing: [] })), ...close], found.results);
   const { phrase, similar } = results[0]?.answer === undefined ? found : { phrase: "", similar: "" };
   return { ...found, results, phrase, similar, shownFor, empty: isNamed ? "" : empty };
 }

@@ -6,6 +6,10 @@ import { foldWord } from "./snippets.js";
 const MAX_LETTERS = 200;
 const MAX_WORDS = 12;
 const MAX_SYNONYMS = 5;
+const MIN_STEM = 3;
+
+/** A term of one word may have another ending if this much of it is the same: "groomed" and "grooming". */
+const MIN_TERM_STEM = 5;
 const SYNONYM_WEIGHT = 0.6;
 
 /** A phrase of more words is a question, whose words seldom are next to each other. */
@@ -14,12 +18,19 @@ const MAX_PHRASE_UNITS = 3;
 /** Words that no page is about. They do not decide what is found, and do not begin or end a phrase. */
 const FILLER_WORDS = new Set(
   (
-    "a about am an and any are as at be because been being but by can could did do does doing for from get gets getting " +
-    "had has have having he her here hers hi him his how i id if ill im in into is it its ive just let like me mean means " +
-    "my need needs of on or our ours please she should so some someone something somebody tell than thank that the their " +
-    "them there these they this those to us want wants was we were what whats when where wheres which who whom whos whose " +
-    "why with would you your yours anyone anybody anything thing things"
+    "a about also am an and any are as at be because been being but by can could did do does doing ever find " +
+    "for from get gets getting had happen happened happening happens has have having he her here hers hi him his how " +
+    "i id if ill im in into is it its ive just let like many me mean means much my need needs of on or our ours " +
+    "please really she should so some someone something somebody tell than thank that the their them there these they " +
+    "this those to us want wants was we were what whats when where wheres which who whom whos whose why with would " +
+    "you your yours anyone anybody anything thing things"
   ).split(" "),
+);
+
+/** Words that so many pages have that a page with no other typed word is no answer. */
+const WEAK_WORDS = new Set(
+  ("adult bulletin briefing case child children document family information people person practice report resource review " +
+    "safeguarding young").split(" "),
 );
 
 /** Words that change the meaning of a phrase, but find nothing without its other words. */
@@ -28,7 +39,9 @@ const NEGATIONS = new Set("not no never without".split(" "));
 /**
  * A word or a row of words that has synonyms: `text` to search for, and `words` to compare, which are folded.
  *
- * @typedef {{text: string, words: string[]}} Term
+ * `stems` has the words that decide, without their endings; it is empty if the term has to be typed exactly.
+ *
+ * @typedef {{text: string, words: string[], stems?: string[]}} Term
  */
 
 /** @typedef {Term & {weight: number}} WeightedTerm */
@@ -89,7 +102,24 @@ export function splitWords(text) {
  */
 export function parseTerm(text) {
   const words = text.split(/[\s/]+/).filter(foldWord);
-  return { text: words.join(" "), words: splitWords(text).map(foldWord) };
+  const content = words.some((word) => NEGATIONS.has(foldWord(word))) ? [] : contentWords(splitWords(text));
+  const all = content.map(stemWord);
+  const isLong = words.length === 1 && all[0]?.length >= MIN_TERM_STEM;
+  return { text: words.join(" "), words: splitWords(text).map(foldWord), stems: all.length > 1 || isLong ? all : [] };
+}
+
+/**
+ * Return a word without its ending, to compare with another one: "worried" and "worry", "hits" and "hitting".
+ *
+ * @param {string} word
+ * @returns {string}
+ */
+export function stemWord(word) {
+  const folded = foldWord(word);
+  const shorter = folded.replace(/(?:ing|ed)$/, "");
+  const stem = shorter.length >= MIN_STEM && /[aeiouy]/.test(shorter) ? shorter : folded;
+  if (stem.length <= MIN_STEM) return stem;
+  return stem.replace(/([^aeiouls])\1$/, "$1").replace(/e$|(?<=[^aeiou])[iy]$/, "");
 }
 
 /**
@@ -118,7 +148,7 @@ export function parseQuery(words, groups) {
   for (let start = 0; start < words.length; ) {
     const best = findTerm(words.slice(start).map(foldWord), groups);
     const terms = best ? listSynonyms(best.term, best.group) : [];
-    const length = best && terms.length > 1 ? best.term.words.length : 1;
+    const length = best && terms.length > 1 ? best.length : 1;
     const typed = words.slice(start, start + length).join(" ");
     const isUnit = length > 1 || terms.length > 1 || content.has(words[start]);
     if (isUnit && !isTyped.has(typed)) {
@@ -159,25 +189,54 @@ export function isFiller(word) {
 }
 
 /**
- * Return the longest term that a list of words begins with, and its group. Return undefined if there is none. A term
- * that is in two groups, because two subjects share it, has the words of both.
+ * Return true for a unit of words that nearly all pages have.
+ *
+ * @param {Unit} unit
+ * @returns {boolean}
+ */
+export function isWeak({ typed }) {
+  return typed.split(" ").every((word) => WEAK_WORDS.has(foldWord(word)));
+}
+
+/**
+ * Return the longest term that a list of words begins with, its group, and the number of words that it covers. Return
+ * undefined if there is none. A term that is in two groups, because two subjects share it, has the words of both.
  *
  * @param {string[]} folded
  * @param {Term[][]} groups
- * @returns {{term: Term, group: Term[]} | undefined}
+ * @returns {{term: Term, group: Term[], length: number} | undefined}
  */
 function findTerm(folded, groups) {
-  /** @type {{term: Term, group: Term[]} | undefined} */
+  /** @type {{term: Term, group: Term[], length: number} | undefined} */
   let best;
   for (const group of groups) {
     for (const term of group) {
-      const fits = term.words.every((word, place) => folded[place] === word);
-      if (!fits) continue;
-      if (best === undefined || term.words.length > best.term.words.length) best = { term, group };
-      else if (term.words.length === best.term.words.length) best = { term: best.term, group: [...best.group, ...group] };
+      const length = countCovered(folded, term);
+      if (length === 0) continue;
+      if (best === undefined || length > best.length) best = { term, group, length };
+      else if (length === best.length && group !== best.group) best = { ...best, group: [...best.group, ...group] };
     }
   }
   return best;
+}
+
+/**
+ * Return how many of the first typed words are a term; 0 if they are not. Endings do not count, nor do fillers between
+ * the words: "leave my children alone" is "leaving children alone".
+ *
+ * @param {string[]} folded
+ * @param {Term} term
+ * @returns {number}
+ */
+function countCovered(folded, { words, stems = [] }) {
+  if (words.every((word, place) => folded[place] === word)) return words.length;
+  let found = 0;
+  for (const [place, word] of stems.length > 0 ? folded.entries() : []) {
+    if (stemWord(word) === stems[found]) found += 1;
+    else if (found === 0 || !isFiller(word)) return 0;
+    if (found === stems.length) return place + 1;
+  }
+  return 0;
 }
 
 /**

@@ -2,7 +2,7 @@
 
 /** @import { Answer } from "./search-answers.js" */
 /** @import { PagefindResult } from "./search-terms.js" */
-/** @import { Unit } from "./search-query.js" */
+/** @import { Term, Unit } from "./search-query.js" */
 
 import { contentWords, findRow } from "./search-query.js";
 import { foldWord } from "./snippets.js";
@@ -68,9 +68,10 @@ export function mergeAny(answers, weights) {
  *
  * @param {Map<string, Hit>[]} answers the hits by the id of the page, for each unit
  * @param {string[]} typed the typed words of each unit
+ * @param {(id: string) => boolean} isTypedName true for a page whose name was typed, which is found without the other words
  * @returns {Map<string, Hit>}
  */
-export function mergeUnits(answers, typed) {
+export function mergeUnits(answers, typed, isTypedName = () => false) {
   /** @type {Map<string, Hit>} */
   const merged = new Map();
   for (const id of new Set(answers.flatMap((answer) => [...answer.keys()]))) {
@@ -83,8 +84,8 @@ export function mergeUnits(answers, typed) {
     });
   }
   const fewest = Math.min(...[...merged.values()].map(({ missing = [] }) => missing.length));
-  if (fewest * 2 > typed.length) return new Map();
-  return new Map([...merged].filter(([, { missing = [] }]) => missing.length === fewest));
+  const isEnough = fewest * 2 <= typed.length;
+  return new Map([...merged].filter(([id, { missing = [] }]) => (isEnough && missing.length === fewest) || isTypedName(id)));
 }
 
 /**
@@ -111,6 +112,10 @@ export function rankResults(hits, units) {
   if (sorted.some((result) => result.rank > 0 && !isTheme(result))) {
     for (const result of sorted) if (isTheme(result)) result.rank = 0;
   }
+  // "Grace briefing" names the briefing, not the review.
+  if (sorted.some(({ rank, missing }) => rank > 0 && missing.length === 0)) {
+    for (const result of sorted) if (result.missing.length > 0) result.rank = 0;
+  }
   // The same words give the same order each time: Pagefind's scores of equal pages differ in the last digits.
   /** @param {SearchResult} result */
   const round = ({ score }) => Math.round(score * 1000);
@@ -131,11 +136,38 @@ export function rankResults(hits, units) {
  */
 function rankName({ address, kind }, units) {
   if (!address || kind === "Document" || units.length === 0) return 0;
-  const ownName = (address.split("/").at(-2) ?? "").split("-").map(foldWord);
-  const name = [...ownName, kind.toLowerCase()];
-  const typed = units.flatMap((unit) => unit.typed.split(" ").map(foldWord));
-  if (kind === "Review" && contentWords(ownName).every((word) => typed.includes(word))) return 2;
+  if (hasReviewName({ address, kind }, units)) return 2;
+  const name = [...nameWords(address), kind.toLowerCase()];
   return units.every(({ terms }) => terms.some((term) => hasTerm(name, term.words))) ? 1 : 0;
+}
+
+/**
+ * Return true for a review whose whole name was typed. With `groups`, the name of a subject does not count: of "sexual
+ * exploitation", a review of exploitation lacks a word, but "what happened to Grace" is about Grace.
+ *
+ * @param {ResultPage} page
+ * @param {Unit[]} units
+ * @param {Term[][]} [groups] the groups of synonyms
+ * @returns {boolean}
+ */
+export function hasReviewName({ address = "", kind }, units, groups = []) {
+  if (kind !== "Review") return false;
+  const name = nameWords(address);
+  /** @param {string} word */
+  const withoutS = (word) => word.replace(/s+$/, ""); // "James", "James's"
+  const typed = units.flatMap((unit) => unit.typed.split(" ").map((word) => withoutS(foldWord(word))));
+  if (!contentWords(name).every((word) => typed.includes(withoutS(word)))) return false;
+  return !groups.flat().some(({ words }) => words.join(" ") === name.join(" "));
+}
+
+/**
+ * Return the folded words of the name of a page, which is the last part of its address.
+ *
+ * @param {string} address
+ * @returns {string[]}
+ */
+function nameWords(address) {
+  return (address.split("/").at(-2) ?? "").split("-").map(foldWord);
 }
 
 /**

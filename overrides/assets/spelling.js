@@ -10,6 +10,11 @@ const LONG_WORD = 8;
 /** In a shorter word, another letter often makes another word: "rough" is not a typing error for "tough". */
 const SAFE_LENGTH = 6;
 
+/** The tier of the names of people and subjects of reviews. */
+const NAMES = 0;
+
+const LONGEST_ABBREVIATION = 5;
+
 /** The first tiers, of names and of words of the vocabulary: short words are only corrected to these. */
 const OWN_TIERS = 2;
 
@@ -85,6 +90,41 @@ function isAfterApostrophe(typed, known) {
 }
 
 /**
+ * Return true for a short word with a capital letter after a small one: "DoLS" is not an error for "does".
+ *
+ * @param {string} typed
+ * @returns {boolean}
+ */
+function isAbbreviation(typed) {
+  return typed.length <= LONGEST_ABBREVIATION && /\p{Ll}\p{Lu}/u.test(typed);
+}
+
+/**
+ * Return true if a name is spelt in another usual way: "Sofie" and "Sophie", "Kristy" and "Christie".
+ *
+ * @param {string} typed in small letters
+ * @param {string} name in small letters
+ * @returns {boolean}
+ */
+function soundsLike(typed, name) {
+  return soundOf(typed) === soundOf(name);
+}
+
+/**
+ * Return a name with the letters that sound alike as one of them.
+ *
+ * @param {string} name in small letters
+ * @returns {string}
+ */
+function soundOf(name) {
+  return name
+    .replace(/ph/g, "f")
+    .replace(/ch?(?=[rkaou])|ck/g, "k")
+    .replace(/(?:ie|ey|ee|y)$/, "i")
+    .replace(/(.)\1/g, "$1");
+}
+
+/**
  * Return the closest known word, as it is spelt in the library. Return undefined if no word is close enough.
  *
  * Fewer errors are better, then the same first letter, then an earlier tier. With two errors the first letter must be
@@ -96,6 +136,7 @@ function isAfterApostrophe(typed, known) {
  */
 export function findClosestWord(typed, tiers) {
   const word = plainLetters(typed);
+  if (isAbbreviation(typed)) return undefined;
   if (word.length < MIN_LENGTH || !/^[\p{L}'’-]+$/u.test(word)) return undefined;
   const limit = word.length < LONG_WORD ? 1 : 2;
   /** @type {{known: string, rank: number} | undefined} */
@@ -105,7 +146,7 @@ export function findClosestWord(typed, tiers) {
       const lower = plainLetters(known);
       if (isAfterApostrophe(word, lower)) return known;
       if (Math.abs(lower.length - word.length) > limit) continue;
-      const errors = countErrors(word, lower, limit);
+      const errors = tier === NAMES && soundsLike(word, lower) ? 1 : countErrors(word, lower, limit);
       const hasSameInitial = lower[0] === word[0];
       if (errors > limit) continue;
       if (tier >= OWN_TIERS && !isSafe(word, lower, errors)) continue;

@@ -284,8 +284,9 @@ def _ask(browser: Any, root: str, query: str) -> tuple[str, int]:
     )
     session.on("Network.loadingFinished", lambda event: sent.update({event["requestId"]: event["encodedDataLength"]}))
     page.goto(f"{root}search/?q={query.replace(' ', '+')}", wait_until="networkidle")
-    status = page.locator("[data-found] [role=status]")
-    page.wait_for_function("document.querySelector('[data-found] [role=status]').textContent.includes('result')")
+    status = page.locator("[data-found] [role=status]", has_text="result")
+    status.wait_for()
+    page.locator("[data-found] ol:not([aria-busy])").wait_for(state="attached")
     told = status.inner_text().split()[0]
     context.close()
     return told, round(sum(size for each, size in sent.items() if SEARCH_INDEX in addresses.get(each, "")))

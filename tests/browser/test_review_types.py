@@ -9,7 +9,7 @@ import pytest
 from tests.browser.axe_and_layout import objections
 from tests.browser.conftest import wait_until_ready
 from tests.browser.test_finder import choose, shown, tags, told
-from tests.browser.test_search import ask, asked
+from tests.browser.test_search import ask, found_in_index
 from tests.review_types import copy_with_review_types
 from tests.served_folder import serving_folder
 
@@ -91,10 +91,7 @@ def test_a_search_for_a_type_finds_joint_reviews_and_variants(
     assert reviews.isdisjoint(others), "a type is no synonym of another one"
 
 
-def test_the_search_counts_and_filters_a_joint_review_under_each_of_its_types(page: Page, root: str) -> None:
+def test_the_search_finds_a_joint_review_by_each_of_its_types(page: Page, root: str) -> None:
     page.goto(root + "search/")
-    counts = asked(page, None, Kind="Review")["all"]["Type"]
-    assert (counts[SAR], counts[DARDR]) == (4, 1)
     for label in (SAR, DARDR):
-        assert "/reviews/heather/" in asked(page, None, Type=label, Kind="Review")["urls"]
-    assert "None" not in counts
+        assert "/reviews/heather/" in found_in_index(page, label)

@@ -117,6 +117,21 @@ QUERIES = (
     Query("neglect zebra", says="Without “zebra”", marks="Without “zebra”"),
     Query("\uff46\uff45\uff4d\uff41\uff4c\uff45 genital muti\u00adlation", ("/briefings/female-genital-mutilation/",)),
     Query("prada", ("/reviews/prada-and-jordan/",)),
+    Query("my boyfriend hits me", (CONTACT,)),
+    Query("I don\u2019t feel safe", (CONTACT,)),
+    Query("my gran is being neglected in her care home", (CONTACT,)),
+    Query("social worker took my child", ("/for/parents-and-carers/",)),
+    Query("who decides to do a review", ("/how-reviews-work/",)),
+    Query("what happened to Jack", ("/reviews/jack/",)),
+    Query("James's review", ("/reviews/james/",)),
+    Query("sofie", ("/reviews/sophie/",), "Showing results for “Sophie”"),
+    Query("2021", ("/reviews/year/2021/",)),
+    Query("reviews from 2020", ("/reviews/year/2020/",)),
+    Query("latest report", ("/reviews/",)),
+    Query("shaken baby", ("/themes/harm/abusive-head-trauma/",), SUBJECT_WITHOUT_RECORDS),
+    Query("self neglect hoarding", ("/themes/harm/adult-self-neglect/",)),
+    Query("DoLS", says=NOTHING, has_answers=False),
+    Query("is there a review about drowning", says=NOTHING, has_answers=False),
 )
 
 ANSWERED = """() => /result/i.test(document.querySelector("[data-found] [role=status]").textContent)

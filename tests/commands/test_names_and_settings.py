@@ -56,6 +56,21 @@ def test_addresses_without_folders_are_one_error_that_names_the_setting(site: Si
     assert told.text.count("error[") == 1
 
 
+def test_a_control_character_in_the_settings_is_one_error(site: Site) -> None:
+    site.change("mkdocs.yml", "site_dir: site\n", 'site_dir: site\ncopyright: "Ashdale\\x01"\n')
+    told = site.library("check", "--today", TODAY).text
+    assert "error[R207]: the text contains a control character (U+0001)" in told
+    assert told.count("error[") == 1
+
+
+@pytest.mark.parametrize("value", ["[a]", "{a: b}", "true"])
+def test_a_template_that_is_no_text_is_one_error(site: Site, value: str) -> None:
+    site.write("content/pages/about/visits.md", f"---\ntitle: Visits\ntemplate: {value}\n---\n\n# Visits\n")
+    told = site.library("check", "--today", TODAY).text
+    assert "error[R203]" in told
+    assert told.count("error[") == 1
+
+
 @pytest.mark.parametrize("written", ["", "site_url:\n", "site_url: ''\n", "site_url: https://library.example\n"])
 @pytest.mark.parametrize("command", ["build", "check", "bulletin"])
 def test_a_site_without_an_address_is_reported_by_each_command(site: Site, written: str, command: str) -> None:

@@ -35,6 +35,7 @@ _IN_PAGES: Final = {
     "a script of a text": re.compile(rb"<script>x</script>|<svg onload|<img src=x onerror"),
 }
 _SCRIPTS: Final = re.compile(rb"(?s)<(script|style)\b(?!>x<).*?</\1>")
+_COMMENT: Final = re.compile(rb"(?s)<!--.*?-->")
 _ICS_LINE: Final = re.compile(rb"[A-Z][A-Z0-9-]*[;:].*|[ \t].*", re.DOTALL)
 
 
@@ -44,8 +45,8 @@ def page_faults(name: str, data: bytes) -> set[str]:
     text = _SCRIPTS.sub(b"", data) if is_page else data
     found = {f"{what} in {name}: {why}" for what, why in _unreadable(name, data)}
     for what, pattern in {**_ANYWHERE, **(_IN_PAGES if is_page else {})}.items():
-        for one in pattern.finditer(text):
-            around = text[max(0, one.start() - 60) : one.end() + 40].decode("utf-8", "replace")
+        for one in pattern.finditer(_COMMENT.sub(b"", text) if what in _IN_PAGES else text):
+            around = one.string[max(0, one.start() - 60) : one.end() + 40].decode("utf-8", "replace")
             found.add(f"{what} in {name}: {around!r}")
     return found
 

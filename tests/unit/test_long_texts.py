@@ -11,6 +11,7 @@ from typing import Final, NoReturn
 import pytest
 
 from generator.markdown.html_tags import without_code
+from generator.model import Source
 from generator.model.starter_texts import starter_text_in
 from generator.validate.rules.languages import says_its_language
 from generator.validate.rules.unfinished_texts import unfinished_mark
@@ -36,7 +37,16 @@ def cpu_limit() -> Iterator[None]:
 
 
 @pytest.mark.parametrize("read", [unfinished_mark, starter_text_in, without_code, says_its_language])
-@pytest.mark.parametrize("text", ["a" * 300_000, "a@" * 150_000, "www." * 75_000, "<!--" * 75_000, "<a " * 100_000])
+@pytest.mark.parametrize(
+    "text", ["a" * 300_000, "a@" * 150_000, "www." * 75_000, "<!--" * 75_000, "<a " * 100_000, "`" * 300_000]
+)
 def test_a_very_long_text_takes_time_in_proportion_to_its_length(read: Callable[[str], object], text: str) -> None:
     with cpu_limit():
         read(text)
+
+
+def test_thousands_of_findings_in_one_long_line_take_little_time() -> None:
+    source = Source("content/cases/heron/case.yml", "story: " + "a@b." * 75_000)
+    with cpu_limit():
+        for column in range(1, 20_000):
+            source.at(1, column)

@@ -92,7 +92,7 @@ def plan_scheduling(options: BuildOptions, name: str, when: EventTime, only: boo
 def plan_archiving(
     options: BuildOptions, name: str, reason: str = "", on: date | None = None, only: bool = False
 ) -> PlannedChange:
-    """Plan to archive a record: its page stays, and its documents are on request. Own briefings of a case follow.
+    """Plan to archive a record: its page stays, and its documents are on request. A case's own briefings follow.
 
     `reason` is for readers. Yields W940 for a record that is not public, archived already or withdrawn, and for a
     reason or a day that is not possible.

@@ -144,7 +144,7 @@ ACTIONS: Final = {
         Action(
             "archive",
             "Archive",
-            "The page stays, and readers can ask for the documents. Own briefings of a case are archived with it.",
+            "The page stays, and readers can ask for the documents. A case's own briefings are archived with it.",
             lambda options, name, given: events.plan_archiving(
                 options, name, given.text("reason"), given.day("since"), given.has("only")
             ),

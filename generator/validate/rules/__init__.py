@@ -147,6 +147,7 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     typing_mistakes.check,
     misread_markdown.check,
     typing_mistakes.check_invisible_characters,
+    typing_mistakes.check_control_characters,
     unfinished_texts.check,
     to_dos.check,
     vague_links.check,

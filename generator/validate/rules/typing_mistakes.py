@@ -8,8 +8,11 @@ from datetime import date
 from typing import Any, Final
 
 from generator.diagnostics import Diagnostic, Location, rule
+from generator.markdown.commonmark import html_of
+from generator.markdown.html_tags import without_code
 from generator.model import Briefing, Bulletin, Case, Located, Notice, RawRecord, Records, Year
 from generator.model.raw_record import Path, is_private
+from generator.validate.text_locations import body_location, find_words, page_text
 from generator.validate.value_mistakes import curly_quotes_hint, note_hint, written_at
 
 _INVISIBLE: Final = re.compile("[\u200b\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]")
@@ -23,6 +26,12 @@ _CHARACTERS: Final = (
 """The same characters. Looking for each of them is much faster than the regular expression."""
 
 _END_OF_WORD: Final = re.compile("[\u200b\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]+\\w*")
+
+_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+"""A control character, which no feed or file of data can contain. YAML files with one are not read (Y101, R207)."""
+
+_REFERENCE: Final = re.compile(r"(&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));)")
+"""A character as HTML writes it by its number."""
 
 _CURLY: Final = ("\u201c", "\u2018", "\u201d", "\u2019", "\u201e", "\u00ab")
 
@@ -52,6 +61,44 @@ def check_invisible_characters(records: Records, today: date) -> Iterator[Diagno
         found = _word_with_invisible(page.source.text, 1)  # A byte order mark at the beginning does no harm.
         if found is not None:
             yield _invisible(found[0], page.source.at_offset(found[1]))
+
+
+def check_control_characters(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yield R207 for a control character on a page, or one that a page or the prose of a record has by its number."""
+    for page in records.pages:
+        text = page_text(page)
+        found = _CONTROL.search(text)
+        if found is not None:
+            message = f"an invisible character (U+{ord(found[0]):04X}) is in the text"
+            hint = "delete it, or type the line again; it often comes with text that was copied from another program"
+            yield rule("R207").diagnostic(message, page.source.find(found[0], body_location(page).line or 1), hint)
+        elif "&#" in text:
+            # Browsers read the numbers from 128 to 159 as the characters of Windows.
+            for piece, number in _references(without_code(text)):
+                if not 0x80 <= number <= 0x9F:
+                    yield _numbered(piece, number, find_words(page.source, piece, body_location(page)))
+    for located in records.prose_records:
+        for path, text in located.record.prose:
+            if "&#" in text and _CONTROL.search(html_of(text)):
+                for piece, number in _references(text):
+                    yield _numbered(piece, number, located.raw.find(piece, *path))
+
+
+def _references(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the numbers in a text that stand for a control character, as written and as numbers, each once.
+
+    Zero stands for a visible character, the replacement character.
+    """
+    for piece, hexadecimal, decimal in dict.fromkeys(_REFERENCE.findall(text)):
+        number = int(hexadecimal, 16) if hexadecimal else int(decimal)
+        if 0 < number <= 0xFFFF and _CONTROL.match(chr(number)):
+            yield piece, number
+
+
+def _numbered(piece: str, number: int, place: Location) -> Diagnostic:
+    meant = bytes([number]).decode("cp1252", "ignore") if number in range(0x80, 0xA0) else ""
+    hint = f"write {meant} in its place" if meant else "delete it"
+    return rule("R207").diagnostic(f'"{piece}" stands for a character that nobody sees', place, hint)
 
 
 def _may_be_in(text: str) -> bool:

@@ -16,6 +16,7 @@ from generator.importing import Phrases
 from generator.importing.labels import understand
 from generator.importing.states import State
 from generator.importing.topics import nearly_same_topic, same_topic
+from tests.unit.test_long_texts import cpu_limit
 
 RECORDS: Final = validate_and_link(BuildOptions(Path(__file__).parents[3], date(2026, 11, 28))).records
 assert RECORDS is not None
@@ -112,3 +113,8 @@ def test_a_typing_error_is_not_another_topic_and_another_group_of_people_is() ->
 def test_dates_are_never_more_precise_than_printed(text: str, iso: str | None) -> None:
     found = understand(text, PHRASES).date
     assert (found.date.iso if found else None) == iso
+
+
+def test_thousands_of_small_words_take_little_time() -> None:
+    with cpu_limit():
+        assert understand("Rowan " + "the " * 6_000 + "x", PHRASES).is_empty

@@ -32,3 +32,9 @@ def test_a_name_that_windows_refuses_is_reported_once(name: str, why: str) -> No
 @pytest.mark.parametrize("name", ["console.md", "auxiliary", "com10.txt", "Siân.md", "a & b (2).pdf", "_frame.md"])
 def test_a_similar_name_is_not_reported(name: str) -> None:
     assert list(find_names_that_windows_refuses((f"content/pages/{name}",))) == []
+
+
+def test_a_control_character_in_a_name_is_an_error() -> None:
+    found = list(find_names_that_windows_refuses(["content/pages/\x01.md", "content/pages/a:b.md"]))
+
+    assert [(each.code, str(each.severity)) for each in found] == [("S023", "error"), ("S023", "warning")]

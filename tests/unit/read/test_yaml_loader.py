@@ -116,6 +116,14 @@ def test_line_separators_of_copied_text_do_not_move_the_places_below_them() -> N
     assert (found.location.line, found.location.column, found.location.source) == (3, 7, "name: no")
 
 
+@pytest.mark.parametrize("separator", ["\u2028", "\u2029", "\x85"])
+def test_a_value_that_is_nested_too_deeply_is_at_a_line_of_the_editor(separator: str) -> None:
+    (found,) = load(Source("case.yml", f"a: One.{separator}{separator}\nb: {'[' * 60}\n")).diagnostics
+    assert found.code == "Y108"
+    assert found.location is not None
+    assert (found.location.line, found.location.column) == (2, 43)
+
+
 def test_the_engines_own_file_may_use_what_a_record_may_not() -> None:
     text = "a: &a [1]\nb: *a\nc: !ENV [X, z]\n"
     assert load(Source("mkdocs.yml", text), is_record=False).diagnostics == ()

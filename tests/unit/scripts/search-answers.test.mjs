@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { findAnswers, findRest } from "../../../overrides/assets/search-answers.js";
+import { findAnswers, findCloseNames, findRest } from "../../../overrides/assets/search-answers.js";
 import { parseTerm } from "../../../overrides/assets/search-query.js";
 
 const ANSWERS = [
@@ -22,8 +22,27 @@ test("an answer is found by a phrase inside a question", () => {
 });
 
 test("words that no page is about do not separate the words of a phrase", () => {
-  assert.deepEqual(find("reporting concern"), ["concerns/"]);
   assert.deepEqual(find("please report my concerns"), ["contact/", "concerns/"]);
+});
+
+test("the endings of the words of a phrase do not count", () => {
+  assert.deepEqual(find("reporting concerns"), ["contact/", "concerns/"]);
+  assert.deepEqual(find("worrying"), ["contact/"]);
+});
+
+test("a phrase with dots is in all words in the first person that have it, but not in a search for something to read", () => {
+  const answers = [{ address: "contact/", phrases: ["my ... hit"], names: [] }];
+  const findOwn = (text) => findAnswers(text, answers, []).map(({ address }) => address);
+  for (const text of ["he hits me", "I'm being hit", "dad is hitting us"]) assert.deepEqual(findOwn(text), ["contact/"], text);
+  for (const text of ["hit", "hitting a wall", "I need a briefing on hitting"]) assert.deepEqual(findOwn(text), [], text);
+});
+
+test("a list with a close name is found with the words that it lacks", () => {
+  const close = (text) => findCloseNames(text, ANSWERS, GROUPS).map(({ answer, missing }) => [answer.address, ...missing]);
+  assert.deepEqual(close("thin ice in Tarnshire"), [["harm/ice/", "Tarnshire"]]);
+  assert.deepEqual(close("frozen water deaths"), [["harm/ice/", "deaths"]]);
+  assert.deepEqual(close("tarn reviews"), [["types/tcr/"]]);
+  assert.deepEqual(close("ice cream"), []);
 });
 
 test("the longest phrase is first", () => {

@@ -76,3 +76,12 @@ test("a name is found without the strokes and accents of its letters", () => {
   assert.equal(findClosestWord("soren", [["søren"]]), "søren");
   assert.equal(findClosestWord("strasse", [["straße"]]), "straße");
 });
+
+test("a name is corrected to one that sounds the same", () => {
+  assert.equal(findClosestWord("sofie", [["Sophie"]]), "Sophie");
+  assert.equal(findClosestWord("sofie", [[], [], ["sophie"]]), undefined);
+});
+
+test("a word with a capital letter after a small one is an abbreviation, and is not corrected", () => {
+  assert.equal(findClosestWord("DoLS", [[], ["does"]]), undefined);
+});

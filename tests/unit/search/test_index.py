@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import threading
 import time
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from typing import Final
 import cbor2
 import pytest
 
+from generator.model import Asset
 from generator.search import SearchablePage, SearchVocabulary, index, index_site, newest_index
 from generator.search.pagefind_files import content_of
 from generator.system import CHECKSUMS
@@ -64,17 +66,63 @@ def test_the_words_lie_in_small_files_and_none_is_lost(tmp_path: Path) -> None:
     words = [f"{first}{second}{third}{end}" for first in "bdg" for second in "aeio" for third in "lmn" for end in "dkt"]
     text = " ".join(f"{word} " * 400 for word in words)
     found = index_site([page("reviews/hazel/", article("Hazel", text))], [], WORDS, b"", tmp_path).value
-    packed = [Path(each.path) for each in found if each.address.endswith(".pf_index")]
-    held = [[str(word[0]) for word in cbor2.loads(content_of(each))[0]] for each in packed]
+    held = word_files(found)
     assert len(held) > 2
-    assert {word for each in held for word in each} >= set(words)
-    assert sorted(each[0] for each in held) == sorted(min(each) for each in held)
-    beginnings = [beginning for each in held for beginning in {word[:3] for word in each}]
+    assert {word for each in held.values() for word in each} >= set(words)
+    assert [first for first, _ in held] == sorted(first for first, _ in held)
+    beginnings = [beginning for each in held.values() for beginning in {word[:3] for word in each}]
     assert len(beginnings) == len(set(beginnings)), "words that begin alike lie in one file"
-    meta = next(Path(each.path) for each in found if each.address.endswith(".pf_meta"))
-    listed = cbor2.loads(content_of(meta))[2]
-    assert sorted(name for _, _, name in listed) == sorted(each.stem for each in packed)
-    assert all(first <= last for first, last, _ in listed)
+
+
+def test_a_common_word_does_not_lie_with_rare_ones(tmp_path: Path) -> None:
+    text = f"slab sled sleepy slept slim off offend of {'sleep offer officer ' * 6_000}"
+    held = word_files(index_site([page("reviews/hazel/", article("Hazel", text))], [], WORDS, b"", tmp_path).value)
+    assert file_for("sleeping", held) == file_for("slee", held) == ["sleep", "sleepi"]
+    assert "sleep" not in file_for("slept", held) + file_for("slim", held) + file_for("sled", held)
+    assert {"off", "offic"} <= {*file_for("officer", held)}
+    assert "offer" not in file_for("officer", held) + file_for("off", held) + file_for("of", held)
+
+
+def test_a_typed_word_leads_to_the_file_with_its_stem(tmp_path: Path) -> None:
+    text = f"cart careful caretaker babble back runner rung {'care baby carpet run ' * 6_000}"
+    held = word_files(index_site([page("reviews/hazel/", article("Hazel", text))], [], WORDS, b"", tmp_path).value)
+    for typed, stem in (
+        ("caring", "care"),
+        ("cares", "care"),
+        ("baby", "babi"),
+        ("babies", "babi"),
+        ("running", "run"),
+    ):
+        assert stem in file_for(typed, held), typed
+
+
+def test_the_list_of_pages_is_small(site: Site, tmp_path: Path) -> None:
+    found = index_site(site(), [REPORT], WORDS, b"", tmp_path).value
+    _, pages, _, filters, sorts, _ = cbor2.loads(content_of(meta_of(found)))
+    assert (filters, sorts) == ([], [])
+    assert all(bin(words).rstrip("0")[2:] == bin(words)[2:][:4].rstrip("0") for _, words in pages)
+    assert all(re.fullmatch(r"[0-9a-z]{2}(\.\d+)?", name.rpartition("~")[2]) for name, _ in pages if "~" in name)
+    assert len({name for name, _ in pages}) == len(pages)
+
+
+def meta_of(files: tuple[Asset, ...]) -> Path:
+    return next(Path(each.path) for each in files if each.address.endswith(".pf_meta"))
+
+
+def word_files(files: tuple[Asset, ...]) -> dict[tuple[str, str], list[str]]:
+    """The words of each file, by the range of typed words for which Pagefind loads it."""
+    paths = {Path(each.path).stem: Path(each.path) for each in files if each.address.endswith(".pf_index")}
+    listed = cbor2.loads(content_of(meta_of(files)))[2]
+    assert sorted(name for _, _, name in listed) == sorted(paths)
+    return {
+        (first, last): [str(word[0]) for word in cbor2.loads(content_of(paths[name]))[0]]
+        for first, last, name in listed
+    }
+
+
+def file_for(typed: str, held: dict[tuple[str, str], list[str]]) -> list[str]:
+    """The words of all files that Pagefind loads for a typed word."""
+    return [word for (first, last), words in held.items() if first <= typed <= last for word in words]
 
 
 def test_only_what_a_browser_asks_for_is_published(site: Site, tmp_path: Path) -> None:
@@ -82,7 +130,7 @@ def test_only_what_a_browser_asks_for_is_published(site: Site, tmp_path: Path) -
     names = {file.address.removeprefix("search/index/") for file in files if "/fragment/" not in file.address}
     plain = {name for name in names if "/" not in name and not name.endswith(".pf_meta")}
     assert plain == {"pagefind.js", "pagefind-entry.json", "wasm.en.pagefind", "words.json", "spelling.json"}
-    assert {Path(each).suffix for each in names - plain} == {".pf_meta", ".pf_index", ".pf_filter"}
+    assert {Path(each).suffix for each in names - plain} == {".pf_meta", ".pf_index"}
 
 
 def test_nothing_runs_while_nothing_changes(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

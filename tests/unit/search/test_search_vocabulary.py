@@ -187,10 +187,9 @@ def test_a_group_of_synonyms_does_not_join_two_types_of_review(packed: Site) -> 
 def test_another_name_that_two_terms_share_finds_both_and_joins_neither(packed: Site) -> None:
     mixed, words = mixed_in(packed, "use: [children-england, adults-england]\n")
     assert mixed == []
-    assert [set(group) for group in words.groups if "Domestic violence" in group] == [
-        {"Domestic abuse", "Domestic violence"},
-        {"Domestic abuse of an adult", "Domestic violence"},
-    ]
+    labels = {"Domestic abuse", "Domestic abuse of an adult"}
+    groups = [set(group) for group in words.groups if "Domestic violence" in group]
+    assert [group & labels for group in groups] == [{"Domestic abuse"}, {"Domestic abuse of an adult"}]
 
 
 def test_a_type_that_replaced_another_is_found_with_it(packed: Site) -> None:

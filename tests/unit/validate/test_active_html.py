@@ -133,3 +133,9 @@ def test_a_build_refuses_an_html_file_that_runs_something_and_copies_another(tmp
     page.write_text(f"{HEAD}</head>\n<body>\n<p>Plan</p>\n</body></html>\n", encoding="utf-8")
     assert "P667" not in run(root, "build", "--without", "search", "--without", "sheets").told
     assert (root / "site" / "map.html").exists()
+
+
+def test_html_between_two_stray_backticks_of_other_paragraphs_is_reported() -> None:
+    html = '<iframe src="https://maps.example/"></iframe>'
+    assert codes(f"A stray ` here.\n\n{html}\n\nAnother ` here.") == ["P667"]
+    assert codes(f"Code: `{html}`\nand ``{html} ` {html}``.") == []

@@ -161,3 +161,21 @@ def test_a_summary_is_told_when_it_is_harder_than_the_bound(
     assert hard() == ["P607"]
     small["rowan"] |= {"status": "withdrawn", "status_reason": "Invented."}
     assert hard() == []
+
+
+@pytest.mark.parametrize("character", ["\0", "\x01", "\x0b", "\x0c", "\x1b", "\x7f", "\x9c", "\uffff"])
+def test_a_control_character_on_a_page_is_reported_at_its_line(character: str) -> None:
+    (found,) = told(f"---\ntitle: Visits\n---\n\n# Visits\n\nWe visit {character}families.\n")
+    assert (found.code, found.location.line, found.location.column) == ("R207", 7, 10)  # type: ignore[union-attr]
+    assert found.message == f"an invisible character (U+{ord(character):04X}) is in the text"
+
+
+@pytest.mark.parametrize("written", ["&#1;", "&#x1b;", "&#X0B;", "&#127;"])
+def test_a_control_character_that_a_page_has_by_its_number_is_reported(written: str) -> None:
+    (found,) = told(f"# Visits\n\nWe visit {written} families. In code, `{written}` is right.\n")
+    assert (found.code, found.location.line, found.location.column) == ("R207", 3, 10)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("written", ["&#0;", "&#9;", "&#150;", "&#233;", "&#x1F600;", "a\u0085b", "&#99999999;"])
+def test_other_characters_that_a_page_has_by_their_number_are_not_reported(written: str) -> None:
+    assert codes(f"# Visits\n\nWe visit {written} families.\n") == []

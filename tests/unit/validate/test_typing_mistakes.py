@@ -15,6 +15,7 @@ from generator.validate import validate
 from .conftest import FILES, SMALL, TODAY
 
 CASE: Final = "content/cases/rowan/case.yml"
+BRIEFING: Final = "briefings/checking-in/briefing.yml"
 WORDS: Final = "content/vocabulary.yml"
 WHO: Final = "content/partnership.yml"
 REDIRECTS: Final = "content/redirects.yml"
@@ -268,3 +269,13 @@ ALLOWED: Final = {
 @pytest.mark.parametrize(("old", "new"), ALLOWED.values(), ids=ALLOWED.keys())
 def test_a_text_that_only_looks_like_a_mistake_is_not_reported(old: str, new: str) -> None:
     assert findings_with(CASE, old, new) == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"), [("&#1;", "delete it"), ("&#x7F;", "delete it"), ("&#150;", "write \u2013 in its place")]
+)
+def test_a_control_character_that_prose_has_by_its_number_is_reported(written: str, hint: str) -> None:
+    (found,) = [
+        each for each in findings_with(BRIEFING, "Families tell", f"Families {written} tell") if each.code == "R207"
+    ]
+    assert (found.message, found.hint) == (f'"{written}" stands for a character that nobody sees', hint)

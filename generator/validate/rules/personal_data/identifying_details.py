@@ -59,22 +59,24 @@ _NOT_INITIALS: Final = frozenset({
     "uk", "us", "usa", "eu", "un", "gp", "gps", "nhs", "am", "pm", "eg", "ie", "ae", "qc", "kc", "ba", "ma",
     "bsc", "msc", "mp", "dob", "nb", "rip", "phd", "ad", "bc", "cps", "pc", "pcs", "dc", "ds", "mr", "ms", "tv",
 })  # fmt: skip
-_DOTTED: Final = re.compile(r"(?<![\w.])(?:[A-Z]\.[ ]?){1,2}[A-Z]\.(?!\w)")
+# The patterns begin with a letter, and look at what is before it afterwards: a search then skips all other characters.
+_DOTTED: Final = re.compile(r"[A-Z](?<![\w.][A-Z])\.[ ]?(?:[A-Z]\.[ ]?)?[A-Z]\.(?!\w)")
 _PLACE: Final = (
     r"(?!January|February|March|April|May|June|July|August|September|October|November|December|Year|Key|Part|Section|Chapter"
     r"|Figure|Appendix|Working|The\b|England\b|English|Scotland|Wales)[A-Z][a-z]{2,}"
 )
 _LETTER_AND_PLACE: Final = re.compile(
-    r"(?:(?<=\bwith )|(?<=\band )|(?<=\bby )|(?<=\bto )|(?<=\bas )|(?<=\bthan )|(?<=[.!?] )|(?<=, )|^)"
-    rf"(?P<initials>[B-HJ-Z])(?:\.)?,?[ ](?:of|from|who lived in|who lives in)[ ]{_PLACE}"
+    r"(?P<initials>[B-HJ-Z])"
+    r"(?:(?<=\bwith .)|(?<=\band .)|(?<=\bby .)|(?<=\bto .)|(?<=\bas .)|(?<=\bthan .)|(?<=[.!?] .)|(?<=, .)|(?<=^.))"
+    rf"(?:\.)?,?[ ](?:of|from|who lived in|who lives in)[ ]{_PLACE}"
 )
 _TWO_LETTERS: Final = re.compile(
-    r"(?<![\w.&/-])(?P<initials>[A-Z]{2})"
+    r"(?P<initials>[A-Z](?<![\w.&/-].)[A-Z])"
     r"(?=,?[ ](?:aged?[ ]\d|\(\d{1,2}\)|a[ ]\d{1,2}[ -]year|lived[ ]|lives[ ]|was born|grew up|died[ ]"
     rf"|(?:from|of)[ ]{_PLACE},)"
     r"|['\u2019]s[ ](?:mother|father|mum|dad|brother|sister|grand|aunt|uncle|home|house|school|death|family))"
 )
-_FAMILY_LETTER: Final = re.compile(rf"\bthe[ ](?P<initials>[A-Z])['\u2019]?s[ ](?:of|from|in)[ ]{_PLACE}")
+_FAMILY_LETTER: Final = re.compile(rf"the(?<=\bthe)[ ](?P<initials>[A-Z])['\u2019]?s[ ](?:of|from|in)[ ]{_PLACE}")
 
 _NO_PLATE: Final = "take it out; no reader needs it"
 _NO_NAME: Final = "write what it is, such as a primary school or a hospital ward, without its name"
