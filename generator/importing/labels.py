@@ -170,9 +170,7 @@ def understand(text: str, phrases: Phrases) -> Label:
         quoted=tuple(squash(a or b) for a, b in _QUOTED.findall(shown)),
     )
     rest = _without(label, used + spans)
-    if on_topic:
-        return _with_topic(base, rest)
-    return _with_names(base, rest)
+    return _with_topic(base, rest) if on_topic else _with_names(base, rest)
 
 
 def _with_topic(label: Label, rest: str) -> Label:
@@ -202,8 +200,7 @@ def _with_names(label: Label, rest: str) -> Label:
             leftover.append(squash(bare))
     if not names:
         for quoted in label.quoted:
-            parsed = parse_names(quoted) or _quoted_name(f"'{quoted}'")
-            if parsed:
+            if parsed := parse_names(quoted) or _quoted_name(f"'{quoted}'"):
                 names, name, certain = parsed, quoted, True
                 leftover = [each for each in leftover if quoted not in each]
                 break
