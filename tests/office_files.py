@@ -75,6 +75,11 @@ def _package(main: str, kind: str, parts: Mapping[str, str | bytes], author: str
     }
 
 
+def office_package(main: str, parts: Mapping[str, str | bytes]) -> bytes:
+    """An Office file without an author, of these parts; `main` is the one that it begins with."""
+    return zipped(_package(main, "", parts, ""))
+
+
 def word(body: str = "", author: str = AUTHOR, more: Mapping[str, str | bytes] | None = None) -> bytes:
     """A Word file with an author, a comment, a photo and the path of a template, and with more in its body."""
     text = (

@@ -49,8 +49,8 @@ from generator.read import (
     hidden_assets,
     merge_private_workflow,
     pictures_with_places,
-    placed_texts,
     read_site,
+    searched_texts,
     with_earlier_records,
 )
 from generator.render import plan_site
@@ -155,7 +155,7 @@ def validate_site(
         *check_replaced_documents(records.value, options.today),
     )
     theme = tuple(check_theme_language(records.value, project.theme_language, project.theme_language_place))
-    in_documents = tuple(check_documents(records.value, partial(placed_texts, project)))
+    in_documents = tuple(check_documents(records.value, partial(searched_texts, project)))
     words.keep((*records.diagnostics, *in_documents))
     whole = replace(records.value, assets=read.assets)
     pictures = check_pictures(pictures_with_places(project), whole)

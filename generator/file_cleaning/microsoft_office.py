@@ -28,8 +28,16 @@ _LEFT_OUT: Final = re.compile(
 
 _LEFT_OUT_ELEMENTS: Final = frozenset({
     "commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef", "docVars", "attachedTemplate",
-    "dataBinding", "fileSharing", "absPath", "commentRel", "mailMerge",
+    "dataBinding", "fileSharing", "absPath", "commentRel", "mailMerge", "alias", "tag", "customWorkbookViews",
+    "customSheetViews", "scenarios",
 })  # fmt: skip
+_LEFT_OUT_ATTRIBUTES: Final = frozenset({("cSld", "name"), ("definedName", "comment")})
+_DRAWN: Final = frozenset({"docPr", "cNvPr"})
+"""Elements of shapes and pictures. Their names are often those of files, and no page shows them."""
+
+_SECTIONS: Final = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+"""The extension of PowerPoint with the names of the sections of a presentation."""
+
 _OF_A_COMPUTER: Final = ("/attachedTemplate", "/mailMergeSource", "/mailMergeHeaderSource")
 _NOTE: Final = re.compile(rb"""ObjectType\s*=\s*["']Note["']""")
 _CONTROL: Final = re.compile(rb"""ObjectType\s*=\s*["'](?!Note["'])""")
@@ -43,6 +51,33 @@ _EMPTY_PROPERTIES: Final = {
         b'http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
     ),
 }
+
+
+_MAIN_PARTS: Final = ("ppt/presentation.xml", "xl/workbook.xml")
+_LISTED: Final = ("ppt/slides/", "xl/worksheets/", "xl/chartsheets/")
+"""Folders of slides and sheets. A program shows those that the main part lists."""
+
+
+def reachable_parts(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the parts that a program opens: those that lead from one to the next, and the slides and sheets listed.
+
+    All parts if the file does not say where to begin. Raises an XmlError.
+    """
+    if relationships_of("") not in parts:
+        return dict(parts)
+    reached: set[str] = {CONTENT_TYPES}
+    waiting = [""]
+    while waiting:
+        name = waiting.pop()
+        relationships = relationships_of(name)
+        if name in reached or relationships not in parts:
+            reached.add(name)
+            continue
+        reached |= {name, relationships}
+        targets = targets_of(relationships, parts[relationships])
+        listed = references_in(parts[name]) if name in _MAIN_PARTS else list(targets)
+        waiting += [target for key, target in targets.items() if key in listed or not target.startswith(_LISTED)]
+    return {name: data for name, data in parts.items() if name in reached or name.endswith(".vml")}
 
 
 def without_hidden_parts(parts: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -93,9 +128,14 @@ def _part(data: bytes, known: frozenset[str]) -> bytes:
         local = element.rpartition(" ")[2]
         if local == "legacyDrawing":
             return any(is_lost(key, value) for key, value in attributes.items())
-        return local in _LEFT_OUT_ELEMENTS
+        return local in _LEFT_OUT_ELEMENTS or (local == "ext" and attributes.get("uri") == _SECTIONS)
 
-    return edit_xml(data, drop, lambda _, key, value: is_lost(key, value))
+    return edit_xml(
+        data,
+        drop,
+        lambda element, key, value: is_lost(key, value) or (element.rpartition(" ")[2], key) in _LEFT_OUT_ATTRIBUTES,
+        lambda element, key, value: key == "name" and element.rpartition(" ")[2] in _DRAWN and bool(value),
+    )
 
 
 def _drawings_of_comments(parts: Mapping[str, bytes]) -> frozenset[str]:

@@ -50,6 +50,8 @@ def clean_office_file(data: bytes, *, compare_pictures: bool = False) -> bytes:
     """
     try:
         parts = _unpacked(data)
+        if microsoft_office.CONTENT_TYPES in parts:
+            parts = microsoft_office.reachable_parts(parts)
         copy = write_parts(_cleaned(parts))
         _prove(parts, _unpacked(copy), compare_pictures=compare_pictures)
     except XmlError as error:

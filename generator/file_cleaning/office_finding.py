@@ -28,6 +28,10 @@ class Step(StrEnum):
         "hidden text: in Word, Home, Show all (the sign ¶), then delete the words with a dotted line; in LibreOffice, "
         "View, Formatting marks"
     )
+    FIELDS = (
+        "fields: in Word, press Alt and F9 to show the codes in curly brackets, delete those that begin with XE, TC, "
+        "TA, COMMENTS, PRIVATE, SET, ASK or FILLIN, and press Alt and F9 again; in LibreOffice, View, Field names"
+    )
     INVISIBLE = (
         "text that nobody can see: in Word, Home, Replace, More, Format, Font, choose the colour or the size and find "
         "it; in Excel and LibreOffice, select the whole sheet or text and set the colour to automatic and the size to "

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import Final
 
 from generator.file_cleaning.office_finding import OfficeFinding, Step
+from generator.file_cleaning.office_lookups import HiddenStyles
+from generator.file_cleaning.xml_editing import XmlError, parse_xml
 
 _Texts = dict[str, bytes]
 """The XML parts of a file, by name."""
@@ -19,13 +22,20 @@ _CHANGES: Final = (
 
 _OFF: Final = rb"(?:0|false|off)"
 _VANISH: Final = rb"""<(?:\w+:)?vanish(?:\s*/?>|\s+(?:\w+:)?val\s*=\s*["'](?!%s["']))""" % _OFF
-_STYLE: Final = re.compile(rb"<(?:\w+:)?style\b[^<>]*?styleId\s*=\s*[\"']([^\"']*)[\"'].*?</(?:\w+:)?style>", re.DOTALL)
 _TEXT_OF_SLIDE: Final = re.compile(rb"<(?:\w+:)?t(?:\s[^<>]*)?>([^<]*)<")
 _TEMPLATE: Final = re.compile(rb"<(?:\w+:)?Relationship\b[^<>]*/attachedTemplate[\"'][^<>]*>")
 _DISK: Final = rb"""(?:file:|[A-Za-z]:[\\/](?!/)|\\\\[\w.]|%5C%5C|\.\./)"""
 _LOCAL_TARGET: Final = re.compile(rb"""Target\s*=\s*["'](?:file:|[A-Za-z]:[\\/](?!/)|\\\\)""")
 _PATH_IN_TAG: Final = re.compile(rb"""<[^<>]*=\s*["'](?:file:/|[A-Za-z]:\\|\\\\[\w.])[^<>]*>""")
 _PATH_IN_FIELD: Final = re.compile(rb"""<(?:\w+:)?instrText\b[^<>]*>[^<]*(?:file:/|[A-Za-z]:\\|\\\\[\w.])""")
+_FIELD_NAMES: Final = rb"(?:XE|TC|TA|COMMENTS|PRIVATE|SET|ASK|FILLIN)"
+_HIDING_FIELD: Final = re.compile(
+    rb"""<(?:\w+:)?instrText\b[^<>]*>\s*%s\s|<(?:\w+:)?fldSimple\b[^<>]*instr\s*=\s*["']\s*%s\s"""
+    % (_FIELD_NAMES, _FIELD_NAMES)
+)
+"""Fields of Word whose own words no page shows: entries of an index, notes and questions to the person who edits."""
+
+_FIELDS: Final = "fields with words that no page shows"
 _CROP: Final = re.compile(rb"""<(?:\w+:)?srcRect\b[^<>]*\s[ltrb]\s*=\s*["']0*[1-9]""")
 _KNOWN_PARTS: Final = re.compile(
     r"\[Content_Types\]\.xml|(?:.*/)?_rels/[^/]*\.rels|docProps/[^/]+"
@@ -103,11 +113,12 @@ def _in_word(texts: _Texts) -> Iterator[OfficeFinding]:
     pages = [data for name, data in texts.items() if name.startswith("word/")]
     yield from _say(_count(pages, rb"<(?:\w+:)?(?:%s)\s" % _CHANGES), "tracked change", step=Step.CHANGES)
     text = [data for name, data in texts.items() if name.startswith("word/") and not name.endswith("styles.xml")]
-    hidden = _count(text, _VANISH) + _count_of_hidden_styles(texts.get("word/styles.xml", b""), text)
+    hidden = _count(text, _VANISH) + _count_of_hidden_styles(texts.get("word/styles.xml", b"<styles/>"), text)
     yield from _say(hidden, "piece of hidden text", "pieces of hidden text", Step.HIDDEN_TEXT)
     if b"<w15:person" in texts.get("word/people.xml", b""):
         yield OfficeFinding("a list of the people who edited it")
     yield from _say(_count(pages, rb"<(?:\w+:)?docVar\s"), "hidden variable")
+    yield from _say(_count(pages, _HIDING_FIELD), "field with words that no page shows", _FIELDS, Step.FIELDS)
 
 
 def _in_powerpoint(texts: _Texts) -> Iterator[OfficeFinding]:
@@ -177,11 +188,15 @@ def _paths(texts: _Texts) -> Iterator[OfficeFinding]:
 
 
 def _count_of_hidden_styles(styles: bytes, pages: Iterable[bytes]) -> int:
-    """Count the paragraphs and words whose style hides them."""
-    hidden = [re.escape(style[1]) for style in _STYLE.finditer(styles) if re.search(_VANISH, style[0])]
+    """Count the paragraphs, words and tables whose style hides them, and 1 more if all words are hidden by default."""
+    found = HiddenStyles()
+    with suppress(XmlError):  # A part that cannot be read stops the cleaning, with a finding of its own.
+        parse_xml(styles, found)
+    hidden = [re.escape(name.encode()) for name in found.names if name]
     if not hidden:
-        return 0
-    return _count(pages, rb"""<(?:\w+:)?[rp]Style\b[^<>]*val\s*=\s*["'](?:%s)["']""" % b"|".join(hidden))
+        return int(found.by_default)
+    named = rb"""<(?:\w+:)?(?:[rp]|tbl)Style\b[^<>]*val\s*=\s*["'](?:%s)["']""" % b"|".join(hidden)
+    return int(found.by_default) + _count(pages, named)
 
 
 def _unknown_parts(names: Iterable[str], known: re.Pattern[str]) -> Iterator[OfficeFinding]:
@@ -213,7 +228,7 @@ def _other_files(names: Iterable[str], places: str, phrase: str) -> Iterator[Off
     yield from _say(count, f"{phrase} inside it", f"{phrase}s inside it", Step.FILES)
 
 
-def _count(parts: Iterable[bytes], pattern: bytes) -> int:
+def _count(parts: Iterable[bytes], pattern: bytes | re.Pattern[bytes]) -> int:
     return sum(1 for part in parts for _ in re.finditer(pattern, part))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.file_cleaning.microsoft_office import references_in, relationships_of, targets_of
-from generator.file_cleaning.office_lookups import OFF, HiddenStyles, SharedStrings, Sheets
+from generator.file_cleaning.office_lookups import OFF, HiddenStyles, SharedStrings, Sheets, column_of
 from generator.file_cleaning.xml_editing import XmlError, XmlHandler, as_utf_8, parse_xml
 from generator.file_cleaning.zip_parts import DamagedZipError, TooLargeError, read_parts
 
@@ -19,6 +19,15 @@ _SKIPPED: Final = frozenset({
     "del", "moveFrom", "Fallback", "rPh", "annotation", "tracked-changes", "hidden-text", "hidden-paragraph", "notes",
     "pPrChange", "rPrChange", "instrText", "f",
 })  # fmt: skip
+_WORDS_IN_ATTRIBUTES: Final[Mapping[str, tuple[str, ...]]] = {
+    **dict.fromkeys(("docPr", "cNvPr"), ("title", "descr")),
+    **dict.fromkeys(("tblCaption", "tblDescription", "listEntry", "statusText", "helpText"), ("val",)),
+    "listItem": ("displayText",),
+    "hyperlink": ("tooltip",),
+    "hlinkClick": ("tooltip",),
+    "dataValidation": ("promptTitle", "prompt", "errorTitle", "error"),
+}
+"""Words that programs show or read out: alternative texts, choices in a form, and the notes of links and cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +118,7 @@ def _hidden_styles(parts: Mapping[str, bytes]) -> frozenset[str]:
     for name in ("word/styles.xml", "content.xml", "styles.xml"):
         if name in parts:
             parse_xml(as_utf_8(parts[name]), found)
-    return frozenset(found.names)
-
-
-def _column_of(cell: str) -> int:
-    """Return the number of the column of a cell such as `AB12`; 0 if it gives none."""
-    number = 0
-    for letter in cell:
-        if not letter.isalpha():
-            break
-        number = number * 26 + ord(letter.upper()) - ord("A") + 1
-    return number
+    return found.names
 
 
 def _shared_strings(parts: Mapping[str, bytes]) -> tuple[str, ...]:
@@ -175,8 +174,8 @@ class _Words(XmlHandler):
             self._hidden_columns.append((int(attributes.get("min", 0)), int(attributes.get("max", 0))))
         elif local == "c":
             self._kind_of_cell, self._value = attributes.get("t", ""), ""
-        elif local in ("docPr", "cNvPr"):
-            self._pieces += [f"{attributes[key]}\n" for key in ("title", "descr") if attributes.get(key)]
+        elif local in _WORDS_IN_ATTRIBUTES:
+            self._pieces += [f"{attributes[key]}\n" for key in _WORDS_IN_ATTRIBUTES[local] if attributes.get(key)]
         elif local == "page" and "drawing" in name:
             self._mark("slide")
         elif local == "table" and "spreadsheet" in self._open:
@@ -224,7 +223,7 @@ class _Words(XmlHandler):
         if local == "row":
             return attributes.get("hidden", "0") not in OFF
         if local == "c":
-            column = _column_of(attributes.get("r", ""))
+            column = column_of(attributes.get("r", ""))
             return any(first <= column <= last for first, last in self._hidden_columns)
         if local == "table-row":
             return attributes.get("visibility", "visible") != "visible"

@@ -16,7 +16,7 @@ DropElement = Callable[[str, dict[str, str]], bool]
 """Returns True for an element to leave out, with everything in it. Names are written `namespace local`."""
 
 DropAttribute = Callable[[str, str, str], bool]
-"""Returns True for an attribute to leave out, by the name of its element, its own name and its value."""
+"""Returns True for an attribute to leave out or empty, by the name of its element, its own name and its value."""
 
 
 class XmlError(ValueError):
@@ -34,13 +34,16 @@ def edit_xml(
     data: bytes,
     drop: DropElement = lambda name, attributes: False,
     drop_attribute: DropAttribute = lambda element, name, value: False,
+    empty_attribute: DropAttribute = lambda element, name, value: False,
 ) -> bytes:
     """Return a copy without the elements and attributes that the functions return True for, and without comments.
+
+    Attributes for which `empty_attribute` returns True stay, and are empty.
 
     Raises an XmlError.
     """
     source = as_utf_8(data)
-    editor = _Editor(source, drop, drop_attribute)
+    editor = _Editor(source, drop, drop_attribute, empty_attribute)
     parse_xml(source, editor)
     return editor.result()
 
@@ -81,10 +84,10 @@ class XmlHandler:
 class _Editor(XmlHandler):
     """Collects the byte ranges to leave out."""
 
-    def __init__(self, source: bytes, drop: DropElement, drop_attribute: DropAttribute) -> None:
+    def __init__(self, source: bytes, drop: DropElement, *attributes: DropAttribute) -> None:
         self._source = source
         self._drop = drop
-        self._drop_attribute = drop_attribute
+        self._drop_attribute, self._empty_attribute = attributes
         self._cuts: list[tuple[int, int]] = []
         self._depth = 0
         self._start = 0
@@ -124,8 +127,10 @@ class _Editor(XmlHandler):
         return tag.end()
 
     def _cut_attributes(self, place: int, name: str, pairs: list[str]) -> None:
-        unwanted = [self._drop_attribute(name, *pair) for pair in zip(pairs[::2], pairs[1::2], strict=True)]
-        if not any(unwanted):
+        given = list(zip(pairs[::2], pairs[1::2], strict=True))
+        unwanted = [self._drop_attribute(name, *pair) for pair in given]
+        emptied = [self._empty_attribute(name, *pair) for pair in given]
+        if not any(unwanted) and not any(emptied):
             return
         written = [
             attribute
@@ -134,7 +139,11 @@ class _Editor(XmlHandler):
         ]
         if len(written) != len(unwanted):
             raise XmlError("the attributes of a tag cannot be distinguished")
-        self._cuts += [attribute.span() for attribute, cut in zip(written, unwanted, strict=True) if cut]
+        for attribute, is_unwanted, is_emptied in zip(written, unwanted, emptied, strict=True):
+            if is_unwanted:
+                self._cuts.append(attribute.span())
+            elif is_emptied:
+                self._cuts.append((attribute.start(2) + 1, attribute.end(2) - 1))
 
 
 def _refuse(*_: object) -> None:

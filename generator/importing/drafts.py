@@ -12,6 +12,7 @@ from generator.importing.listing import Place
 from generator.importing.proposals import BriefingProposal, CaseProposal, ImportPlan
 from generator.importing.states import PrintedState, State
 from generator.importing.word.headings import without_number
+from generator.importing.word.report_points import point_values
 from generator.importing.word.values import case_texts, section_values
 
 _MOST_SOURCES = 12
@@ -131,6 +132,13 @@ def _texts_of_case(case: CaseProposal) -> list[str]:
     for name, value in case_texts(case).items():
         printed = [f'"{part.printed}" (paragraph {part.number})' for part in case.parts if part.target == name]
         lines += [_comment(f"Printed below {', '.join(printed)}"), write_record({name: value}).rstrip("\n")]
+    for field, values in point_values(case.points).items():
+        points = [each for each in case.points if each.field == field]
+        places = ", ".join(dict.fromkeys(f'"{each.heading}"' for each in points))
+        text = (
+            f"Printed below {places}, from paragraph {points[0].number}. Check that each is whole and none is missing."
+        )
+        lines += [_comment(text), write_record({field: values}).rstrip("\n")]
     return lines
 
 

@@ -229,6 +229,8 @@ class EntryReader:
         target.doubt("kind", label.printed, block.place, "report", "the label does not say what it is")
 
     def _not_understood(self, label: Label, address: str, block: Block, case: FoundCase | None) -> None:
+        if case is not None and address and any(each.address == address for each in case.documents):
+            return  # "Read more" below a name that links to the same document.
         if case is not None and address and is_generic(label.printed) and _FILE.search(address):
             document = FoundDocument("report", label.printed, address, block.place, label.state)
             if all(each.kind != "report" for each in case.documents):

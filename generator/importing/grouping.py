@@ -142,6 +142,11 @@ class _Grouper:
             self._read_sentence(rest, block, has_links=True)
         for link in block.links:
             self._entries.read(link, block)
+        label = understand(rest, self._phrases)
+        current = self.book.current
+        is_only_date = label.date is not None and not (label.leftover or label.names or label.types or label.state)
+        if is_only_date and current is not None and current.place == block.place and current.published is None:
+            self.book.set_date(current, label)
 
     def _read_line(self, block: Block) -> None:
         text = block.text
@@ -214,6 +219,12 @@ class _Grouper:
         """Read a line that consists of a date, a review type or the name of a series."""
         current = self.book.current
         is_date = current is not None and self.book.takes_date(current, label)
+        if current is not None and not is_date and self._is_below_link(current, label):
+            assert label.date is not None
+            self.book.set_date(current, label)
+            why = "it is below the name, and does not say what it is"
+            current.doubt("published", label.printed, block.place, label.date.date.iso, why)
+            return
         is_type = bool(label.types) and not label.is_plural
         if label.is_plural and label.series and not self._phrases.series(label.series).is_for_case:
             self.book.end_case()
@@ -222,6 +233,15 @@ class _Grouper:
         else:
             self.book.close_contexts(level)
             self._add_context(label, level)
+
+    def _is_below_link(self, case: FoundCase, label: Label) -> bool:
+        """Return True for a day or a month below the link of a review without a date: in a card or a list of files.
+
+        A page whose dates are above the names has one above the first.
+        """
+        is_precise = label.date is not None and len(label.date.date.iso) > len("2021")
+        is_dated_above = any(each.date for each in self.book.contexts)
+        return is_precise and not label.types and not label.series and case.published is None and not is_dated_above
 
     def _read_sentence(self, text: str, block: Block, has_links: bool = False) -> None:
         label = understand(text, self._phrases)

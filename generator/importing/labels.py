@@ -23,10 +23,16 @@ _REVISION: Final = re.compile(
     r"\s*[\[(](?:last )?(?:updated|revised|reviewed|refreshed)\b[^\[\]()]*[\])]$", re.IGNORECASE
 )
 _VERB: Final = re.compile(
-    r"^(?:(?:please )?(?:click|select|tap)(?: here| on)?(?: to| for)?|(?:to )?(?:download|view|read|open|see|access)"
-    r"(?: a copy of| a pdf of)?)\b(?!$)(?: to (?:view|read|download|open|see))?(?: here)?\s*:?\s*(?:the |our )?",
+    r"^(?:(?:please )?(?:click|select|tap)(?: here| on)?(?: to| for)?|(?:to )?(?:download|view|read|open|see"
+    r"|access|find out|learn)(?: a copy of| a pdf of| more about)?)\b(?!$)(?: to (?:view|read|download|open|see))?"
+    r"(?: here)?\s*:?\s*(?:the |our )?",
     re.IGNORECASE,
 )
+_BEFORE_DATE: Final = re.compile(
+    r"[\s,;:(\u2013-]+(?:first )?(?:published|issued|released|dated)(?: in| on)?\s*:?\s*¦", re.IGNORECASE
+)
+"""What a label says before its date, which is replaced by the sign at the end."""
+
 _NOISE: Final = (
     r"the (?:case|death|life|circumstances|subject) of|case of|in the matter of|in relation to|in respect of"
     r"|relating to|regarding|concerning|known as|referred to as|called|named|re|for|of"
@@ -164,9 +170,7 @@ def understand(text: str, phrases: Phrases) -> Label:
         quoted=tuple(squash(a or b) for a, b in _QUOTED.findall(shown)),
     )
     rest = _without(label, used + spans)
-    if on_topic:
-        return _with_topic(base, rest)
-    return _with_names(base, rest)
+    return _with_topic(base, rest) if on_topic else _with_names(base, rest)
 
 
 def _with_topic(label: Label, rest: str) -> Label:
@@ -182,7 +186,7 @@ def _with_topic(label: Label, rest: str) -> Label:
 def _with_names(label: Label, rest: str) -> Label:
     names: tuple[str, ...] = ()
     name, leftover, certain = "", [], False
-    for chunk in _CHUNKS.split(rest):
+    for chunk in _CHUNKS.split(_BEFORE_DATE.sub(" ¦ ", rest)):
         bare = _strip_noise(chunk)
         if not re.search(r"\w", bare):
             continue
@@ -196,8 +200,7 @@ def _with_names(label: Label, rest: str) -> Label:
             leftover.append(squash(bare))
     if not names:
         for quoted in label.quoted:
-            parsed = parse_names(quoted) or _quoted_name(f"'{quoted}'")
-            if parsed:
+            if parsed := parse_names(quoted) or _quoted_name(f"'{quoted}'"):
                 names, name, certain = parsed, quoted, True
                 leftover = [each for each in leftover if quoted not in each]
                 break

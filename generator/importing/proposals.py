@@ -13,6 +13,7 @@ from generator.importing.names import name_key
 from generator.importing.phrases import Phrases
 from generator.importing.topics import Topic, harms_of, merge_topics, same_topic, themes_of
 from generator.importing.word.parts import WordPart
+from generator.importing.word.report_points import ReportPoint
 from generator.model import Vocabulary
 
 NO_SUCH_WORDS: Final = "the vocabulary has no such words"
@@ -80,6 +81,9 @@ class CaseProposal:
     exists: bool = False
     parts: list[WordPart] = field(default_factory=list)
     """The parts of a Word file; the target of each is a field of the case, or empty if it is left out."""
+
+    points: tuple[ReportPoint, ...] = ()
+    """The findings and recommendations of a Word file."""
 
     reviewer: str = ""
     reviewer_printed: str = ""

@@ -85,7 +85,9 @@ class RowReader:
 
     def _column(self, cell: Cell) -> Column:
         if cell.header:
-            return column_of(cell.header)
+            column = column_of(cell.header)
+            names_type = column is Column.OTHER and understand(cell.header, self._phrases).types
+            return Column.NAME if names_type else column
         label = understand(cell.text, self._phrases)
         if cell.links:
             return Column.NAME if label.names and not (label.kinds or label.series) else Column.LABEL
@@ -112,6 +114,8 @@ class RowReader:
                     facts = replace(facts, names=names, name=label.name or name, is_certain_name=True)
             if column in (Column.NAME, Column.TYPE) and (label.types or label.unknown_type):
                 facts = replace(facts, types=facts.types or label.types, unknown_type=label.unknown_type)
+            elif column is Column.NAME and cell.text and not facts.types:
+                facts = replace(facts, types=understand(cell.header, self._phrases).types)
             elif column is Column.TYPE and cell.text and not facts.types:
                 facts = replace(facts, unknown_type=cell.text)
             dates = find_dates(cell.text) if column in (Column.DATE, Column.NAME) else []

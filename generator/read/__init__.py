@@ -4,7 +4,7 @@ from generator.read.clean_text_cache import CleanTextCache
 from generator.read.code_version import compute_code_version
 from generator.read.content_files import list_content_files, templates_of
 from generator.read.document_files import facts_of_file, hidden_metadata
-from generator.read.document_texts import document_texts, placed_texts
+from generator.read.document_texts import document_texts, placed_texts, searched_texts
 from generator.read.earlier_records import with_earlier_records
 from generator.read.image_gps import pictures_with_places
 from generator.read.pdf_cache import texts_of
@@ -43,6 +43,7 @@ __all__ = [
     "problem_of_site_url",
     "read_nodes",
     "read_site",
+    "searched_texts",
     "templates_of",
     "texts_of",
     "with_earlier_records",

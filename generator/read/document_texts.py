@@ -30,6 +30,13 @@ def placed_texts(project: Project, facts: FileInfo) -> tuple[PlacedText, ...]:
         return ()
 
 
+def searched_texts(project: Project, facts: FileInfo) -> tuple[PlacedText, ...]:
+    """Return the text of each part of a file, and after it the bookmarks of a PDF."""
+    bookmarks = facts.pdf.outline if facts.pdf is not None else ()
+    found = placed_texts(project, facts)
+    return (*found, PlacedText("a bookmark", "\n".join(bookmarks))) if bookmarks else found
+
+
 def document_texts(project: Project, document: PublishedDocument) -> tuple[str, ...]:
     """Return the text of each part of a published document. Empty if the document was not read."""
     if document.facts is None:

@@ -272,4 +272,11 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "Readers on a slow or paid connection would wait, or pay, for details that no screen shows.",
     ),
+    Rule(
+        "D494",
+        "document-listed-twice",
+        "A document that is listed twice",
+        W,
+        "Readers would open the same file twice, and the document that was meant is missing.",
+    ),
 )

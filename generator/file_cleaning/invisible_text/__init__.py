@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from generator.file_cleaning.invisible_text.causes import Cause
 from generator.file_cleaning.invisible_text.excel import invisible_in_excel
@@ -18,6 +19,12 @@ from generator.file_cleaning.office_finding import OfficeFinding, Step
 from generator.file_cleaning.xml_editing import XmlError
 
 __all__ = ["find_invisible_text"]
+
+_STEPS: Final = {
+    Cause.COVERED: Step.HIDDEN_SHAPES,
+    Cause.HIDDEN_ROW: Step.HIDDEN_TEXT,
+    Cause.WEB_HIDDEN: Step.HIDDEN_TEXT,
+}
 
 
 def find_invisible_text(parts: Mapping[str, bytes]) -> Iterator[OfficeFinding]:
@@ -31,7 +38,7 @@ def find_invisible_text(parts: Mapping[str, bytes]) -> Iterator[OfficeFinding]:
         count = found[cause]
         if count:
             phrase = "1 piece of text" if count == 1 else f"{count} pieces of text"
-            yield OfficeFinding(f"{phrase} {cause.describe(count)}", Step.INVISIBLE)
+            yield OfficeFinding(f"{phrase} {cause.describe(count)}", _STEPS.get(cause, Step.INVISIBLE))
 
 
 def _count(parts: Mapping[str, bytes]) -> Counter[Cause]:

@@ -12,6 +12,10 @@ class Cause(StrEnum):
     TINY = "too small to be seen"
     OUTSIDE = "outside its slide"
     FORMAT = "that its number format hides"
+    UNUSED = "that no cell shows"
+    COVERED = "under a shape"
+    HIDDEN_ROW = "in a hidden row of a table"
+    WEB_HIDDEN = "hidden in the web layout"
 
     def describe(self, count: int) -> str:
         """Return the end of the phrase for a number of pieces."""

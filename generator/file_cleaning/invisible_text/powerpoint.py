@@ -65,7 +65,10 @@ class _Slide:
     def count(self, found: Counter[Cause]) -> None:
         """Add the pieces of text that cannot be seen."""
         below = list(self._below)
-        for shape in _shapes(self._slide):
+        shapes = list(_shapes(self._slide))
+        # An animation may take a cover away, or show its slide's words one after the other.
+        covers = [] if self._slide.child("timing") is not None else [each for each in shapes if self._covers(each)]
+        for number, shape in enumerate(shapes):
             if shape.element.name == "graphicFrame":
                 for cell in (each for each in shape.element.descendants() if each.name == "tc"):
                     properties = cell.child("tcPr")
@@ -73,6 +76,10 @@ class _Slide:
                     self._count_text(cell, self._colour(fill) if fill is not None else None, found)
             elif self._is_outside(shape.box) and has_words(_words(shape.element)):
                 found[Cause.OUTSIDE] += 1
+            elif has_words(_words(shape.element)) and any(
+                cover in shapes[number + 1 :] and _contains(cover.box, shape.box) for cover in covers
+            ):
+                found[Cause.COVERED] += 1
             else:
                 self._count_text(shape.element, self._behind(shape, below), found)
             if self._is_filled(shape.element):
@@ -122,6 +129,14 @@ class _Slide:
         if properties is not None and any(each.name in (*_FILLS, "noFill") for each in properties.children):
             return properties.child("noFill") is None
         return shape.value("style", "fillRef", attribute="idx") not in ("", "0")
+
+    def _covers(self, shape: _Shape) -> bool:
+        """Return True for a rectangle that nothing can be seen through."""
+        properties = shape.element.child("spPr")
+        fill = properties.child("solidFill") if properties is not None else None
+        if fill is None or properties is None or any(each.name == "alpha" for each in fill.descendants()):
+            return False
+        return properties.value("prstGeom", attribute="prst") in ("", "rect")
 
     def _is_outside(self, box: _Box | None) -> bool:
         width, height = self._size
@@ -227,6 +242,13 @@ def _overlap(one: _Box | None, other: _Box | None) -> bool:
     if one is None or other is None:
         return True
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _contains(outer: _Box | None, inner: _Box | None) -> bool:
+    """Return True if a box is within another. False if the place of one comes from the layout and is not known."""
+    if outer is None or inner is None:
+        return False
+    return outer[0] <= inner[0] and outer[1] <= inner[1] and outer[2] >= inner[2] and outer[3] >= inner[3]
 
 
 def _words(shape: Element) -> str:

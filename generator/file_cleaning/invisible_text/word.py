@@ -18,10 +18,22 @@ from generator.file_cleaning.invisible_text.colours import (
     look_alike,
 )
 from generator.file_cleaning.invisible_text.element_tree import Element, tree_of
+from generator.file_cleaning.office_lookups import OFF
 
 _PARTS: Final = re.compile(r"word/(?:document\d*|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _LARGEST_TINY: Final = 4
 """In half points."""
+
+_NARROWEST: Final = 5
+"""The width of letters, in percent, and the opacity of a text that nobody can see."""
+
+_LOWEST: Final = 40
+"""The height of a line or a row that shows no text, in twentieths of a point."""
+
+_FURTHEST: Final = 31_680
+"""The largest width of a page in Word, in twentieths of a point."""
+
+_PAGE_NUMBERS: Final = re.compile(r"[\s\d.\u2013-]*|[\sivxlcIVXLC]*")
 
 _HIGHLIGHTS: Final[Mapping[str, Colour]] = {"black": BLACK, "white": WHITE}
 _THEME_COLOURS: Final[Mapping[str, Colour]] = {"background1": WHITE, "light1": WHITE, "dark1": BLACK, "text1": BLACK}
@@ -42,6 +54,9 @@ class _Look:
     """None if it is not known what is behind the text."""
 
     is_highlighted: bool = False
+
+    cause: Cause | None = None
+    """Why the text cannot be seen, whatever its colour and size."""
 
 
 class _Styles:
@@ -96,6 +111,13 @@ def _with_run(look: _Look, properties: Element | None) -> _Look:
     size = properties.value("sz")
     if size.isdigit():
         look = replace(look, size=int(size))
+    width = properties.value("w")
+    if width.isdigit() and int(width) <= _NARROWEST:
+        look = replace(look, cause=Cause.TINY)
+    if _is_clear(properties):
+        look = replace(look, cause=Cause.COLOUR)
+    if _is_on(properties.child("webHidden")):
+        look = replace(look, cause=Cause.WEB_HIDDEN)
     look = _with_shading(look, properties)
     highlight = properties.value("highlight")
     if highlight and highlight != "none":
@@ -141,7 +163,10 @@ class _Search:
             elif child.name == "tbl":
                 style = child.value("tblPr", "tblStyle")
                 behind = None if self._styles.may_colour(style) else look.behind
-                self.search(child, _with_shading(replace(look, behind=behind), child.child("tblPr")))
+                around = self._styles.with_style(look, style) if behind is not None else replace(look, behind=None)
+                self.search(child, _with_shading(around, child.child("tblPr")))
+            elif child.name == "tr":
+                self.search(child, _with_row(look, child.child("trPr")))
             elif child.name == "tc":
                 self.search(child, _with_shading(look, child.child("tcPr")))
             elif child.name == "txbxContent":
@@ -152,7 +177,10 @@ class _Search:
                 self.search(child, look)
 
     def _paragraph(self, paragraph: Element, look: _Look) -> None:
-        look = self._styles.with_paragraph(look, paragraph.child("pPr"))
+        properties = paragraph.child("pPr")
+        look = self._styles.with_paragraph(look, properties)
+        if properties is not None and _is_out_of_sight(properties):
+            look = replace(look, cause=Cause.TINY)
         piece, cause = "", None
         for run in _runs(paragraph.children):
             properties = run.child("rPr")
@@ -167,6 +195,8 @@ class _Search:
         self._add(piece, cause)
 
     def _add(self, piece: str, cause: Cause | None) -> None:
+        if cause is Cause.WEB_HIDDEN and _PAGE_NUMBERS.fullmatch(piece):
+            return  # Word hides the page numbers of a table of contents in its web layout.
         if cause is not None and has_words(piece):
             self._found[cause] += 1
 
@@ -205,7 +235,53 @@ def _runs(children: Iterable[Element]) -> Iterable[Element]:
             yield from _runs(child.children)
 
 
+def _is_on(element: Element | None) -> bool:
+    return element is not None and element.attributes.get("val", "1") not in OFF
+
+
+def _is_clear(properties: Element) -> bool:
+    """Return True if the letters have no fill, or one that is transparent, and no outline."""
+    fill = properties.child("textFill")
+    outline = properties.child("textOutline")
+    if fill is None or (outline is not None and outline.child("noFill") is None):
+        return False
+    alphas = (each.attributes.get("val", "") for each in fill.descendants() if each.name == "alpha")
+    transparency = next(alphas, "")
+    return fill.child("noFill") is not None or (
+        transparency.isdigit() and int(transparency) >= (100 - _NARROWEST) * 1_000
+    )
+
+
+def _with_row(look: _Look, properties: Element | None) -> _Look:
+    """Return the look of the text in a row of a table."""
+    if properties is None:
+        return look
+    if _is_on(properties.child("hidden")):
+        return replace(look, cause=Cause.HIDDEN_ROW)
+    height = properties.child("trHeight")
+    is_low = height is not None and _is_exact(height.attributes, "hRule", "val")
+    return replace(look, cause=Cause.TINY) if is_low else look
+
+
+def _is_exact(attributes: Mapping[str, str], rule: str, height: str) -> bool:
+    """Return True for an exact height that shows no text."""
+    value = attributes.get(height, "")
+    return attributes.get(rule) == "exact" and value.isdigit() and int(value) <= _LOWEST
+
+
+def _is_out_of_sight(properties: Element) -> bool:
+    """Return True for a paragraph in lines that show no text, in a frame outside the page, or indented beyond it."""
+    spacing = properties.child("spacing")
+    if spacing is not None and _is_exact(spacing.attributes, "lineRule", "line"):
+        return True
+    places = [properties.value("framePr", attribute=side) for side in ("x", "y")]
+    places += [properties.value("ind", attribute=side) for side in ("left", "start")]
+    return any(re.fullmatch(r"-?\d+", each) and abs(int(each)) >= _FURTHEST // 2 for each in places)
+
+
 def _cause(look: _Look) -> Cause | None:
+    if look.cause is not None:
+        return look.cause
     if look.size is not None and look.size <= _LARGEST_TINY:
         return Cause.TINY
     colour = look.colour if look.colour is not None else BLACK if look.is_highlighted else None

@@ -20,6 +20,7 @@ from generator.importing.word.facts import find_facts
 from generator.importing.word.headings import Headings
 from generator.importing.word.kind import KindOfFile, WordKind, titles_of
 from generator.importing.word.parts import WordParts, flatten_blocks, split_into_parts
+from generator.importing.word.report_points import find_report_points
 from generator.importing.word.texts import as_items
 from generator.importing.word.values import CASE_TEXTS
 from generator.model import BriefingSeries, PartialDate
@@ -191,7 +192,13 @@ def _report(document: WordDocument, phrases: Phrases, known: tuple[KnownRecord, 
     if (board := facts.get("commissioned")) is not None:
         proposal.notes.append(f'Commissioned by {board.value}, as printed ({board.place}): "{board.printed[:200]}"')
     proposal.notes.append("The Word file is not copied: put the report that you publish next to this record, as PDF.")
-    return ImportPlan([proposal], [], (), (), {}, known)
+    found_points = find_report_points(document.blocks)
+    proposal.points = found_points.points
+    left = tuple(
+        Unplaced(each.text, "", _place(document, each.number), f"it is below the heading of the {field}, in no list")
+        for field, each in found_points.others
+    )
+    return ImportPlan([proposal], [], left, (), {}, known)
 
 
 def _topic(document: WordDocument, parts: WordParts, phrases: Phrases) -> tuple[str, str, str]:

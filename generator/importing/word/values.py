@@ -7,6 +7,7 @@ from typing import Any, Final
 from generator.importing.found import Doubt
 from generator.importing.proposals import BriefingProposal, CaseProposal
 from generator.importing.word.parts import WordPart
+from generator.importing.word.report_points import point_values
 from generator.importing.word.texts import as_items, as_text
 
 CASE_TEXTS: Final = ("story", "learning", "practice", "community")
@@ -42,7 +43,7 @@ def case_values(case: CaseProposal) -> dict[str, Any]:
         values["published"] = found.published.iso
     if case.reviewer:
         values["reviewer"] = case.reviewer
-    return values | case_texts(case)
+    return values | case_texts(case) | point_values(case.points)
 
 
 def section_values(briefing: BriefingProposal) -> list[dict[str, str]]:

@@ -48,6 +48,7 @@ from generator.validate.rules.contacts import check_contacts
 from generator.validate.rules.content_notes import check_content_notes
 from generator.validate.rules.destinations import check_destinations
 from generator.validate.rules.document_labels import (
+    check_documents_listed_twice,
     check_languages_of_documents,
     check_similar_documents,
     check_titles_of_documents,
@@ -133,6 +134,7 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_removed_and_elsewhere,
     check_elsewhere_without_website,
     check_similar_documents,
+    check_documents_listed_twice,
     check_languages_of_documents,
     check_shared_document_names,
     check_documents_contact,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from urllib.parse import urlsplit
 
 from generator.diagnostics import Diagnostic, RelatedLocation, rule
 from generator.languages.tags import language_name
@@ -33,6 +34,28 @@ def check_similar_documents(records: Records, today: date) -> Iterator[Diagnosti
                 message = f'this document has the same label as "{earlier[1].name}" of this record'
                 hint = f'add what readers should see of it: title: "{_example(document)}"'
                 yield rule("D440").diagnostic(message, place, hint, related)
+
+
+def check_documents_listed_twice(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yield D494 for a document with the file or the address of an earlier one of its record.
+
+    Several documents may be elsewhere, on one page. Only the address of a file is compared.
+    """
+    for record in records.cases_briefings_notices:
+        seen: dict[tuple[str, str], int] = {}
+        for index, document in enumerate(record.record.documents):
+            given = (("file", document.file), ("url", document.url))
+            field, value = next(((field, value) for field, value in given if value), ("", ""))
+            is_page = field == "url" and not suffix_of(urlsplit(value).path)
+            if not value or is_page or document.shared_from is not None:
+                continue
+            earlier = seen.setdefault((field, value), index)
+            if earlier != index:
+                what = "file" if field == "file" else "address"
+                message = f"this document has the same {what} as an earlier one of this record"
+                hint = f"take one of the two out, or correct its {what}"
+                related = (RelatedLocation("the other is here", record.raw.location_of("documents", earlier)),)
+                yield rule("D494").diagnostic(message, record.raw.location_of("documents", index, field), hint, related)
 
 
 def _is_alike(one: Document, other: Document) -> bool:

@@ -16,7 +16,11 @@ _MARK: Final = re.compile(
     r"""
       (?i:lorem\ ipsum)
     | \b(?:TODO|FIXME|TBC|TBD)\b
-    | \{\{[^{}\n]{0,60}\}\} | \u00ab[^\u00ab\u00bb\n]{1,40}_[^\u00ab\u00bb\n]{0,40}\u00bb | \?{3,} | \(\?+\)
+    | \{\{[^{}\n]{0,60}\}\} | \u00ab[^\u00ab\u00bb\n]{1,40}_[^\u00ab\u00bb\n]{0,40}\u00bb | \?{2,} | \(\?+\)
+    | \((?i:tbc|tbd)\)
+    | \[(?:[A-Z]{2,3}|[A-Z][a-z]+)\ (?:to|please)\ [^\[\]\n]{2,60}\](?![(\[:])
+    | \[(?i:to\ (?:check|confirm|add|update)|check|awaiting|ask|query|confirm|add|tbc|tbd)\b[^\[\]\n]{0,60}\](?![(\[:])
+    | \((?i:ask|check\ with|awaiting)\ [A-Z][a-z]+\b[^()\n]{0,30}\)
     | (?i:\btodo:)
     | \bX{3,}\b
     | \[(?i:insert|enter|your|write|fill\ in)\b[^\[\]\n]{0,80}\](?![(\[:])

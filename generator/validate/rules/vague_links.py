@@ -36,6 +36,7 @@ _VAGUE: Final = frozenset(
     }
 )
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_FILE_NAME: Final = re.compile(r"[^\s/]+\.(?:pdf|docx?|xlsx?|pptx?|odt|rtf)", re.IGNORECASE)
 _NO_WORDS: Final = re.compile(r"[^\w]+")
 
 _Told = Iterator[tuple[TextLink, Location]]
@@ -102,7 +103,11 @@ def _faults(found: _Told, title: Callable[[str], str | None]) -> Iterator[Diagno
 def _is_vague(link: TextLink) -> bool:
     if not link.says:
         return not link.has_picture
-    return _NO_WORDS.sub(" ", link.says.casefold()).strip() in _VAGUE or _ADDRESS.fullmatch(link.says) is not None
+    return (
+        _NO_WORDS.sub(" ", link.says.casefold()).strip() in _VAGUE
+        or _ADDRESS.fullmatch(link.says) is not None
+        or _FILE_NAME.fullmatch(link.says.strip()) is not None
+    )
 
 
 def _hint(link: TextLink, title: str | None) -> str:

@@ -153,7 +153,8 @@ BOOK = {
 def test_cells_that_nobody_can_read_are_found(cell: str, cause: str) -> None:
     sheet = f"<worksheet><sheetData><row>{cell}</row></sheetData></worksheet>"
     expected = [f"1 piece of text {cause}"] if cause else []
-    assert found({**BOOK, "xl/worksheets/sheet1.xml": sheet}) == expected
+    phrases = found({**BOOK, "xl/worksheets/sheet1.xml": sheet})
+    assert [phrase for phrase in phrases if "that no cell shows" not in phrase] == expected
 
 
 def shape(properties: str, place: str = "", fill: str = "", text: str = NAME) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import Result
 from hypothesis import given
 from hypothesis import strategies as st
@@ -169,7 +170,7 @@ def test_a_picture_from_another_place_is_neither_fetched_nor_read(tmp_path: Path
 
 @given(st.text(min_size=1, max_size=80))
 def test_words_are_shown_as_they_are_typed(text: str) -> None:
-    document = read_word(briefing(p(text) if text.isprintable() else p("x"), p("end")), "a.docx")
+    document = read_word(briefing(p(run(text)) if text.isprintable() else p("x"), p("end")), "a.docx")
     assert isinstance(document, WordDocument)
     for block in document.blocks:
         if "http" not in block.text and "www." not in block.text:
@@ -286,3 +287,58 @@ def test_a_fact_that_is_rejected_is_not_drafted(imported: Callable[..., Result],
     text = draft(empty_site, "content/cases/adult-b/case.yml")
     assert "reviewer:" not in text
     assert "published:" not in text
+
+
+REPORT = (
+    p("Child safeguarding practice review: Larch", style="Title"),
+    h("Findings"),
+    p("The review found two things."),
+    ol("Nobody asked about the boat.", "The plan had no dates."),
+)
+RECOMMENDED = ["Ask about the boat at each visit.", "Give each plan its dates."]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        (h("7. Recommendations for the partnership"), ol(*RECOMMENDED), h("Conclusion"), ol("Boats are small.")),
+        (h("Recommendations"), *(h(f"Recommendation {n}: {text}", 2) for n, text in enumerate(RECOMMENDED, 1))),
+        (b("Recommendations"), p(f"1. {RECOMMENDED[0]}"), p(f"2. {RECOMMENDED[1]}"), b("Annex"), p("1. No boat.")),
+        (h("Conclusion"), *(b(f"Recommendation {n}") + p(text) for n, text in enumerate(RECOMMENDED, 1))),
+        (h("Recommendations"), table(("No.", "Recommendation", "For"), *(("1", each, "All") for each in RECOMMENDED))),
+        (h("Findings and recommendations"), table(("For", "Recommendation"), *(("All", each) for each in RECOMMENDED))),
+    ],
+)  # fmt: skip
+def test_the_findings_and_recommendations_of_a_report_are_drafted(
+    imported: Callable[..., Result], empty_site: Path, body: tuple[str, ...]
+) -> None:
+    result = imported(docx(*REPORT, *body), "--as", "case", "--yes")
+    assert result.exit_code == 0
+    record = yaml.safe_load(draft(empty_site, "content/cases/larch/case.yml"))
+    assert record["findings"] == [
+        {"id": "f1", "text": "Nobody asked about the boat."},
+        {"id": "f2", "text": "The plan had no dates."},
+    ]
+    assert record["recommendations"] == [{"id": f"r{n}", "text": text} for n, text in enumerate(RECOMMENDED, 1)]
+    assert "Check that each is whole and none is missing" in draft(empty_site, "content/cases/larch/case.yml")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Recommendations of earlier reviews", "What we recommend to people who finding their way in the report want"],
+)
+def test_a_list_below_another_heading_is_not_taken_for_recommendations(
+    imported: Callable[..., Result], empty_site: Path, heading: str
+) -> None:
+    imported(docx(*REPORT, h(heading), ol(*RECOMMENDED)), "--as", "case", "--yes")
+    assert "recommendations" not in yaml.safe_load(draft(empty_site, "content/cases/larch/case.yml"))
+
+
+def test_prose_below_the_heading_of_the_recommendations_is_listed_as_not_placed(
+    imported: Callable[..., Result],
+) -> None:
+    result = imported(
+        docx(*REPORT, h("Recommendations"), p("The partners agreed to meet.")), "--as", "case", "--dry-run"
+    )
+    assert "The partners agreed to meet." in result.output
+    assert "it is below the heading of the recommendations, in no list" in " ".join(result.output.split())

@@ -77,6 +77,10 @@ def sheet(style: int, value: str) -> bytes:
         ("notes.txt.xz", lzma.compress(b"About Zoe Quillfeather")),
         ("a.pdf", pdfs.good(pages=1, body="We met Zoe #pagebreak() Quillfeather today")),
         ("a.pdf", pdfs.good(pages=1, body="We met Zoe Quill- #pagebreak() feather today")),
+        (
+            "a.pdf",
+            pdfs.changed(lambda writer: writer.add_outline_item(title="Zoe Quillfeather", page_number=0)),
+        ),
     ],
 )
 def test_a_term_is_found_in_the_way_a_kind_of_file_writes_it(

@@ -172,3 +172,18 @@ def test_a_number_on_a_page_of_a_report_is_told_with_the_page(change: tuple[Path
     assert (
         'page 2 of "report.pdf": this looks like an NHS number: "999 000 1235"' in run(root, "check", "--records").told
     )
+
+
+def test_a_number_in_the_bookmarks_of_a_report_is_reported(change: tuple[Path, Callable[[str, str], None]]) -> None:
+    root, replace = change
+    replace("{kind: report, availability: on-request}", "{kind: report, file: report.pdf}")
+    report = root / "content" / "cases" / "rowan" / "report.pdf"
+    marked = pdfs.changed(
+        lambda writer: writer.add_outline_item(title="NHS number 999 000 1235", page_number=0),
+        pdfs.good(title="Rowan: report"),
+    )
+    report.write_bytes(marked)
+    assert (
+        'a bookmark of "report.pdf": this looks like an NHS number: "999 000 1235"'
+        in run(root, "check", "--records").told
+    )

@@ -1,0 +1,64 @@
+"""Notes to colleagues, file names as links and documents that are listed twice are reported. The names are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.unit.diagnostics.conftest import lay, run
+
+Change = tuple[Path, Callable[[str, str], None]]
+
+
+@pytest.fixture
+def change(tmp_path: Path) -> tuple[Path, Callable[[str, str], None]]:
+    root = lay(tmp_path / "site")
+    record = root / "content" / "cases" / "rowan" / "case.yml"
+
+    def replace(old: str, new: str) -> None:
+        text = record.read_text(encoding="utf-8")
+        assert old in text
+        record.write_text(text.replace(old, new), encoding="utf-8")
+
+    return root, replace
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["[JB to check]", "[Sarah please confirm]", "[check date]", "[awaiting sign-off]", "(ask Sarah)", "(tbc)", "??"],
+)
+def test_a_note_to_a_colleague_is_reported(note: str, change: Change) -> None:
+    root, replace = change
+    replace("Rowan was often hungry.", f"Rowan was often hungry {note}.")
+    assert f'warning[R211]: this text is not finished: "{note}"' in run(root, "check", "--records").told
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Nobody thought to check (they were busy).", 'The notes say "what [he] wanted".', "Who asks? And who checks?"],
+)
+def test_words_in_brackets_that_belong_to_the_text_are_not_reported(text: str, change: Change) -> None:
+    root, replace = change
+    replace("Rowan was often hungry.", text)
+    assert "R211" not in run(root, "check", "--records").told
+
+
+def test_a_link_whose_text_is_a_file_name_is_reported(change: Change) -> None:
+    root, replace = change
+    replace("Rowan was often hungry.", "Read [SAR_final_v3.pdf](https://guide.ashdale.gov.uk/SAR_final_v3.pdf).")
+    assert (
+        '[P606]: the link text "SAR_final_v3.pdf" does not say where it leads' in run(root, "check", "--records").told
+    )
+
+
+@pytest.mark.parametrize(("address", "is_reported"), [("hazel.pdf", True), ("reviews", False)])
+def test_a_file_that_is_listed_twice_is_reported_and_a_page_is_not(
+    address: str, is_reported: bool, change: Change
+) -> None:
+    root, replace = change
+    url = f"https://guide.ashdale.gov.uk/{address}"
+    listed = f'{{kind: report, url: "{url}"}}\n  - {{kind: summary, url: "{url}"}}'
+    replace("{kind: report, availability: on-request}", listed)
+    assert ("D494" in run(root, "check", "--records").told) is is_reported
