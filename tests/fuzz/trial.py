@@ -220,7 +220,7 @@ class Trial:
             yield f"library {name}: traceback: {_place_of(done.exception)}"
         elif done.exit_code not in (0, 1, 2):
             yield f"library {name}: exit status {done.exit_code}"
-        elif "No such option" in done.output or "Usage:" in done.output:
+        elif "Usage:" in done.output and "has errors; run: library check" not in done.output:
             yield f"library {name}: this harness gives wrong arguments: {done.output[-200:]}"
 
     @contextmanager
