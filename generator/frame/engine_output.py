@@ -44,7 +44,7 @@ def frames_of(site: Path) -> WithDiagnostics[Frames | None]:
                 assets.append(Asset(name, str(path)))
             continue
         address = name.removesuffix("index.html")
-        frame = cut_at_slots(address, wrap_wide_tables(move_alignment_to_classes(path.read_text(encoding="utf-8"))))
+        frame = cut_at_slots(address, wrap_wide_tables(move_alignment_to_classes(_text_of(path))))
         if address.endswith(_FRAME):
             by_folder[parent_folder(address)] = frame
         else:
@@ -54,6 +54,11 @@ def frames_of(site: Path) -> WithDiagnostics[Frames | None]:
             None, (rule("S002").diagnostic("the engine wrote no page", hint="is there an index.md in content/pages?"),)
         )
     return WithDiagnostics(Frames(by_folder, tuple(pages), tuple(assets)))
+
+
+def _text_of(page: Path) -> str:
+    """Return the HTML of a page. The engine copies HTML files as they are: `read` reports one that is not UTF-8."""
+    return page.read_text(encoding="utf-8", errors="replace")
 
 
 def cut_at_slots(address: str, html: str) -> Frame:

@@ -97,7 +97,7 @@ def read_site(
     pages = read_handwritten_pages(project, published.pages, findings, in_memory)
     try:
         files = {key: facts for record in records for key, facts in _facts(project.root, record, cache)}
-        assets = dict(_asset_facts(project, published.assets, cache))
+        assets = dict(_asset_facts(project, published.assets, cache, findings))
     finally:
         cache.pdfs.close()
     if kept is None:
@@ -179,7 +179,9 @@ def _flat_files(root: Path, kind: str, folder: str, findings: list[Diagnostic]) 
             findings.append(_unexpected_entry(root, entry, f"{folder}/{_stem(entry)}.yml"))
 
 
-def _asset_facts(project: Project, assets: Iterable[Path], cache: ReadCache) -> Iterator[tuple[str, FileInfo]]:
+def _asset_facts(
+    project: Project, assets: Iterable[Path], cache: ReadCache, findings: list[Diagnostic]
+) -> Iterator[tuple[str, FileInfo]]:
     root = project.root
     for path in assets:
         if path.suffix.lower() in _CHECKED:
@@ -187,6 +189,7 @@ def _asset_facts(project: Project, assets: Iterable[Path], cache: ReadCache) -> 
             yield name, _with_unsafe_svg(path, facts_of_file(path, name, cache.pdfs))
         elif path.suffix.lower() in HTML_FILES and path.is_relative_to(project.pages):
             name = name_from(root, path)
+            findings += read_text(path, name).diagnostics
             yield name, FileInfo(name, active_html=active_parts_of_file(path.read_bytes()))
         elif name_from(root, path).endswith(f"/{ROBOTS}"):
             text = read_text(path, name_from(root, path)).value or ""

@@ -12,6 +12,7 @@ from generator.diagnostics.suggest import one_of
 from generator.model.review_type import ReviewType
 from generator.model.term import Term
 from generator.model.vocabulary import Vocabulary
+from generator.validate.field_names import abbreviate
 
 LISTS: Final = {
     "type": ("review_types", "review type"),
@@ -53,7 +54,7 @@ def term_hint(
         return None
     term = _term_named(_terms(vocabulary, field, is_notice), written, is_exact)
     if term is not None:
-        return f'write {term.id} for "{written}"'
+        return f'write {term.id} for "{abbreviate(written)}"'
     other = {"themes": "harms", "harms": "themes"}.get(field)
     term = _term_named(_terms(vocabulary, other, is_notice), written, is_exact) if other else None
     if term is None or other is None:
@@ -89,7 +90,7 @@ def type_hint(vocabulary: Vocabulary, written: str) -> str:
     """
     term = _type_named(vocabulary, written)
     if term is not None:
-        return f'write {term.id} for "{written}"'
+        return f'write {term.id} for "{abbreviate(written)}"'
     names = list(filter(None, _BETWEEN_TYPES.split(_JOINT.sub("", written.strip()))))
     terms = [_type_named(vocabulary, name) for name in names]
     ids = [term.id for term in terms if term is not None]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
-from urllib.parse import urlsplit
 
 from generator.diagnostics import Diagnostic, RelatedLocation, rule
 from generator.languages.tags import language_name
@@ -46,7 +46,7 @@ def check_documents_listed_twice(records: Records, today: date) -> Iterator[Diag
         for index, document in enumerate(record.record.documents):
             given = (("file", document.file), ("url", document.url))
             field, value = next(((field, value) for field, value in given if value), ("", ""))
-            is_page = field == "url" and not suffix_of(urlsplit(value).path)
+            is_page = field == "url" and not suffix_of(_path_of(value))
             if not value or is_page or document.shared_from is not None:
                 continue
             earlier = seen.setdefault((field, value), index)
@@ -56,6 +56,11 @@ def check_documents_listed_twice(records: Records, today: date) -> Iterator[Diag
                 hint = f"take one of the two out, or correct its {what}"
                 related = (RelatedLocation("the other is here", record.raw.location_of("documents", earlier)),)
                 yield rule("D494").diagnostic(message, record.raw.location_of("documents", index, field), hint, related)
+
+
+def _path_of(url: str) -> str:
+    """Return the path of an address. Unlike `urlsplit`, this takes any text: L829 reports an address that is none."""
+    return re.split("[?#]", url.partition("://")[2].partition("/")[2], maxsplit=1)[0]
 
 
 def _is_alike(one: Document, other: Document) -> bool:

@@ -135,6 +135,16 @@ def test_a_build_refuses_an_html_file_that_runs_something_and_copies_another(tmp
     assert (root / "site" / "map.html").exists()
 
 
+def test_an_html_file_that_is_not_utf_8_is_an_error_and_not_a_crash(tmp_path: Path) -> None:
+    root = lay(tmp_path / "site")
+    (root / "content" / "pages" / "map.html").write_bytes(b"\x1f\x8b")
+
+    told = run(root, "build", "--without", "search", "--without", "sheets").told
+
+    assert "error[Y107]: this file is not UTF-8 text\n  --> content/pages/map.html:1:2" in told
+    assert "Traceback" not in told and "S013" not in told
+
+
 def test_html_between_two_stray_backticks_of_other_paragraphs_is_reported() -> None:
     html = '<iframe src="https://maps.example/"></iframe>'
     assert codes(f"A stray ` here.\n\n{html}\n\nAnother ` here.") == ["P667"]

@@ -53,6 +53,16 @@ def test_a_link_whose_text_is_a_file_name_is_reported(change: Change) -> None:
     )
 
 
+def test_an_address_that_is_none_is_reported_and_does_not_stop_the_check(change: Change) -> None:
+    root, replace = change
+    replace("{kind: report, availability: on-request}", '{kind: report, url: "http://[guide/"}')
+
+    told = run(root, "check", "--records").told
+
+    assert "content/cases/rowan/case.yml" in told
+    assert "Traceback" not in told
+
+
 @pytest.mark.parametrize(("address", "is_reported"), [("hazel.pdf", True), ("reviews", False)])
 def test_a_file_that_is_listed_twice_is_reported_and_a_page_is_not(
     address: str, is_reported: bool, change: Change
