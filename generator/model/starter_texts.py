@@ -82,7 +82,7 @@ def starter_text_in(text: str) -> str | None:
     Case, line breaks, emphasis and punctuation at the end are ignored. A short starter text must be a whole sentence
     or line; a longer one, or a distinctive part of it, is found anywhere.
     """
-    address = _EXAMPLE_ADDRESS.search(text)
+    address = _EXAMPLE_ADDRESS.search(text) if "example." in text.lower() else None
     if address is not None:
         return address[0]
     whole, parts = _known()
