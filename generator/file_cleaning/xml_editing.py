@@ -84,10 +84,13 @@ class XmlHandler:
 class _Editor(XmlHandler):
     """Collects the byte ranges to leave out."""
 
-    def __init__(self, source: bytes, drop: DropElement, *attributes: DropAttribute) -> None:
+    def __init__(
+        self, source: bytes, drop: DropElement, drop_attribute: DropAttribute, empty_attribute: DropAttribute
+    ) -> None:
         self._source = source
         self._drop = drop
-        self._drop_attribute, self._empty_attribute = attributes
+        self._drop_attribute = drop_attribute
+        self._empty_attribute = empty_attribute
         self._cuts: list[tuple[int, int]] = []
         self._depth = 0
         self._start = 0

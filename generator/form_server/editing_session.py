@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date
 from pathlib import PurePosixPath
 from threading import RLock
 from typing import Final
@@ -66,7 +67,7 @@ class EditingSession:
         self._today = today
         self.drafts = DraftStore(options.root)
         self.lock = RLock()
-        self._just_saved: tuple[str, datetime, CheckedText] | None = None
+        self._just_saved: tuple[str, float, CheckedText] | None = None
         """The file that was saved last, when, and its check: the browser asks for the page of the record next."""
 
         self.job = BackgroundJob()
@@ -130,8 +131,7 @@ class EditingSession:
     def show_saved(self, form: RecordForm, identity: str) -> FormPage | BrokenPage | None:
         """Return the page of a record that was saved a moment ago, without checking it again."""
         saved, self._just_saved = self._just_saved, None
-        now = london_now().moment
-        if saved is None or now is None or saved[0] != form.file_of(identity) or now - saved[1] > _MOMENT:
+        if saved is None or saved[0] != form.file_of(identity) or time.monotonic() - saved[1] > _SECONDS_OF_A_MOMENT:
             return self.show(form, identity)
         return self.show(form, identity, saved[2])
 
@@ -230,9 +230,8 @@ class EditingSession:
             self.drafts.discard(form.kind, identity)
             self.typed.mark_saved()
             page = self.show(form, identity, result.checked)
-            now = london_now().moment
-            if result.checked is not None and now is not None:
-                self._just_saved = (form.file_of(identity), now, result.checked)
+            if result.checked is not None:
+                self._just_saved = (form.file_of(identity), time.monotonic(), result.checked)
             taken = len(result.merged.taken) if result.merged is not None else 0
             more = " What someone else has changed meanwhile is kept too." if taken else ""
             notice = f"Saved.{more}" if result.state is SaveState.SAVED else "Nothing was changed."
@@ -278,7 +277,7 @@ class EditingSession:
         return is_there or self.drafts.load(form.kind, identity) is not None
 
 
-_MOMENT: Final = timedelta(seconds=10)
+_SECONDS_OF_A_MOMENT: Final = 10
 _SET_ASIDE: Final = "This is what is saved. What you typed is put away."
 _NOT_SAVED: Final = "Correct what is marked below, then save again. What you typed is kept on this computer."
 _UNWRITABLE: Final = (

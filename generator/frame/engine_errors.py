@@ -19,7 +19,7 @@ _TEMPLATE: Final = re.compile(r"template[ ]*:[ ]*(.*)")
 
 
 def engine_failed(output: str, sources: FrameSources | None = None) -> Diagnostic:
-    """Return S002 for an engine that could not build `sources`; None if no page can be the cause."""
+    """Return S002 for an engine that failed. `sources` is what it read; None if no page can be the cause."""
     lines = [line.strip() for line in output.splitlines() if line.strip()]
     errors = [line for line in lines if line.startswith("ERROR")] or [line for line in lines if "error" in line.lower()]
     message = (errors or lines or ["it gave no message"])[-1].removeprefix("ERROR").strip(" -")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fuzz.inputs import BESIDE, KINDS, Input
+from tests.fuzz.inputs import KINDS, OUTSIDE_THE_SITE, Input
 from tests.fuzz.page_faults import page_faults
 from tests.fuzz.summary import Summary
 from tests.fuzz.trial import SLOW, Outcome, Trial
@@ -54,7 +54,7 @@ def test_the_same_seed_and_number_give_the_same_input(workshop: Workshop, tmp_pa
     for number in (0, 7, 230):
         assert again.inputs.input(number) == workshop.inputs.input(number)
     inputs = [workshop.inputs.input(number) for number in range(600)]
-    assert {one.kind for one in inputs} == {*KINDS, *BESIDE, "file names"}
+    assert {one.kind for one in inputs} == {*KINDS, *OUTSIDE_THE_SITE, "file names"}
     assert all(one.mutations for one in inputs)
 
 

@@ -33,9 +33,9 @@ KINDS: Final = {
 """The pattern of the files of each kind, and how often one of them is changed."""
 
 ADDED: Final = ("cases", "briefings", "notices", "bulletins", "years", "pages")
-"""The kinds of which a copy is added under an odd name."""
+"""The kinds that also get a copy under an odd name."""
 
-BESIDE: Final = {"private terms": 0.6, "listings": 0.6, "private workflow": 0.4}
+OUTSIDE_THE_SITE: Final = {"private terms": 0.6, "listings": 0.6, "private workflow": 0.4}
 """What is changed next to the site, and how often. Each of these inputs is tried separately."""
 
 BLOCK: Final = 40
@@ -75,9 +75,9 @@ class Input:
     """The names of the changes, in their order."""
 
     @property
-    def is_beside(self) -> bool:
+    def is_outside_the_site(self) -> bool:
         """True if the files of the site itself are as they were."""
-        return self.kind in BESIDE
+        return self.kind in OUTSIDE_THE_SITE
 
 
 @dataclass(slots=True)
@@ -151,7 +151,7 @@ class Inputs:
         self._slots = [
             *((kind, name, KINDS[kind][1]) for kind, found in self._names.items() for name in found),
             *(("file names", str(number), 1.0) for number in range(3)),
-            *((kind, "", share) for kind, share in BESIDE.items()),
+            *((kind, "", share) for kind, share in OUTSIDE_THE_SITE.items()),
         ]
         self.block_size = min(BLOCK, len(self._slots))
         self._block: tuple[int, list[tuple[str, str, float]]] = (-1, [])

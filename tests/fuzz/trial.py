@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import resource
-import signal
 import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
@@ -17,8 +16,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import blake2b
 from random import Random
-from types import FrameType
-from typing import Final, NoReturn
+from typing import Final
 
 from click.testing import CliRunner
 
@@ -31,6 +29,7 @@ from generator.diagnostics import Diagnostic
 from generator.diagnostics.diagnostic import Severity
 from generator.publish import PlannedSite, files_of
 from generator.read import ReadCache
+from tests.cpu_limit import TooLongError, cpu_limit
 from tests.fuzz.finding_faults import finding_faults
 from tests.fuzz.inputs import ChangedSite, Input
 from tests.fuzz.page_faults import CHECKED, page_faults
@@ -59,10 +58,6 @@ SITE_WIDE: Final = frozenset({"partnership", "vocabulary", "settings", "redirect
 """The kinds of files that can cause an error in any other file."""
 
 Step = Callable[[BuildOptions], CommandResult]
-
-
-class TooLongError(BaseException):
-    """A trial took more CPU than `STOPPED_AFTER`. No `except Exception` catches it."""
 
 
 @dataclass(slots=True)
@@ -96,7 +91,7 @@ class Baseline:
     """The hashes of its files, with their names."""
 
     faults: frozenset[str]
-    """What `page_faults` finds in them, none of which is a fault."""
+    """What `page_faults` finds in them, and is no fault."""
 
 
 @dataclass(slots=True)
@@ -115,7 +110,7 @@ class Trial:
         """Fill in the outcome. The site stays changed."""
         began = _cpu()
         try:
-            with _cpu_limit(STOPPED_AFTER):
+            with cpu_limit(STOPPED_AFTER):
                 self._run()
         except TooLongError:
             self.outcome.faults.append(f"stopped after {STOPPED_AFTER} s of CPU")
@@ -129,7 +124,7 @@ class Trial:
         )
         command, is_broken = self.random.choice(COMMANDS), self.random.random() < 0.5
         has_command = self.random.random() < 0.3
-        inputs = [one for one in self.outcome.inputs if not one.is_beside]
+        inputs = [one for one in self.outcome.inputs if not one.is_outside_the_site]
         if inputs:
             right = self._settled(options, [], inputs, validate_and_link)
             right = self._settled(options, [], right, prepare)
@@ -138,9 +133,9 @@ class Trial:
                 self.outcome.faults += self._command_faults(command)
                 self.site.restore()
         for one in self.outcome.inputs:
-            if one.is_beside:
+            if one.is_outside_the_site:
                 self.site.lay([one])
-                self._try_beside(one, options)
+                self._try_outside_the_site(one, options)
 
     def _settled(self, options: BuildOptions, base: list[Input], more: list[Input], step: Step) -> list[Input]:
         """Return `base` and those of `more` that together are without an error. `base` is without one."""
@@ -189,7 +184,7 @@ class Trial:
         for name, data in changed:
             self.outcome.faults += sorted(page_faults(name, data) - self.baseline.faults)
 
-    def _try_beside(self, one: Input, options: BuildOptions) -> None:
+    def _try_outside_the_site(self, one: Input, options: BuildOptions) -> None:
         options, folder = replace(options, drafts=False, read_cache=self.read_cache), self.site.root.parent
         with self._timed():
             if one.kind == "private terms":
@@ -260,17 +255,3 @@ def _place_of(error: BaseException) -> str:
 def _cpu() -> float:
     children = resource.getrusage(resource.RUSAGE_CHILDREN)
     return time.process_time() + children.ru_utime + children.ru_stime
-
-
-@contextmanager
-def _cpu_limit(seconds: int) -> Iterator[None]:
-    def stop(_signal: int, _frame: FrameType | None) -> NoReturn:
-        raise TooLongError
-
-    before = signal.signal(signal.SIGPROF, stop)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, before)

@@ -46,6 +46,7 @@ KINDS: Final = {
 }
 _WORD: Final = frozenset({"docx", "docm", "dotx", "doc", "odt", "rtf", "pdf"})
 _MOST_LETTERS: Final = 300
+_WAIT: Final = "{why} Press the button again when it has ended."
 
 
 class ImportPages:
@@ -95,9 +96,7 @@ class ImportPages:
             return None
         opened = self._open(stored)
         if self._session.busy:
-            return replace(
-                self._page(opened), problem=f"{self._session.busy} Press the button again when it has ended."
-            )
+            return replace(self._page(opened), problem=_WAIT.format(why=self._session.busy))
         additions = tuple(each for each in self._additions(opened) if not each.is_kept)
         try:
             done = write_drafts(self._session.root, self._store, opened)
@@ -140,7 +139,7 @@ class ImportPages:
             problem = "Choose an answer." if chosen not in answers else "Choose or type the other answer."
             return replace(page, problem=problem, typed=typed, chosen=chosen)
         if self._session.busy and page.opened.stored.is_written:
-            problem = f"{self._session.busy} Press the button again when it has ended."
+            problem = _WAIT.format(why=self._session.busy)
             return replace(page, problem=problem, typed=typed, chosen=chosen)
         problem = answer_question(self._store, page.opened, question, answers[chosen], page.opened.found.vocabulary)
         if problem:

@@ -78,8 +78,7 @@ def find_report_points(blocks: Iterable[WordBlock]) -> ReportPoints:
             continue
         end = at + 1
         if block.kind is WordBlockKind.ROW:
-            while end < len(listed) and listed[end].table == block.table and listed[end].kind is WordBlockKind.ROW:
-                end += 1
+            end = _end_of_table(listed, at)
             points += _of_table("", "", listed[at:end])
         elif (label := _label_of(block.text)) and (
             block.kind is not WordBlockKind.TEXT or block.bold_start or block.is_bold
@@ -175,8 +174,7 @@ def _of_section(
         block, end = blocks[at], at + 1
         label = _label_of(block.text)
         if block.kind is WordBlockKind.ROW:
-            while end < len(blocks) and blocks[end].table == block.table and blocks[end].kind is WordBlockKind.ROW:
-                end += 1
+            end = _end_of_table(blocks, at)
             rows = _of_table(field, heading.text, blocks[at:end])
             points += rows
             left += [] if rows else [each for row in blocks[at:end] for each in flatten_blocks([row])]
@@ -195,6 +193,14 @@ def _of_section(
             left.append(block)
         at = end
     return points, left
+
+
+def _end_of_table(blocks: tuple[WordBlock, ...], start: int) -> int:
+    """Return where the table ends whose first row is at `start`."""
+    end, table = start + 1, blocks[start].table
+    while end < len(blocks) and blocks[end].kind is WordBlockKind.ROW and blocks[end].table == table:
+        end += 1
+    return end
 
 
 def _of_table(field: str, heading: str, rows: Sequence[WordBlock]) -> list[ReportPoint]:

@@ -16,7 +16,8 @@ from generator.importing import Phrases
 from generator.importing.labels import understand
 from generator.importing.states import State
 from generator.importing.topics import nearly_same_topic, same_topic
-from tests.unit.test_long_texts import cpu_limit
+from tests.cpu_limit import cpu_limit
+from tests.unit.test_long_texts import SECONDS_OF_CPU
 
 RECORDS: Final = validate_and_link(BuildOptions(Path(__file__).parents[3], date(2026, 11, 28))).records
 assert RECORDS is not None
@@ -116,5 +117,5 @@ def test_dates_are_never_more_precise_than_printed(text: str, iso: str | None) -
 
 
 def test_thousands_of_small_words_take_little_time() -> None:
-    with cpu_limit():
+    with cpu_limit(SECONDS_OF_CPU):
         assert understand("Rowan " + "the " * 6_000 + "x", PHRASES).is_empty

@@ -1,4 +1,4 @@
-"""The version of the generator changes with its code, and not with what Python and Jinja keep beside it."""
+"""The version of the generator changes with its code, and not with the compiled files that Python and Jinja add."""
 
 from __future__ import annotations
 

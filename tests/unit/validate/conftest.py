@@ -17,6 +17,7 @@ from generator.model import RawRecord, Records, Source
 from generator.read.vocabulary_packs import with_packs
 from generator.read.yaml_loader import load
 from generator.validate import validate
+from tests.unit.diagnostics.conftest import lay
 
 SMALL: Final = Path(__file__).parents[2] / "sites" / "valid" / "small"
 TODAY: Final = date(2026, 11, 22)
@@ -93,3 +94,17 @@ def found_in() -> Callable[[dict[str, Any]], Validated]:
 def fresh_values() -> Callable[[], dict[str, Any]]:
     """The fields of every record again, for tests that try many."""
     return values
+
+
+@pytest.fixture
+def change(tmp_path: Path) -> tuple[Path, Callable[[str, str], None]]:
+    """The folder of a small site, and a function that replaces a text in its case."""
+    root = lay(tmp_path / "site")
+    record = root / "content" / "cases" / "rowan" / "case.yml"
+
+    def replace(old: str, new: str) -> None:
+        text = record.read_text(encoding="utf-8")
+        assert old in text
+        record.write_text(text.replace(old, new), encoding="utf-8")
+
+    return root, replace

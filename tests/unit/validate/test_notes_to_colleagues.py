@@ -7,22 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.diagnostics.conftest import lay, run
+from tests.unit.diagnostics.conftest import run
 
 Change = tuple[Path, Callable[[str, str], None]]
-
-
-@pytest.fixture
-def change(tmp_path: Path) -> tuple[Path, Callable[[str, str], None]]:
-    root = lay(tmp_path / "site")
-    record = root / "content" / "cases" / "rowan" / "case.yml"
-
-    def replace(old: str, new: str) -> None:
-        text = record.read_text(encoding="utf-8")
-        assert old in text
-        record.write_text(text.replace(old, new), encoding="utf-8")
-
-    return root, replace
 
 
 @pytest.mark.parametrize(

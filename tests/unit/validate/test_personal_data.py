@@ -14,7 +14,7 @@ from generator.model.partial_date import MONTHS
 from generator.validate.rules.personal_data import CONTACTS, NUMBERS, OF_CASES
 from generator.validate.rules.personal_data.match import PublicKnowledge
 from tests import pdfs
-from tests.unit.diagnostics.conftest import lay, run
+from tests.unit.diagnostics.conftest import run
 
 KNOWN: Final = PublicKnowledge(
     frozenset({"01632960101"}), frozenset({"help@tarnshire.example", "@beck.example"}), frozenset({"hazel"})
@@ -125,19 +125,6 @@ def test_of_ten_last_digits_one_at_most_makes_an_nhs_number(start: int, digit: i
 @given(st.integers(1, 28), st.sampled_from(MONTHS), st.integers(1990, 2026))
 def test_every_full_day_is_found(day: int, month: str, year: int) -> None:
     assert told(f"It was {day} {month} {year}.") == [("P625", f"{day} {month} {year}")]
-
-
-@pytest.fixture
-def change(tmp_path: Path) -> tuple[Path, Callable[[str, str], None]]:
-    root = lay(tmp_path / "site")
-    record = root / "content" / "cases" / "rowan" / "case.yml"
-
-    def replace(old: str, new: str) -> None:
-        text = record.read_text(encoding="utf-8")
-        assert old in text
-        record.write_text(text.replace(old, new), encoding="utf-8")
-
-    return root, replace
 
 
 def test_the_likeness_of_a_siblings_name_that_slipped_in_once_is_told(
