@@ -14,6 +14,8 @@ from typing import TypedDict
 
 from generator.markdown import page_link, resolve_record_link
 from generator.model import Address, Library, addresses
+from generator.model.partial_date import MONTHS
+from generator.model.periods import Quarter
 from generator.model.term_names import normalise_words, own_names
 from generator.search.searchable_texts import SearchablePage
 
@@ -27,6 +29,9 @@ class AnswerNames:
 
     of_terms: Mapping[Address, tuple[str, ...]] = field(default_factory=dict)
     """The names of each term of the vocabulary, by the address that its list would have."""
+
+    of_bulletins: Mapping[Address, tuple[str, ...]] = field(default_factory=dict)
+    """The words that readers type for the bulletin of a quarter, by its address."""
 
 
 class Answer(TypedDict):
@@ -73,7 +78,18 @@ def answer_names(library: Library) -> AnswerNames:
         (words.harms, addresses.harm),
     )
     of_terms = {address(term.id): (*own_names(term), *term.also_known_as) for terms, address in lists for term in terms}
-    return AnswerNames({address: tuple(phrases) for address, phrases in pinned.items()}, of_terms)
+    of_bulletins = {
+        addresses.bulletin(bulletin.quarter.id): _bulletin_names(bulletin.quarter) for bulletin in library.bulletins
+    }
+    return AnswerNames({address: tuple(phrases) for address, phrases in pinned.items()}, of_terms, of_bulletins)
+
+
+def _bulletin_names(quarter: Quarter) -> tuple[str, ...]:
+    """Return names with the months of a quarter, its season and its number: readers type some of these words."""
+    months = " ".join(MONTHS[quarter.number * 3 - 3 : quarter.number * 3])
+    season = ("winter", "spring", "summer", "autumn")[quarter.number - 1]
+    when = f"{months} {season} Q{quarter.number} {quarter.year}"
+    return f"bulletin {when}", f"newsletter {when}"
 
 
 def make_answers(names: AnswerNames, pages: Iterable[SearchablePage], lists: Collection[Address]) -> Iterator[Answer]:
@@ -86,13 +102,16 @@ def make_answers(names: AnswerNames, pages: Iterable[SearchablePage], lists: Col
         known.add(page.address)
         pins = targets.get(page.address, [])
         is_list = page.address in lists and page.address != addresses.SEARCH
-        if not (pins or is_list):
+        bulletin = names.of_bulletins.get(page.address, ())
+        if not (pins or is_list or bulletin):
             continue
         parsed = _PageTexts()
         parsed.feed(page.html().decode())
         title = " ".join(parsed.heading.split())
         for address in pins:
             yield _answer(address, title, parsed.description, parsed.facts, phrases=names.pinned[address])
+        if bulletin:
+            yield _answer(page.address, title, parsed.description, parsed.facts, names=bulletin)
         if is_list:
             listed = dict.fromkeys((title, *_year(page.address), *names.of_terms.get(page.address, ())))
             text = parsed.empty or parsed.description

@@ -83,7 +83,7 @@ def _make(
         lists = write_index(pages, documents, index, _SECONDS_AT_MOST, language)
         records = {document.address: document.record for document in documents}
         texts = make_deterministic(index, records, words.months)
-        (index / "words.json").write_bytes(words_file(words, make_answers(words.answers, pages, lists)))
+        (index / "words.json").write_bytes(words_file(words, make_answers(words.answers, pages, lists), texts))
         (index / "spelling.json").write_bytes(spelling_file(words, texts))
         move_into_place(index, folder)
     except IndexingError as error:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from generator.model import Address, Library, Notice, address_of
@@ -30,6 +31,10 @@ _WORDS_AT_MOST: Final = 6_000
 _LETTERS: Final = range(4, 21)
 """Lengths in letters of words that are suggested."""
 
+_LONG_NAMES_AT_MOST: Final = 300
+_LONG_NAME: Final = re.compile(r"\b(?!The )(?:[A-Z][\w'-]+ (?:(?:and|for|in|of|on|the|to) ){0,2}){2,6}[A-Z][\w'-]+")
+"""A name of three words or more with capital letters: "Keeping Children Safe in Education"."""
+
 _COMMON, _KNOWN = 10, 3
 """Minimum number of pages for a word of the first tier, and for one of the second."""
 
@@ -45,12 +50,17 @@ class SearchVocabulary:
     answers: AnswerNames = field(default_factory=AnswerNames)
     """The words of pinned answers, and the names of lists."""
 
+    everywhere: str = ""
+    """The partnership's area, which every page is about."""
+
     months: Mapping[Address, str] = field(default_factory=dict)
     """The month of each news item and resource, "202311": the newest of those with a word in their name is first."""
 
     def __bytes__(self) -> bytes:
-        answers = [sorted(self.answers.pinned.items()), sorted(self.answers.of_terms.items())]
-        return json.dumps([self.groups, self.names, answers, sorted(self.months.items())]).encode()
+        answers = [
+            sorted(names.items()) for names in (self.answers.pinned, self.answers.of_terms, self.answers.of_bulletins)
+        ]
+        return json.dumps([self.groups, self.names, answers, self.everywhere, sorted(self.months.items())]).encode()
 
 
 def field_words(library: Library) -> SearchVocabulary:
@@ -68,7 +78,7 @@ def field_words(library: Library) -> SearchVocabulary:
         for notice in library.notices
         if notice.is_public(library.today) and (month := _month(notice))
     }
-    return SearchVocabulary(groups, tuple(names), answer_names(library), months)
+    return SearchVocabulary(groups, tuple(names), answer_names(library), library.partnership.area, months)
 
 
 def _month(notice: Notice) -> str:
@@ -129,22 +139,62 @@ def _group(names: Iterable[str], terms: frozenset[tuple[str, str]] = frozenset()
     return _Group(words, terms)
 
 
-def words_file(words: SearchVocabulary, answers: Iterable[Answer]) -> bytes:
-    """Return `words.json`, which a browser loads with the first search."""
-    return _json({"groups": words.groups, "answers": [*answers]})
+def words_file(words: SearchVocabulary, answers: Iterable[Answer], texts: Collection[IndexedText] = ()) -> bytes:
+    """Return `words.json`, which a browser loads with the first search.
+
+    A name that no page has is marked with `~`: it leads to the other names of its group, and a browser does not search
+    for it.
+    """
+    if not texts:
+        return _json({"groups": words.groups, "answers": [*answers], "everywhere": words.everywhere})
+    rows = {name: _stems(name) for group in words.groups for name in group}
+    on_pages = _pairs_on_pages(texts, {word for row in rows.values() for word in row})
+
+    def marked(name: str) -> str:
+        row = rows[name]
+        pairs = {*pairwise(row)} if len(row) > 1 else {(word, "") for word in row}
+        return name if pairs <= on_pages else f"~{name}"
+
+    groups = [[group[0], *map(marked, group[1:])] for group in words.groups]
+    return _json({"groups": groups, "answers": [*answers], "everywhere": words.everywhere})
+
+
+def _pairs_on_pages(texts: Iterable[IndexedText], wanted: Collection[str]) -> set[tuple[str, str]]:
+    """Return which of some words are next to each other on a page; each word also with "", as a pair."""
+    stems: dict[str, tuple[str, ...]] = {}
+    pairs: set[tuple[str, str]] = set()
+    for text in texts:
+        before = ""
+        for written in f"{text.text} {text.names}".split():
+            if written not in stems:
+                stems[written] = _stems(written)
+            for word in stems[written]:
+                if word in wanted:
+                    pairs.add((word, ""))
+                    pairs.add((before, word))
+                before = word
+    return pairs
+
+
+def _stems(name: str) -> tuple[str, ...]:
+    """Return the words of a name without their endings, about as the index has them."""
+    return tuple(re.sub(r"(?<=...)(?:ing|ed|e)$", "", word) for word in normalise_words(name).split())
 
 
 def spelling_file(words: SearchVocabulary, texts: Iterable[IndexedText]) -> bytes:
     """Return `spelling.json`, which a browser loads if a word is not found.
 
-    It has the names, the words of the vocabulary, and all other words in three tiers.
+    It has the names, the words of the vocabulary, and all other words in three tiers. If the pages have names of several
+    words, these follow, one in a line: readers type their initials, "KCSIE" for "Keeping Children Safe in Education".
     """
     names = {word.casefold(): word for name in words.names for word in sorted(_words_of(name))}
     named = (*words.groups, *words.answers.pinned.values(), *words.answers.of_terms.values())
     of_vocabulary = {word for name in named for text in name for word in _words_of(text.casefold())} - names.keys()
     counts: Counter[str] = Counter()
+    long_names: Counter[str] = Counter()
     for page in texts:
         counts.update(_words_of(f"{page.text} {page.names}".casefold()))
+        long_names.update(set(_LONG_NAME.findall(page.text)))
     others = counts.keys() - names - of_vocabulary
     best = sorted(others, key=lambda word: (-counts[word], word))[:_WORDS_AT_MOST]
     tiers = (
@@ -152,7 +202,9 @@ def spelling_file(words: SearchVocabulary, texts: Iterable[IndexedText]) -> byte
         [word for word in best if _KNOWN <= counts[word] < _COMMON],
         [word for word in best if counts[word] < _KNOWN],
     )
-    return _json([" ".join(sorted(tier)) for tier in (names.values(), of_vocabulary, *tiers)])
+    known = [" ".join(sorted(tier)) for tier in (names.values(), of_vocabulary, *tiers)]
+    frequent = sorted(long_names, key=lambda name: (-long_names[name], name))[:_LONG_NAMES_AT_MOST]
+    return _json([*known, "\n".join(frequent)] if frequent else known)
 
 
 def _join_groups(groups: Iterable[_Group], vocabulary: Vocabulary) -> Iterator[Group]:

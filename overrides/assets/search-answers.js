@@ -3,7 +3,7 @@
 
 /** @import { Term } from "./search-query.js" */
 
-import { contentWords, findRow, isFiller, splitWords, stemWord } from "./search-query.js";
+import { contentWords, findRow, isFiller, parseQuery, splitWords, stemWord } from "./search-query.js";
 import { foldWord } from "./snippets.js";
 
 const MAX_ANSWERS = 3;
@@ -17,6 +17,9 @@ const FIRST_PERSON = new Set("i im ive me my mine myself our us we weve".split("
 const READING_WORDS = new Set(
   "briefing bulletin document guidance leaflet learning policy poster procedure resource review statistic template toolkit training".split(" "),
 );
+
+/** Words that separate two others: a "report on neglect" does not report neglect. */
+const SEPARATORS = new Set("about by for from in into of on".split(" "));
 
 const LINK_WORDS = new Set("a an the about by for from in of on".split(" "));
 
@@ -41,7 +44,7 @@ const MIN_SUBJECT = 5;
 
 /**
  * Return the answers for the words that a reader typed: those with the longest phrase first, then lists by name, or by a
- * synonym of their name.
+ * synonym of their name. A list whose name has all the words comes before an answer that ignores some of them.
  *
  * @param {string} text
  * @param {Answer[]} answers
@@ -52,13 +55,68 @@ export function findAnswers(text, answers, groups) {
   const words = splitWords(text);
   const name = foldName(words);
   if (name === "") return [];
-  const ranked = answers.map((answer) => ({ answer, length: Math.max(0, ...answer.phrases.map((phrase) => matchPhrase(words, phrase))) }));
+  const terms = parseQuery(words, groups).units.map(({ typed }) => contentWords(splitWords(typed)).map(stemWord));
+  const ranked = answers.map((answer) => ({
+    answer,
+    length: Math.max(0, ...answer.phrases.map((phrase) => (isPartOfTerm(phrase, terms) ? 0 : matchPhrase(words, phrase)))),
+  }));
   const pinned = ranked.filter(({ length }) => length > 0).sort((one, other) => other.length - one.length);
   let named = findNames([name], answers);
-  if (named.length === 0) named = findNames(listSynonyms(name, groups), answers);
+  if (named.length === 0) named = findNames(listSynonyms(name, words, groups), answers);
   if (named.length === 0) named = findBeginnings(words, answers);
-  const found = [...pinned.map(({ answer }) => answer), ...named];
+  const first = pinned.map(({ answer }) => answer).filter((answer) => named.length === 0 || !ignoresWords(text, answer));
+  const found = [...first, ...named, ...pinned.map(({ answer }) => answer)];
   return found.filter(({ address }, place) => found.findIndex((each) => each.address === address) === place).slice(0, MAX_ANSWERS);
+}
+
+/**
+ * Return true if a phrase is only a part of a typed term: "old people" of "old people's home".
+ *
+ * @param {string} phrase
+ * @param {string[][]} terms the words of each typed term, without endings
+ * @returns {boolean}
+ */
+function isPartOfTerm(phrase, terms) {
+  if (phrase.includes(DOTS)) return false;
+  const words = contentWords(splitWords(phrase)).map(stemWord);
+  return terms.some((term) => term.length > words.length && findRow(term, words));
+}
+
+/**
+ * Return true if an answer is for a phrase that leaves out some of the typed words. The page for people who need help
+ * answers them all, unless they look for something to read.
+ *
+ * @param {string} text
+ * @param {Answer} answer
+ * @returns {boolean}
+ */
+export function ignoresWords(text, answer) {
+  const rest = splitWords(findRest(text, [answer])).map(foldWord);
+  const own = new Set(splitWords(`${answer.title ?? ""} ${answer.address}`).map(foldWord));
+  if (rest.every((word) => own.has(word) || /^\d+$/.test(word))) return false;
+  const words = splitWords(text);
+  if (!answer.phrases.some((phrase) => phrase.includes(DOTS))) return true;
+  return !isFirstPerson(words) && words.some((word) => READING_WORDS.has(foldWord(word)));
+}
+
+/**
+ * Return true if an answer is for one of the typed words, and for no longer phrase.
+ *
+ * @param {string} text
+ * @param {Answer} answer
+ * @returns {boolean}
+ */
+export function isSingle(text, answer) {
+  const words = splitWords(text);
+  return Math.max(...answer.phrases.map((phrase) => matchPhrase(words, phrase))) === 1;
+}
+
+/**
+ * @param {string[]} words
+ * @returns {boolean}
+ */
+function isFirstPerson(words) {
+  return words.some((word) => FIRST_PERSON.has(word.toLowerCase().replace(/['’]/g, "")));
 }
 
 /**
@@ -87,21 +145,25 @@ function findBeginnings(words, answers) {
   return answers.filter(({ names, empty }) =>
     names.some((each) => {
       const name = contentWords(splitWords(each)).map(stemWord);
-      return isYear ? stems.every((stem) => name.includes(stem)) : empty && stems.every((stem, place) => name[place] === stem);
+      return isYear ? stems.includes(name[0]) && stems.every((stem) => name.includes(stem)) : empty && stems.every((stem, place) => name[place] === stem);
     }),
   );
 }
 
 /**
- * Return the other names in the groups that have a name.
+ * Return the other names in the groups that have a name, if possible in its own form: "cuckooing", not "cuckooed".
  *
  * @param {string} name
+ * @param {string[]} words the words of the name
  * @param {Term[][]} groups
  * @returns {string[]}
  */
-function listSynonyms(name, groups) {
+function listSynonyms(name, words, groups) {
   const folded = groups.map((group) => group.map(({ words }) => foldName(words)));
-  return folded.filter((names) => names.includes(name)).flat();
+  const found = folded.filter((names) => names.includes(name));
+  const typed = words.map(foldWord).join(" ");
+  const exact = found.filter((names) => groups[folded.indexOf(names)].some((term) => term.words.join(" ") === typed));
+  return (exact.length > 0 ? exact : found).flat();
 }
 
 /**
@@ -137,12 +199,30 @@ function matchPhrase(words, phrase) {
   if (phrase.includes(DOTS)) {
     const stems = words.map(stemWord);
     const wanted = splitWords(phrase.slice(phrase.indexOf(DOTS) + DOTS.length)).map(stemWord);
-    const isOwn = words.some((word) => FIRST_PERSON.has(word.toLowerCase().replace(/['’]/g, "")));
+    const isOwn = isFirstPerson(words);
     const isReader = words.some((word) => READING_WORDS.has(foldWord(word)));
     return isOwn && !isReader && findRow(stems, wanted) ? wanted.length : 0;
   }
   const [typed, wanted] = comparedWords(words, phrase);
-  return findRow(typed, wanted) ? wanted.length : 0;
+  return findRow(typed, wanted) && !isSeparated(words, phrase) ? wanted.length : 0;
+}
+
+/**
+ * Return true if a typed word separates the two words of a phrase: "report on neglect" is not "report neglect".
+ *
+ * @param {string[]} words
+ * @param {string} phrase
+ * @returns {boolean}
+ */
+function isSeparated(words, phrase) {
+  const wanted = splitWords(phrase).map(stemWord);
+  if (wanted.length !== 2) return false;
+  const stems = words.map(stemWord);
+  return !stems.some((stem, start) => {
+    if (stem !== wanted[0]) return false;
+    const end = stems.indexOf(wanted[1], start + 1);
+    return end > 0 && !words.slice(start + 1, end).some((word) => SEPARATORS.has(word.toLowerCase()));
+  });
 }
 
 /**
@@ -196,17 +276,18 @@ export function findCloseNames(text, answers, groups) {
       contentWords(splitWords(name)).map(stemWord),
     );
     const whole = named.some((name) => stems.length > 1 && stems.every((stem) => name.includes(stem)));
-    if (whole) return { answer, missing: [], length: stems.length };
+    if (whole) return { answer, missing: [], length: stems.length, isOwn: true };
     const [longest] = named
       .filter((name) => isSubject(answer, name) && findRow(stems, name))
       .sort((one, other) => other.length - one.length);
     if (longest === undefined) return [];
     const part = new Set(named.filter((name) => findRow(stems, name)).flat());
-    return { answer, missing: typed.filter((_, place) => !part.has(stems[place])), length: longest.length };
+    const isOwn = answer.names.some((name) => contentWords(splitWords(name)).map(stemWord).join() === longest.join());
+    return { answer, missing: typed.filter((_, place) => !part.has(stems[place])), length: longest.length, isOwn };
   });
   close.sort(
     (one, other) =>
-      one.missing.length - other.missing.length || Number(one.answer.empty) - Number(other.answer.empty) || other.length - one.length,
+      one.missing.length - other.missing.length || Number(other.isOwn) - Number(one.isOwn) || Number(one.answer.empty) - Number(other.answer.empty) || other.length - one.length,
   );
   return close.filter(({ missing }) => missing.length === close[0].missing.length).slice(0, MAX_ANSWERS);
 }

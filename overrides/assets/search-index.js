@@ -6,9 +6,9 @@
 /** @import { Pagefind } from "./search-terms.js" */
 /** @import { Snippet } from "./snippets.js" */
 
-import { findAnswers, findCloseNames, findRest } from "./search-answers.js";
-import { exactPhrase, isFiller, isWeak, parseQuery, parseTerm, splitWords } from "./search-query.js";
-import { hasReviewName, kindOf, listRanks, mergeUnits, parsePageId, rankResults } from "./search-ranking.js";
+import { findAnswers, findCloseNames, findRest, ignoresWords, isSingle } from "./search-answers.js";
+import { contentWords, exactPhrase, isFiller, isWeak, parseQuery, parseTerm, splitWords } from "./search-query.js";
+import { hasReviewName, isSubject, kindOf, listRanks, mergeUnits, parsePageId, rankResults } from "./search-ranking.js";
 import { findPhrase, findText, findUnit } from "./search-terms.js";
 import { foldWord, makeSnippet } from "./snippets.js";
 
@@ -18,7 +18,13 @@ import { foldWord, makeSnippet } from "./snippets.js";
  * @typedef {{index?: string, root?: string}} IndexLocation
  */
 
-/** @typedef {{pagefind: Pagefind, groups: Term[][], answers: Answer[], root: string}} Index */
+/** @import { KnownWords } from "./search-rewriting.js" */
+
+/**
+ * The index. `everywhere` has the words of the area, which every page is about.
+ *
+ * @typedef {{pagefind: Pagefind, groups: Term[][], answers: Answer[], root: string, everywhere: Set<string>}} Index
+ */
 
 /**
  * What was found. `unknown` has the words that are on no page; `phrase` is a phrase that is on no page although its
@@ -34,10 +40,13 @@ import { foldWord, makeSnippet } from "./snippets.js";
  * @typedef {Found & {shownFor: string, empty: string}} SearchAnswer
  */
 
+/** How many corrections of a text are tried at most. */
+const MAX_CANDIDATES = 6;
+
 /** @type {Promise<Index> | undefined} */
 let loadedIndex;
 
-/** @type {Promise<string[][]> | undefined} */
+/** @type {Promise<KnownWords> | undefined} */
 let loadedSpelling;
 
 /**
@@ -92,7 +101,8 @@ async function fetchIndex(location) {
   const root = new URL(location.root || ".", document.baseURI).pathname;
   await pagefind.options({ baseUrl: root, noWorker: true });
   await pagefind.init();
-  return { pagefind, groups: groups.map((group) => group.map(parseTerm)), answers: words.answers, root };
+  const everywhere = new Set(splitWords(words.everywhere ?? "").map(foldWord));
+  return { pagefind, groups: groups.map((group) => group.map(parseTerm)), answers: words.answers, root, everywhere };
 }
 
 /**
@@ -105,24 +115,53 @@ export function prepare(location) {
 }
 
 /**
- * Return a word of this library that is spelt in a similar way. Return undefined if there is none.
+ * Return what a reader probably meant, if some of the words are on no page, or if two words may be one: the corrected
+ * text, with its answers and what is found for it. Return undefined if nothing better is found.
  *
+ * @param {Index} index
  * @param {IndexLocation} location
- * @param {string} word
- * @returns {Promise<string | undefined>}
+ * @param {string} text
+ * @param {Found} found
+ * @returns {Promise<{text: string, answers: Answer[], found: Found} | undefined>}
  */
-async function correctSpelling(location, word) {
-  const { findClosestWord } = await import("./spelling.js");
-  loadedSpelling ??= fetchJson(fileUrl(location, "spelling.json")).then((/** @type {string[]} */ tiers) =>
-    tiers.map((words) => words.split(" ")),
-  );
+async function rewrite(index, location, text, { unknown, phrase, results }) {
+  const { joinPairs, listCorrections, readKnownWords } = await import("./search-rewriting.js");
+  loadedSpelling ??= fetchJson(fileUrl(location, "spelling.json")).then(readKnownWords);
+  let known;
   try {
-    const closest = findClosestWord(word, await loadedSpelling);
-    return closest === undefined || isFiller(closest) ? undefined : closest;
+    known = await loadedSpelling;
   } catch {
     loadedSpelling = undefined;
     return undefined;
   }
+  const isApart = phrase !== "" || results.every(({ missing }) => missing.length > 0);
+  let candidates = [isApart ? joinPairs(text, known.tiers) : text, text];
+  for (const word of unknown.slice(0, 2)) {
+    const corrections = listCorrections(word, contentWords(splitWords(text)).length === 1, known, index.groups);
+    const better = corrections.filter((each) => !isFiller(each));
+    candidates = candidates.flatMap((each) => [...better.map((other) => each.replace(word, () => other)), each]);
+  }
+  for (const candidate of new Set(candidates.slice(0, MAX_CANDIDATES))) {
+    if (candidate === text) continue;
+    const better = { text: candidate, answers: findAnswers(candidate, index.answers, index.groups), found: await find(index, candidate) };
+    const isSplit = candidate.split(" ").length > text.split(" ").length;
+    const isComplete = better.found.results.some(({ missing }) => missing.length === 0) && !(isSplit && better.found.phrase);
+    if (isComplete || better.answers.length > 0) return better;
+  }
+  return undefined;
+}
+
+/**
+ * Return a text without the words that every page is about, if it has others.
+ *
+ * @param {Index} index
+ * @param {string} text
+ * @returns {string}
+ */
+function leaveOutArea({ everywhere }, text) {
+  if (exactPhrase(text) !== undefined) return text;
+  const others = text.split(/\s+/).filter((word) => !everywhere.has(foldWord(word)));
+  return others.some((word) => foldWord(word) && !isFiller(word)) ? others.join(" ") : text;
 }
 
 /**
@@ -140,13 +179,25 @@ async function find({ pagefind, groups }, text) {
     return { results: rankResults(await findText(pagefind, quoted), [unit]), unknown: [], phrase: "", similar: "" };
   }
   const { units, phrase } = parseQuery(splitWords(text), groups);
-  const found = await Promise.all(units.map((unit) => findUnit(pagefind, unit, units.length === 1)));
+  const found = await Promise.all(units.map((unit) => findUnit(pagefind, unit, units.length === 1, unit === units.at(-1))));
   const typed = units.map((unit) => unit.typed);
   /** @param {string} id */
   const isTypedName = (id) => hasReviewName(parsePageId(id), units, groups);
-  const strong = units.filter((unit) => !isWeak(unit)).map((unit) => unit.typed);
-  const merged = rankResults(mergeUnits(found.map(({ hits }) => hits), typed, isTypedName), units);
-  const results = merged.filter(({ missing }) => missing.length === 0 || strong.some((word) => !missing.includes(word)));
+  /** @param {string} typed */
+  const isWeakText = (typed) => units.some((unit) => unit.typed === typed && isWeak(unit));
+  const strong = typed.filter((unit) => !isWeakText(unit));
+  const merged = rankResults(mergeUnits(found.map(({ hits }) => hits), typed, isTypedName, isWeakText), units, groups);
+  let results = merged.filter(({ missing }) => missing.length === 0 || strong.some((word) => !missing.includes(word)));
+  if (units.length > 1 && !results.some((result) => result.rank > 0 || isSolid(result))) {
+    // No page has the words near each other: the page whose name has one of them comes first.
+    const named = units.flatMap((unit, number) => {
+      const missing = typed.filter((other) => other !== unit.typed);
+      const own = isWeak(unit) ? [] : rankResults(found[number].hits, [unit], groups).filter((page) => page.rank > 0 && isSubject(page));
+      return own.map((result) => ({ ...result, missing, rank: 0 }));
+    });
+    const addresses = new Set(named.map(({ address }) => address));
+    results = [...named, ...results.filter(({ address }) => !addresses.has(address))];
+  }
   const unknown = typed.filter((word, number) => found[number].hits.size === 0 && !word.includes(" "));
   const similar = units.length === 1 && !found[0].isFound[0] ? nameSynonym(units[0], found[0].isFound) : "";
   const isNamed = results.some(({ rank }) => rank > 0);
@@ -159,6 +210,16 @@ async function find({ pagefind, groups }, text) {
   const together = results.filter(isTogether);
   const apart = results.filter((result) => !isTogether(result));
   return { results: [...together, ...apart], unknown, phrase: together.length > 0 ? "" : phrase, similar };
+}
+
+/**
+ * Return true for a page that has all words near each other.
+ *
+ * @param {SearchResult} result
+ * @returns {boolean}
+ */
+function isSolid({ missing, parts }) {
+  return missing.length === 0 && parts.some(({ isFar }) => !isFar);
 }
 
 /**
@@ -209,21 +270,14 @@ function makeResult({ answer, missing }) {
  */
 export async function search(text, location) {
   const index = await loadIndex(location);
-  let answers = findAnswers(text, index.answers, index.groups);
-  let found = await find(index, text);
-  let shownFor = text;
-  if (answers.length === 0) {
-    for (const word of found.unknown) {
-      const better = await correctSpelling(location, word);
-      if (better !== undefined) shownFor = shownFor.replace(word, () => better);
-    }
-    if (shownFor !== text) {
-      const corrected = await find(index, shownFor);
-      answers = findAnswers(shownFor, index.answers, index.groups);
-      const isComplete = corrected.results.some(({ missing }) => missing.length === 0);
-      if (isComplete || answers.length > 0) found = corrected;
-      else shownFor = text;
-    }
+  const asked = leaveOutArea(index, text);
+  let shownFor = asked;
+  let answers = findAnswers(asked, index.answers, index.groups);
+  let found = await find(index, asked);
+  const isRow = found.phrase === "" && found.results.some(({ missing }) => missing.length === 0);
+  if (answers.length === 0 && !isRow && exactPhrase(text) === undefined) {
+    const better = await rewrite(index, location, asked, found);
+    if (better !== undefined) ({ text: shownFor, answers, found } = better);
   }
   const answered = new Set(answers.map(({ address }) => address.split("#")[0]));
   const isComplete = found.results.some(({ address, missing }) => missing.length === 0 && !answered.has(address ?? ""));
@@ -238,9 +292,24 @@ export async function search(text, location) {
   const isAnswered = answers.length > 0 || isNamed || (found.phrase === "" && found.results.some(({ missing }) => missing.length === 0));
   const close = isAnswered ? [] : findCloseNames(shownFor, index.answers, index.groups);
   const empty = [...answers, ...close.slice(0, 1).map(({ answer }) => answer)].find((answer) => answer.empty)?.title ?? "";
-  const results = putFirst([...answers.map((answer) => ({ answer, missing: [] })), ...close], found.results);
+  const whole = found.results.filter(({ missing }) => missing.length === 0);
+  const isPlain = isComplete && found.phrase === "";
+  const later = answers.filter(
+    (answer) =>
+      (isPlain || (isComplete && isSingle(shownFor, answer))) &&
+      ignoresWords(shownFor, answer) &&
+      !whole.some(({ address }) => address === answer.address),
+  );
+  const isClose = !whole.some(isSolid);
+  const first = [
+    ...answers.filter((answer) => !later.includes(answer)).map((answer) => ({ answer, missing: [] })),
+    ...close.filter(({ missing }) => isClose || missing.length === 0),
+  ];
+  const part = found.results.filter(({ missing }) => missing.length > 0);
+  const afterWhole = putFirst(later.map((answer) => ({ answer, missing: [] })), part);
+  const results = putFirst(first, later.length > 0 ? [...whole, ...afterWhole] : found.results);
   const { phrase, similar } = results[0]?.answer === undefined ? found : { phrase: "", similar: "" };
-  return { ...found, results, phrase, similar, shownFor, empty: isNamed ? "" : empty };
+  return { ...found, results, phrase, similar, shownFor: shownFor === asked ? text : shownFor, empty: isNamed ? "" : empty };
 }
 
 /**

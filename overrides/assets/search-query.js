@@ -12,6 +12,12 @@ const MIN_STEM = 3;
 const MIN_TERM_STEM = 5;
 const SYNONYM_WEIGHT = 0.6;
 
+/** For "Working Together", a page with "Working Together to Safeguard Children" is better than one with other words. */
+const WHOLE_NAME_WEIGHT = 2;
+
+/** The sign before a name in `words.json` that no page has. */
+const RARE = "~";
+
 /** A phrase of more words is a question, whose words seldom are next to each other. */
 const MAX_PHRASE_UNITS = 3;
 
@@ -29,8 +35,8 @@ const FILLER_WORDS = new Set(
 
 /** Words that so many pages have that a page with no other typed word is no answer. */
 const WEAK_WORDS = new Set(
-  ("adult bulletin briefing case child children document family information people person practice report resource review " +
-    "safeguarding young").split(" "),
+  ("adult bulletin briefing case child children doc document family guidance guide info information leaflet pdf people " +
+    "person policy practice procedure report resource review safeguarding young").split(" "),
 );
 
 /** Words that change the meaning of a phrase, but find nothing without its other words. */
@@ -39,9 +45,10 @@ const NEGATIONS = new Set("not no never without".split(" "));
 /**
  * A word or a row of words that has synonyms: `text` to search for, and `words` to compare, which are folded.
  *
- * `stems` has the words that decide, without their endings; it is empty if the term has to be typed exactly.
+ * `stems` has the words that decide, without their endings; it is empty if the term has to be typed exactly. A term that
+ * no page has, `isRare`, leads to its synonyms, and is no synonym to search for.
  *
- * @typedef {{text: string, words: string[], stems?: string[]}} Term
+ * @typedef {{text: string, words: string[], stems?: string[], isRare?: boolean}} Term
  */
 
 /** @typedef {Term & {weight: number}} WeightedTerm */
@@ -101,6 +108,7 @@ export function splitWords(text) {
  * @returns {Term}
  */
 export function parseTerm(text) {
+  if (text.startsWith(RARE)) return { ...parseTerm(text.slice(RARE.length)), isRare: true };
   const words = text.split(/[\s/]+/).filter(foldWord);
   const content = words.some((word) => NEGATIONS.has(foldWord(word))) ? [] : contentWords(splitWords(text));
   const all = content.map(stemWord);
@@ -119,7 +127,8 @@ export function stemWord(word) {
   const shorter = folded.replace(/(?:ing|ed)$/, "");
   const stem = shorter.length >= MIN_STEM && /[aeiouy]/.test(shorter) ? shorter : folded;
   if (stem.length <= MIN_STEM) return stem;
-  return stem.replace(/([^aeiouls])\1$/, "$1").replace(/e$|(?<=[^aeiou])[iy]$/, "");
+  // "police" keeps its ending, because "policy" is another word.
+  return stem.replace(/([^aeiouls])\1$/, "$1").replace(/(?<!ic)e$|(?<=[^aeiou])[iy]$/, "");
 }
 
 /**
@@ -148,13 +157,14 @@ export function parseQuery(words, groups) {
   for (let start = 0; start < words.length; ) {
     const best = findTerm(words.slice(start).map(foldWord), groups);
     const terms = best ? listSynonyms(best.term, best.group) : [];
-    const length = best && terms.length > 1 ? best.length : 1;
+    const isTerm = terms.length > 1 || terms[0]?.words.length > 1;
+    const length = best && isTerm ? best.length : 1;
     const typed = words.slice(start, start + length).join(" ");
-    const isUnit = length > 1 || terms.length > 1 || content.has(words[start]);
+    const isUnit = isTerm || content.has(words[start]);
     if (isUnit && !isTyped.has(typed)) {
       isTyped.add(typed);
       const single = { text: typed, words: [foldWord(typed)], weight: 1 };
-      units.push({ typed, terms: terms.length > 1 ? terms : [single] });
+      units.push({ typed, terms: isTerm ? terms : [single] });
     }
     start += length;
   }
@@ -200,36 +210,70 @@ export function isWeak({ typed }) {
 
 /**
  * Return the longest term that a list of words begins with, its group, and the number of words that it covers. Return
- * undefined if there is none. A term that is in two groups, because two subjects share it, has the words of both.
+ * undefined if there is none. A term in its own form is better than in another one: "cuckooing" than "cuckooed". A term
+ * that is in two groups, because two subjects share it, has the words of both.
  *
  * @param {string[]} folded
  * @param {Term[][]} groups
  * @returns {{term: Term, group: Term[], length: number} | undefined}
  */
 function findTerm(folded, groups) {
-  /** @type {{term: Term, group: Term[], length: number} | undefined} */
+  /** @type {{term: Term, group: Term[], length: number, isExact: boolean} | undefined} */
   let best;
   for (const group of groups) {
     for (const term of group) {
       const length = countCovered(folded, term);
       if (length === 0) continue;
-      if (best === undefined || length > best.length) best = { term, group, length };
-      else if (length === best.length && group !== best.group) best = { ...best, group: [...best.group, ...group] };
+      const isExact = isRowAtStart(folded, term.words);
+      if (best === undefined || length > best.length || (length === best.length && isExact && !best.isExact)) {
+        best = { term, group, length, isExact };
+      } else if (length === best.length && isExact === best.isExact && group !== best.group) {
+        best = { ...best, group: [...best.group, ...group] };
+      }
     }
   }
-  return best;
+  return best ?? findSection(folded);
+}
+
+/**
+ * Return the section of an Act for its abbreviation: "section 11" for "s11".
+ *
+ * @param {string[]} folded
+ * @returns {{term: Term, group: Term[], length: number} | undefined}
+ */
+function findSection([word]) {
+  const [, number] = /^s(\d{1,3}[a-z]?)$/.exec(word) ?? [];
+  if (number === undefined) return undefined;
+  const group = [parseTerm(word), parseTerm(`section ${number}`)];
+  return { term: group[0], group: [group[1], group[0]], length: 1 };
+}
+
+/**
+ * Return true if words begin with other words.
+ *
+ * @param {string[]} folded
+ * @param {string[]} words
+ * @returns {boolean}
+ */
+function isRowAtStart(folded, words) {
+  return words.every((word, place) => folded[place] === word);
 }
 
 /**
  * Return how many of the first typed words are a term; 0 if they are not. Endings do not count, nor do fillers between
- * the words: "leave my children alone" is "leaving children alone".
+ * the words: "leave my children alone" is "leaving children alone". A term of two words may be typed as one, and the
+ * other way round: "countylines", "whistle blowing".
  *
  * @param {string[]} folded
  * @param {Term} term
  * @returns {number}
  */
 function countCovered(folded, { words, stems = [] }) {
-  if (words.every((word, place) => folded[place] === word)) return words.length;
+  if (isRowAtStart(folded, words)) return words.length;
+  const [first, second = ""] = folded;
+  const joined = words.join("");
+  if (joined.length >= MIN_TERM_STEM && words.length > 1 && first === joined) return 1;
+  if (joined.length >= MIN_TERM_STEM && words.length === 1 && second !== "" && first + second === joined) return 2;
   let found = 0;
   for (const [place, word] of stems.length > 0 ? folded.entries() : []) {
     if (stemWord(word) === stems[found]) found += 1;
@@ -240,8 +284,8 @@ function countCovered(folded, { words, stems = [] }) {
 }
 
 /**
- * Return the term that was typed, then its synonyms. A synonym that contains another one would find nothing more. Of
- * many, the shortest are searched for, and always the first of the group, which is the label of a term.
+ * Return the term that was typed, then its synonyms that pages may have. A synonym that contains another one would find
+ * nothing more. Of many, the shortest are searched for, and always the first of the group, which is the label of a term.
  *
  * @param {Term} typed
  * @param {Term[]} group
@@ -249,13 +293,16 @@ function countCovered(folded, { words, stems = [] }) {
  */
 function listSynonyms(typed, group) {
   const terms = [typed];
-  for (const term of [...group].sort((one, other) => one.words.length - other.words.length)) {
+  const label = group[0];
+  const searchable = group.filter((term) => !term.isRare || term === label);
+  for (const term of searchable.sort((one, other) => one.words.length - other.words.length)) {
     if (!terms.some((shorter) => findRow(term.words, shorter.words))) terms.push(term);
   }
   const searched = terms.slice(0, MAX_SYNONYMS);
-  const label = group[0];
   if (!searched.some((term) => findRow(label.words, term.words))) searched.splice(-1, 1, label);
-  return searched.map((term) => ({ ...term, weight: term === typed || isAbbreviation(term, typed) ? 1 : SYNONYM_WEIGHT }));
+  const all = searched.map((term) => ({ ...term, weight: term === typed || isAbbreviation(term, typed) ? 1 : SYNONYM_WEIGHT }));
+  const isPartOfLabel = typed.words.length > 1 && typed.words.length < label.words.length && findRow(label.words, typed.words);
+  return isPartOfLabel ? [...all, { ...label, weight: WHOLE_NAME_WEIGHT }] : all;
 }
 
 /**

@@ -12,6 +12,13 @@ const REVIEW_WEIGHT = 1.3;
 /** The page of a theme has so few words that each of them would count too much. */
 const THEME_WEIGHT = 0.5;
 
+/** A bulletin repeats the words of the records that it lists. */
+const BULLETIN_WEIGHT = 0.4;
+
+/** A part of a page of more words than this may be about several things. */
+const MAX_SPREAD = 40;
+const FAR_WEIGHT = 0.5;
+
 /** A name that begins with a word of this length matches it: "train" and "training". */
 const MIN_BEGINNING = 4;
 
@@ -20,9 +27,9 @@ const KINDS = { reviews: "Review", briefings: "Briefing", news: "News", resource
 
 /**
  * A page, or a part of a document, that the index has found. `places` are the numbers of the matching words. `missing`
- * has the typed words that the page lacks.
+ * has the typed words that the page lacks. `near` has all places of the words, to measure how near they are; `isFar` is true if it has the units of the query, but far from each other.
  *
- * @typedef {{raw: PagefindResult, score: number, places: number[], missing?: string[]}} Hit
+ * @typedef {{raw: PagefindResult, score: number, places: number[], missing?: string[], near?: number[], isFar?: boolean}} Hit
  */
 
 /**
@@ -56,6 +63,7 @@ export function mergeAny(answers, weights) {
         raw: hit.raw,
         score: Math.max(hit.score * weights[number], known?.score ?? 0),
         places: [...(known?.places ?? []), ...hit.places],
+        near: [...(known?.near ?? []), ...(hit.near ?? hit.places)],
       });
     }
   }
@@ -63,29 +71,59 @@ export function mergeAny(answers, weights) {
 }
 
 /**
- * Return the pages with all units of a query, with the sum of their scores. If there is no such page, return those with
- * the most units, and at least half of them.
+ * Return the pages with all units of a query, with the sum of their scores. If no page has them near each other, return
+ * those with the most units, and at least half of them. A unit that nearly all pages have counts only if there is no other.
  *
  * @param {Map<string, Hit>[]} answers the hits by the id of the page, for each unit
  * @param {string[]} typed the typed words of each unit
  * @param {(id: string) => boolean} isTypedName true for a page whose name was typed, which is found without the other words
+ * @param {(typed: string) => boolean} isWeakUnit true for a unit that nearly all pages have
  * @returns {Map<string, Hit>}
  */
-export function mergeUnits(answers, typed, isTypedName = () => false) {
+export function mergeUnits(answers, typed, isTypedName = () => false, isWeakUnit = () => false) {
   /** @type {Map<string, Hit>} */
   const merged = new Map();
   for (const id of new Set(answers.flatMap((answer) => [...answer.keys()]))) {
     const hits = answers.flatMap((answer) => answer.get(id) ?? []);
+    const isFar = measureSpread(hits.map(({ places, near }) => near ?? places)) > MAX_SPREAD;
     merged.set(id, {
       raw: hits[0].raw,
-      score: hits.reduce((sum, { score }) => sum + score, 0),
+      isFar,
+      score: hits.reduce((sum, { score }) => sum + score, 0) * (isFar ? FAR_WEIGHT : 1),
       places: hits.flatMap(({ places }) => places),
       missing: typed.filter((_, number) => !answers[number].has(id)),
     });
   }
-  const fewest = Math.min(...[...merged.values()].map(({ missing = [] }) => missing.length));
-  const isEnough = fewest * 2 <= typed.length;
-  return new Map([...merged].filter(([id, { missing = [] }]) => (isEnough && missing.length === fewest) || isTypedName(id)));
+  const isTogether = [...merged.values()].some(({ missing = [], isFar }) => missing.length === 0 && !isFar);
+  const strong = typed.filter((unit) => !isWeakUnit(unit));
+  const decisive = isTogether || strong.length === 0 ? typed : strong;
+  /** @param {Hit} hit */
+  const countMissing = ({ missing = [] }) => missing.filter((unit) => decisive.includes(unit)).length;
+  const fewest = Math.min(...[...merged.values()].map(countMissing));
+  const isEnough = fewest * 2 <= decisive.length;
+  return new Map([...merged].filter(([id, hit]) => (isEnough && countMissing(hit) === fewest) || isTypedName(id)));
+}
+
+/**
+ * Return the number of words of the shortest part of a page that has a place of each unit; 0 if a unit has no place,
+ * because only the name of the page has it.
+ *
+ * @param {number[][]} units the places of each unit
+ * @returns {number}
+ */
+function measureSpread(units) {
+  if (units.length < 2 || units.some((places) => places.length === 0)) return 0;
+  const sorted = units.map((places) => [...places].sort((one, other) => one - other));
+  const next = sorted.map(() => 0);
+  let shortest = Infinity;
+  for (;;) {
+    const places = sorted.map((each, number) => each[next[number]]);
+    const first = Math.min(...places);
+    shortest = Math.min(shortest, Math.max(...places) - first);
+    const number = places.indexOf(first);
+    next[number] += 1;
+    if (next[number] >= sorted[number].length) return shortest;
+  }
 }
 
 /**
@@ -93,9 +131,10 @@ export function mergeUnits(answers, typed, isTypedName = () => false) {
  *
  * @param {Map<string, Hit>} hits the hits by the id of the page
  * @param {Unit[]} units the units that were searched for
+ * @param {Term[][]} [groups] the groups of synonyms
  * @returns {SearchResult[]}
  */
-export function rankResults(hits, units) {
+export function rankResults(hits, units, groups = []) {
   const words = units.flatMap(({ terms }) => terms.flatMap((term) => term.words));
   /** @type {Map<string, SearchResult>} */
   const results = new Map();
@@ -103,7 +142,7 @@ export function rankResults(hits, units) {
     const page = parsePageId(id);
     const key = page.address ?? id;
     const known = results.get(key);
-    const result = known ?? { ...page, words, score: 0, rank: rankName(page, units), parts: [], missing: hit.missing ?? [] };
+    const result = known ?? { ...page, words, score: 0, rank: rankName(page, units, groups), parts: [], missing: hit.missing ?? [] };
     result.score = Math.max(result.score, hit.score * getWeight(page));
     result.parts.push(hit);
     results.set(key, result);
@@ -132,13 +171,14 @@ export function rankResults(hits, units) {
  *
  * @param {ResultPage} page
  * @param {Unit[]} units
+ * @param {Term[][]} groups
  * @returns {number}
  */
-function rankName({ address, kind }, units) {
+function rankName({ address, kind }, units, groups) {
   if (!address || kind === "Document" || units.length === 0) return 0;
   if (hasReviewName({ address, kind }, units)) return 2;
   const name = [...nameWords(address), kind.toLowerCase()];
-  return units.every(({ terms }) => terms.some((term) => hasTerm(name, term.words))) ? 1 : 0;
+  return units.every(({ terms }) => terms.some((term) => hasTerm(name, term.words, groups))) ? 1 : 0;
 }
 
 /**
@@ -171,15 +211,24 @@ function nameWords(address) {
 }
 
 /**
- * Return true if a name has the words of a term in a row.
+ * Return true if a name has the words of a term in a row, and none of them is a part of another term: "children home
+ * alone" has "home alone", and is not about a children's home.
  *
  * @param {string[]} name
  * @param {string[]} words
+ * @param {Term[][]} groups
  * @returns {boolean}
  */
-function hasTerm(name, words) {
+function hasTerm(name, words, groups) {
   const [word] = words;
-  if (findRow(name, words)) return true;
+  const last = words.length - 1;
+  if (findRow(name, words)) {
+    return !groups.flat().some((other) => {
+      const shared = other.words.indexOf(words[last]);
+      const row = [...words.slice(0, last), ...other.words];
+      return last > 0 && shared === 0 && other.words.length > 1 && findRow(name, row);
+    });
+  }
   return words.length === 1 && word.length >= MIN_BEGINNING && name.some((part) => part.startsWith(word));
 }
 
@@ -268,6 +317,16 @@ export function kindOf(address) {
 }
 
 /**
+ * Return true for a page about one subject.
+ *
+ * @param {ResultPage} page
+ * @returns {boolean}
+ */
+export function isSubject(page) {
+  return page.kind === "Review" || page.kind === "Briefing" || isTheme(page);
+}
+
+/**
  * Return true for the page of a theme or a harm.
  *
  * @param {ResultPage} page
@@ -285,5 +344,6 @@ function isTheme({ address = "" }) {
  */
 function getWeight(page) {
   if (page.kind === "Review") return REVIEW_WEIGHT;
+  if (page.kind === "Bulletin") return BULLETIN_WEIGHT;
   return isTheme(page) ? THEME_WEIGHT : 1;
 }

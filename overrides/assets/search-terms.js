@@ -11,6 +11,12 @@ const ABBREVIATION_LENGTH = 5;
 
 /** A shorter word finds only itself, unless it is the only one: "Spa" must not find "space". */
 const MIN_BEGINNING = 4;
+const MIN_BEGINNING_AMONG_OTHERS = 6;
+
+const POSSESSIVE = /['’]s?(?= |$)/;
+
+/** For more pages than this, it is not checked whether they have a possessive. */
+const MAX_CHECKED = 10;
 
 /** @typedef {{element: string, id: string, text?: string, location: number}} PagefindAnchor */
 
@@ -66,11 +72,13 @@ export async function findPhrase(pagefind, phrase) {
  * @param {Pagefind} pagefind
  * @param {Unit} unit
  * @param {boolean} isOnly true if the query has no other unit
+ * @param {boolean} isLast true if it is the last unit, which a reader may still be typing
  * @returns {Promise<{hits: Map<string, Hit>, isFound: boolean[]}>}
  */
-export async function findUnit(pagefind, { terms }, isOnly) {
+export async function findUnit(pagefind, { terms }, isOnly, isLast) {
+  const isTerm = terms.length > 1 || terms[0].words.length > 1;
   const found = await Promise.all(
-    terms.map((term) => (terms.length > 1 ? findTerm(pagefind, term) : findWord(pagefind, term.text, isOnly))),
+    terms.map((term) => (isTerm ? findTerm(pagefind, term) : findWord(pagefind, term.text, isOnly, isLast))),
   );
   return { hits: mergeAny(found, terms.map(({ weight }) => weight)), isFound: found.map(({ size }) => size > 0) };
 }
@@ -86,22 +94,49 @@ export async function findUnit(pagefind, { terms }, isOnly) {
 async function findTerm(pagefind, { text, words }) {
   const loose = await findText(pagefind, text);
   if (words.length === 1 && text.length > ABBREVIATION_LENGTH) return (await isKnown(pagefind, text)) ? loose : new Map();
-  return scoreExact(await findPhrase(pagefind, text), loose);
+  return scoreExact(await keepPossessive(await findPhrase(pagefind, text), text), loose, words.length === 1);
 }
 
 /**
- * Return the pages that have a word, or a word that begins with it.
+ * Leave out the pages that have the words of a term, but not its possessive: "Children home alone" is not about a
+ * children's home. The index has words without their endings.
+ *
+ * @param {Map<string, Hit>} hits
+ * @param {string} text
+ * @returns {Promise<Map<string, Hit>>}
+ */
+async function keepPossessive(hits, text) {
+  if (!POSSESSIVE.test(text) || hits.size > MAX_CHECKED) return hits;
+  const words = text.split(" ").map((word) => {
+    const plain = word.replace(/['’]s?$/, "").replace(/[^\p{L}\p{N}]/gu, ".");
+    return word.length > plain.length ? `${plain.replace(/s$/, "")}['’]?s['’]?` : `${plain.replace(/s$/, "")}\\p{L}*`;
+  });
+  const pattern = new RegExp(words.join("[\\s-]+"), "iu");
+  const checked = await Promise.all(
+    [...hits].map(async ([id, hit]) => {
+      const { content, meta } = await hit.raw.data();
+      return /** @type {const} */ ([id, hit, pattern.test(`${meta.title ?? ""} ${content}`)]);
+    }),
+  );
+  return new Map(checked.flatMap(([id, hit, isPossessive]) => (isPossessive ? [[id, hit]] : [])));
+}
+
+/**
+ * Return the pages that have a word, or a word that begins with it. Among other words a short one has to be whole, unless
+ * it is the last: "Star Hobson" must not find "start".
  *
  * @param {Pagefind} pagefind
  * @param {string} word
  * @param {boolean} isOnly true if there is no other word
+ * @param {boolean} isLast true for the last word
  * @returns {Promise<Map<string, Hit>>}
  */
-async function findWord(pagefind, word, isOnly) {
-  const isShort = foldWord(word).length < MIN_BEGINNING || /\p{N}/u.test(word);
+async function findWord(pagefind, word, isOnly, isLast) {
+  const minLength = isOnly || isLast ? MIN_BEGINNING : MIN_BEGINNING_AMONG_OTHERS;
+  const isShort = foldWord(word).length < minLength || /\p{N}/u.test(word);
   const loose = await findText(pagefind, word);
   if (!isShort) return (await isKnown(pagefind, word)) ? loose : new Map();
-  const exact = scoreExact(await findText(pagefind, `"${word}"`), loose);
+  const exact = scoreExact(await findText(pagefind, `"${word}"`), loose, true);
   return exact.size === 0 && isOnly && (await isKnown(pagefind, word)) ? loose : exact;
 }
 
@@ -110,10 +145,14 @@ async function findWord(pagefind, word, isOnly) {
  *
  * @param {Map<string, Hit>} exact
  * @param {Map<string, Hit>} loose
+ * @param {boolean} isWord true if one word was searched for
  * @returns {Map<string, Hit>}
  */
-function scoreExact(exact, loose) {
-  for (const [id, hit] of exact) hit.score = loose.get(id)?.score ?? hit.score;
+function scoreExact(exact, loose, isWord) {
+  for (const [id, hit] of exact) {
+    hit.score = loose.get(id)?.score ?? hit.score;
+    if (isWord) hit.near = [...hit.places, ...(loose.get(id)?.places ?? [])]; // An exact match has only its first place.
+  }
   return exact;
 }
 
