@@ -184,8 +184,9 @@ def _stems(name: str) -> tuple[str, ...]:
 def spelling_file(words: SearchVocabulary, texts: Iterable[IndexedText]) -> bytes:
     """Return `spelling.json`, which a browser loads if a word is not found.
 
-    It has the names, the words of the vocabulary, and all other words in three tiers. If the pages have names of several
-    words, these follow, one in a line: readers type their initials, "KCSIE" for "Keeping Children Safe in Education".
+    It has the names, the words of the vocabulary, and all other words in three tiers. If the pages have names of
+    several words, these follow, one in a line: readers type their initials, "KCSIE" for "Keeping Children Safe in
+    Education".
     """
     names = {word.casefold(): word for name in words.names for word in sorted(_words_of(name))}
     named = (*words.groups, *words.answers.pinned.values(), *words.answers.of_terms.values())

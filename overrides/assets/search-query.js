@@ -39,6 +39,9 @@ const WEAK_WORDS = new Set(
     "person policy practice procedure report resource review safeguarding young").split(" "),
 );
 
+/** A year is not a part of a phrase: nobody writes "2022 CSPR". */
+const YEAR = /^20\d\d$/;
+
 /** Words that change the meaning of a phrase, but find nothing without its other words. */
 const NEGATIONS = new Set("not no never without".split(" "));
 
@@ -182,7 +185,7 @@ export function parseQuery(words, groups) {
 function findPhrase(words, units) {
   /** @param {string | undefined} word */
   const isNegation = (word) => word !== undefined && NEGATIONS.has(foldWord(word));
-  const isPart = words.map((word, place) => !isFiller(word) || isNegation(word) || isNegation(words[place + 1]));
+  const isPart = words.map((word, place) => (!isFiller(word) && !YEAR.test(word)) || isNegation(word) || isNegation(words[place + 1]));
   const phrase = words.slice(isPart.indexOf(true), isPart.lastIndexOf(true) + 1).join(" ");
   const isRow = isPart.includes(true) && !isPart.slice(isPart.indexOf(true), isPart.lastIndexOf(true)).includes(false);
   return isRow && !units.some(({ typed }) => typed === phrase) ? phrase : "";

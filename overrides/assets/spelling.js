@@ -62,6 +62,60 @@ function isSafe(typed, known, errors) {
   return hasSameLetters || (isLong && (errors === 1 || typed.length !== known.length));
 }
 
+const VOWELS = "aeiouy";
+
+/** Letters that sound alike. */
+const SOUNDS = ["ck", "cs", "sz", "gj", "kq", "mn"];
+
+/** The rows of letters on a keyboard, each with the place of its first key. */
+const KEYS = /** @type {const} */ ([
+  ["qwertyuiop", 0],
+  ["asdfghjkl", 0.25],
+  ["zxcvbnm", 0.75],
+]);
+
+/** Keys are neighbours up to this distance. */
+const NEIGHBOURS = 1.7;
+
+/**
+ * Return true if a letter is easily typed for another one: a vowel for a vowel, a letter that sounds like it, or one next
+ * to it on a keyboard. Otherwise it makes another word: "locked" is not an error for "looked".
+ *
+ * @param {string} one
+ * @param {string} other
+ * @returns {boolean}
+ */
+function areAlike(one, other) {
+  if (VOWELS.includes(one) && VOWELS.includes(other)) return true;
+  if (SOUNDS.some((pair) => pair.includes(one) && pair.includes(other))) return true;
+  /** @param {string} letter */
+  const find = (letter) => {
+    const row = KEYS.findIndex(([letters]) => letters.includes(letter));
+    return row < 0 ? undefined : { row, column: KEYS[row][1] + KEYS[row][0].indexOf(letter) };
+  };
+  const [first, second] = [find(one), find(other)];
+  if (first === undefined || second === undefined) return true;
+  return Math.hypot(first.row - second.row, first.column - second.column) <= NEIGHBOURS;
+}
+
+/**
+ * Return true if the letters that differ are easily typed for each other. A short word does not lack its first letter:
+ * "eaten" is not an error for "beaten".
+ *
+ * @param {string} typed
+ * @param {string} known
+ * @returns {boolean}
+ */
+function isSlip(typed, known) {
+  if (typed.length !== known.length) {
+    const [short, long] = typed.length < known.length ? [typed, known] : [known, typed];
+    return short.length >= SAFE_LENGTH || !long.endsWith(short);
+  }
+  const different = [...typed].map((letter, place) => [letter, known[place]]).filter(([one, other]) => one !== other);
+  const isSwapped = different.map(([one]) => one).sort().join() === different.map(([, other]) => other).sort().join();
+  return isSwapped || different.every(([one, other]) => areAlike(one, other));
+}
+
 /** Letters that are not a letter with an accent, and what readers type for them. */
 const PLAIN_LETTERS = new Map(Object.entries({ ł: "l", ø: "o", đ: "d", ħ: "h", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th", ð: "d" }));
 
@@ -146,9 +200,10 @@ export function findClosestWord(typed, tiers) {
       const lower = plainLetters(known);
       if (isAfterApostrophe(word, lower)) return known;
       if (Math.abs(lower.length - word.length) > limit) continue;
-      const errors = tier === NAMES && soundsLike(word, lower) ? 1 : countErrors(word, lower, limit);
+      const isSound = tier === NAMES && soundsLike(word, lower);
+      const errors = isSound ? 1 : countErrors(word, lower, limit);
       const hasSameInitial = lower[0] === word[0];
-      if (errors > limit) continue;
+      if (errors > limit || !(isSound || isSlip(word, lower))) continue;
       if (tier >= OWN_TIERS && !isSafe(word, lower, errors)) continue;
       if (errors > 1 && (!hasSameInitial || known.length < LONG_WORD)) continue;
       const rank = errors * 2 + (hasSameInitial ? 0 : 1);
