@@ -9,6 +9,7 @@ from typing import Final
 from generator.validate.rules.personal_data.match import Match, PublicKnowledge
 from generator.validate.rules.personal_data.patterns import SPACES
 
+_DIGIT: Final = re.compile(r"\d")
 _VEHICLE_WORD: Final = re.compile(
     r"\b(?:reg|registration|number ?plate|licen[cs]e plate|vrm|cars?|vans?|vehicles?|motorbikes?|motorcycles?"
     r"|taxis?)\b",
@@ -78,6 +79,9 @@ _TWO_LETTERS: Final = re.compile(
 )
 _FAMILY_LETTER: Final = re.compile(rf"the(?<=\bthe)[ ](?P<initials>[A-Z])['\u2019]?s[ ](?:of|from|in)[ ]{_PLACE}")
 
+_LONE_CAPITAL: Final = re.compile(r"[A-Z](?:[A-Z.]|['\u2019]?s[ ]|(?<=[B-HJ-Z]),?[ ])")
+"""A piece of all such initials."""
+
 _NO_PLATE: Final = "take it out; no reader needs it"
 _NO_NAME: Final = "write what it is, such as a primary school or a hospital ward, without its name"
 _NO_INITIALS: Final = "write what the person is to the child, or a pseudonym, and add it to the case under people"
@@ -85,19 +89,21 @@ _NO_INITIALS: Final = "write what the person is to the child, or a pseudonym, an
 
 def check(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """Yield vehicle registrations, names of schools, homes and wards, and initials that the case does not declare."""
-    if _VEHICLE_WORD.search(text):
-        plates = [match[0] for match in _PLATE_NEAR_A_CAR.finditer(text) if _is_a_plate(text, match)]
-    else:
-        plates = [match[0] for match in _PLATE.finditer(text)]
-    for plate in dict.fromkeys(plates):
+    for plate in dict.fromkeys(_plates(text)) if _DIGIT.search(text) else ():
         yield Match(plate, "this looks like the registration of a vehicle", _NO_PLATE)
     for match in _SCHOOL.finditer(text) if _SCHOOL_WORD.search(text) else ():
         if _is_named(match["words"]):
             yield Match(match[0], "this names a school or a home", _NO_NAME)
-    for match in _WARD.finditer(text):
+    for match in _WARD.finditer(text) if " ward" in text or "Ward" in text else ():
         if match["named"] is None or _ANY_WARD.isdisjoint(match["named"].lower().replace("\u2019", "'").split()):
             yield Match(match[0], "this names a ward", _NO_NAME)
     yield from _initials(text, known)
+
+
+def _plates(text: str) -> list[str]:
+    if _VEHICLE_WORD.search(text):
+        return [match[0] for match in _PLATE_NEAR_A_CAR.finditer(text) if _is_a_plate(text, match)]
+    return _PLATE.findall(text)
 
 
 def _is_a_plate(text: str, match: re.Match[str]) -> bool:
@@ -116,6 +122,8 @@ def _is_named(words: str) -> bool:
 
 
 def _initials(text: str, known: PublicKnowledge) -> Iterator[Match]:
+    if _LONE_CAPITAL.search(text) is None:
+        return
     reported: set[str] = set()
     for pattern in (_DOTTED, _LETTER_AND_PLACE, _TWO_LETTERS, _FAMILY_LETTER):
         for match in pattern.finditer(text):
