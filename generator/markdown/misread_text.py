@@ -22,6 +22,11 @@ _POSSIBLE_BULLET: Final = re.compile(
 """Only a list if two lines of a paragraph begin like this."""
 
 _LETTER: Final = re.compile(r"[ \t]*(?:\((?:[a-h]|[ivx]{1,4}|\d{1,2})\)|(?:[a-h]|[ivx]{1,4})[.)])[ \t\u00a0]+(?=\S)")
+_SIGN_OF_A_LINE: Final = re.compile(
+    r"\n(?:[ \t]*(?:[^\w\s]|o[ \t\u00a0]|(?:[a-h]|[ivx]{1,4})[.)]|\d)| {4}|\t)|•|▪|●|‣|◦|`|~|<!"
+)
+"""The beginning of every line that may be misread, and whatever may hide one."""
+
 _BULLETS_IN_LINE: Final = re.compile(r"\S[ \t\u00a0]*[•▪●‣◦][ \t\u00a0]*\S[^•▪●‣◦\n]*[•▪●‣◦][ \t\u00a0]*\S")
 _ITEM: Final = re.compile(r" {0,3}(?:[-*+]|\d{1,9}\.)[ \t]+\S")
 _NUMBERED: Final = re.compile(r"[ \t]{0,3}(?:> ?)*(?:[-*+][ \t]+)?(\d{1,9})([.)])(?=[ \t]|$)")
@@ -51,6 +56,11 @@ class MisreadText:
 
     message: str
     hint: str
+
+
+def may_be_misread(text: str) -> bool:
+    """Return False for prose in which `misread_texts` finds nothing."""
+    return _SIGN_OF_A_LINE.search(f"\n{text}") is not None
 
 
 def misread_texts(text: str, is_page: bool) -> Iterator[MisreadText]:
