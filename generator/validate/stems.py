@@ -31,7 +31,9 @@ class StemIndex(Generic[Key]):
 
     def keys_for(self, text: str) -> set[Key]:
         """Return the patterns that could match a text. Case does not matter, and any white space is one space."""
-        found = set(self._search.find_matches_as_strings(one_line(fold_case(text)), overlapping=True))
+        has_single_spaces = text.isprintable() and "  " not in text
+        line = fold_case(text if has_single_spaces else one_line(text))
+        found = set(self._search.find_matches_as_strings(line, overlapping=True))
         return self._always.union(*(self._keys[stem] for stem in found))
 
 

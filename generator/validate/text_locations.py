@@ -31,6 +31,9 @@ from generator.model.slots import SLOT_PATTERN
 
 _Prose = tuple[tuple[tuple[str | int, ...], str], ...]
 
+_LINK_OR_TAG: Final = re.compile(r"[\]<@]")
+"""A character of every link, image and tag."""
+
 _WORTH_CHECKING: Final[WeakKeyDictionary[RawRecord, _Prose]] = WeakKeyDictionary()
 """Cached for as long as a record is in memory: a preview asks again after each change of another record."""
 
@@ -47,7 +50,7 @@ def prose_with_links_or_html(
         pieces = tuple(
             (path, text)
             for path, text in located.record.prose
-            if links_in(text) or raw_html_tags(text) or pictures_in(text)
+            if _LINK_OR_TAG.search(text) and (links_in(text) or raw_html_tags(text) or pictures_in(text))
         )
         known = _WORTH_CHECKING[located.raw] = pieces
     return known

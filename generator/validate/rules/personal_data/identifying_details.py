@@ -9,7 +9,6 @@ from typing import Final
 from generator.validate.rules.personal_data.match import Match, PublicKnowledge
 from generator.validate.rules.personal_data.patterns import SPACES
 
-_DIGIT: Final = re.compile(r"\d")
 _VEHICLE_WORD: Final = re.compile(
     r"\b(?:reg|registration|number ?plate|licen[cs]e plate|vrm|cars?|vans?|vehicles?|motorbikes?|motorcycles?"
     r"|taxis?)\b",
@@ -22,6 +21,8 @@ _OLDER_PLATE: Final = (
 _IRISH_PLATE: Final = rf"[A-Z]{{1,2}}I?[A-Z][{SPACES}]?\d{{4}}"
 _PLATE: Final = re.compile(rf"(?<![\w/-])(?:{_TODAYS_PLATE})(?![\w/-])")
 _PLATE_NEAR_A_CAR: Final = re.compile(rf"(?<![\w/-])(?:{_TODAYS_PLATE}|{_OLDER_PLATE})(?![\w/-])", re.IGNORECASE)
+_PIECE_OF_A_PLATE: Final = re.compile(r"\d(?:[^\W\d_]|(?<=[^\W\d_].))")
+"""A digit next to a letter, as every plate has it."""
 
 _NAME: Final = r"(?:(?:St|St\.|Mc|O['\u2019])[ ]?)?[A-Z][\w'\u2019-]+"
 _KIND: Final = (
@@ -89,7 +90,7 @@ _NO_INITIALS: Final = "write what the person is to the child, or a pseudonym, an
 
 def check(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """Yield vehicle registrations, names of schools, homes and wards, and initials that the case does not declare."""
-    for plate in dict.fromkeys(_plates(text)) if _DIGIT.search(text) else ():
+    for plate in dict.fromkeys(_plates(text)) if _PIECE_OF_A_PLATE.search(text) else ():
         yield Match(plate, "this looks like the registration of a vehicle", _NO_PLATE)
     for match in _SCHOOL.finditer(text) if _SCHOOL_WORD.search(text) else ():
         if _is_named(match["words"]):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.validate.rules.personal_data.match import Match, PublicKnowledge, digits_of
+from generator.validate.stems import fold_case
 
 SPACES: Final = " \\t\\u00a0\\u2007\\u2009\\u202f"
 """Spaces inside a line, for a character class of a regular expression."""
@@ -105,6 +106,9 @@ _NAMED: Final = re.compile(
 )
 
 
+_NAME_OF_A_NUMBER: Final = re.compile(r"ref|number|no\b|log|crn|cad|niche")
+"""Every match of `_NAMED` contains one, in lower case."""
+
 _COURT: Final = re.compile(rf"(?<!\w)(?P<court>[A-Z]{{2}}){_GAP}\d{{2}}{_GAP}[A-Z]{_GAP}\d{{5}}(?!\w)", re.IGNORECASE)
 
 
@@ -121,7 +125,8 @@ CASE_NUMBER: Final = re.compile(r"\d(?:[\dA-Z/-]{2}|(?<=[A-Z/-].))", re.IGNORECA
 
 def find_case_numbers(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """Yield numbers that are called a case number, and numbers in the formats of family courts and police forces."""
-    numbers = [match[1] for match in _NAMED.finditer(text)]
+    has_name = _NAME_OF_A_NUMBER.search(fold_case(text)) is not None
+    numbers = [match[1] for match in _NAMED.finditer(text)] if has_name else []
     numbers += [match[0] for match in _COURT.finditer(text) if not _is_short_word(match["court"])]
     numbers += [match[0] for match in _CRIME.finditer(text)]
     for number in dict.fromkeys(numbers):
