@@ -31,8 +31,8 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield P675 to P679 and P695 to P698 for texts of records and pages that readers see otherwise than meant."""
     prose = {(located.raw.file, path) for located in records.prose_records for path, _ in located.record.prose}
     for raw, path, text in texts_to_publish(records):
-        is_plain = text.isascii() and not may_leave_signs(text) and not may_be_misread(text)
-        if is_plain or path[0] in _NOT_READ or path[-1] in _NOT_READ:
+        has_signs = may_leave_signs(text) or may_be_misread(text) or any(garbled_letters(text))
+        if not has_signs or path[0] in _NOT_READ or path[-1] in _NOT_READ:
             continue
         place = SourceLocator(raw.source, partial(raw.location_of, *path))
         if (raw.file, path) in prose:

@@ -106,7 +106,12 @@ def find_harmful_wording(text: str, about: TextContext = _EVERYWHERE) -> tuple[M
 
 
 def _is_quoted(text: str, match: re.Match[str]) -> bool:
-    return any(quoted.start() <= match.start() < quoted.end() for quoted in _QUOTED.finditer(text))
+    return any(start <= match.start() < end for start, end in _quotations(text))
+
+
+@lru_cache(maxsize=1)
+def _quotations(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(quoted.span() for quoted in _QUOTED.finditer(text))
 
 
 def _is_mentioned(text: str, match: re.Match[str]) -> bool:
