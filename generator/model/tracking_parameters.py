@@ -19,8 +19,9 @@ _BEGINNINGS: Final = (
 )
 _NAMES: Final = frozenset({
     "_ga", "_gl", "_hsenc", "_hsmi", "_openstat", "dclid", "fbclid", "gad_source", "gbraid", "gclid", "gclsrc",
-    "hsctatracking", "igsh", "igshid", "li_fat_id", "mc_cid", "mc_eid", "mkt_tok", "ml_subscriber", "ml_subscriber_hash",
-    "msclkid", "rb_clickid", "s_cid", "srsltid", "ttclid", "twclid", "wbraid", "wickedid", "yclid",
+    "hsctatracking", "igsh", "igshid", "li_fat_id", "mc_cid", "mc_eid", "mkt_tok", "ml_subscriber",
+    "ml_subscriber_hash", "msclkid", "rb_clickid", "s_cid", "srsltid", "ttclid", "twclid", "wbraid",
+    "wickedid", "yclid",
 })  # fmt: skip
 """Parameters of newsletters, social networks and advertisements. Some stand for the recipient of one e-mail."""
 
