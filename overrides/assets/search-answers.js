@@ -3,7 +3,7 @@
 
 /** @import { Term } from "./search-query.js" */
 
-import { contentWords, findRow, isFiller, parseQuery, splitWords, stemWord } from "./search-query.js";
+import { contentWords, findRow, isFiller, isWeak, parseQuery, splitWords, stemWord } from "./search-query.js";
 import { foldWord } from "./snippets.js";
 
 const MAX_ANSWERS = 3;
@@ -93,7 +93,7 @@ function isPartOfTerm(phrase, terms) {
 export function ignoresWords(text, answer) {
   const rest = splitWords(findRest(text, [answer])).map(foldWord);
   const own = new Set(splitWords(`${answer.title ?? ""} ${answer.address}`).map(foldWord));
-  if (rest.every((word) => own.has(word) || /^\d+$/.test(word))) return false;
+  if (rest.every((word) => own.has(word) || /^\d+$/.test(word) || isWeak({ typed: word }))) return false;
   const words = splitWords(text);
   if (!answer.phrases.some((phrase) => phrase.includes(DOTS))) return true;
   return !isFirstPerson(words) && words.some((word) => READING_WORDS.has(foldWord(word)));

@@ -43,6 +43,9 @@ import { foldWord, makeSnippet } from "./snippets.js";
 /** How many corrections of a text are tried at most. */
 const MAX_CANDIDATES = 6;
 
+/** Pages that have one of many words, of which the others are on no page, are shown up to this number. */
+const FEW_PAGES = 5;
+
 /** @type {Promise<Index> | undefined} */
 let loadedIndex;
 
@@ -186,7 +189,15 @@ async function find({ pagefind, groups }, text) {
   /** @param {string} typed */
   const isWeakText = (typed) => units.some((unit) => unit.typed === typed && isWeak(unit));
   const strong = typed.filter((unit) => !isWeakText(unit));
-  const merged = rankResults(mergeUnits(found.map(({ hits }) => hits), typed, isTypedName, isWeakText), units, groups);
+  let hits = mergeUnits(found.map((each) => each.hits), typed, isTypedName, isWeakText);
+  const known = typed.filter((unit, number) => found[number].hits.size > 0 && !isWeakText(unit));
+  if (hits.size === 0 && known.length > 0) {
+    // "toddler burnt in fire": if the other words are on no page, this one is enough if few pages have it.
+    const rest = mergeUnits(found.flatMap((each, number) => (known.includes(typed[number]) ? each.hits : [])), known);
+    hits = new Map(rest.size <= FEW_PAGES ? rest : []);
+    for (const hit of hits.values()) hit.missing = typed.filter((unit) => !known.includes(unit) || hit.missing?.includes(unit));
+  }
+  const merged = rankResults(hits, units, groups);
   let results = merged.filter(({ missing }) => missing.length === 0 || strong.some((word) => !missing.includes(word)));
   if (units.length > 1 && !results.some((result) => result.rank > 0 || isSolid(result))) {
     // No page has the words near each other: the page whose name has one of them comes first.
@@ -232,7 +243,8 @@ function isSolid({ missing, parts }) {
  */
 function nameSynonym({ terms }, isFound) {
   const found = terms.filter((_, number) => isFound[number]);
-  return found.some(({ weight }) => weight === 1) ? "" : (found[0]?.text ?? "");
+  const inWords = found.find(({ words }) => words.length > 1) ?? found[0];
+  return found.some(({ weight }) => weight === 1) ? "" : (inWords?.text ?? "");
 }
 
 /**

@@ -39,8 +39,8 @@ const WEAK_WORDS = new Set(
     "person policy practice procedure report resource review safeguarding young").split(" "),
 );
 
-/** A year is not a part of a phrase: nobody writes "2022 CSPR". */
-const YEAR = /^20\d\d$/;
+/** A year and a word for a document are not a part of a phrase: nobody writes "2022 CSPR", or "thresholds doc". */
+const NO_PART_OF_PHRASE = /^(?:20\d\d|docs?|documents?|info|leaflets?|pdfs?)$/i;
 
 /** Words that change the meaning of a phrase, but find nothing without its other words. */
 const NEGATIONS = new Set("not no never without".split(" "));
@@ -131,7 +131,7 @@ export function stemWord(word) {
   const stem = shorter.length >= MIN_STEM && /[aeiouy]/.test(shorter) ? shorter : folded;
   if (stem.length <= MIN_STEM) return stem;
   // "police" keeps its ending, because "policy" is another word.
-  return stem.replace(/([^aeiouls])\1$/, "$1").replace(/(?<!ic)e$|(?<=[^aeiou])[iy]$/, "");
+  return stem.replace(/([^aeiouls\d])\1$/, "$1").replace(/(?<!ic)e$|(?<=[^aeiou])[iy]$/, "");
 }
 
 /**
@@ -185,7 +185,7 @@ export function parseQuery(words, groups) {
 function findPhrase(words, units) {
   /** @param {string | undefined} word */
   const isNegation = (word) => word !== undefined && NEGATIONS.has(foldWord(word));
-  const isPart = words.map((word, place) => (!isFiller(word) && !YEAR.test(word)) || isNegation(word) || isNegation(words[place + 1]));
+  const isPart = words.map((word, place) => (!isFiller(word) && !NO_PART_OF_PHRASE.test(word)) || isNegation(word) || isNegation(words[place + 1]));
   const phrase = words.slice(isPart.indexOf(true), isPart.lastIndexOf(true) + 1).join(" ");
   const isRow = isPart.includes(true) && !isPart.slice(isPart.indexOf(true), isPart.lastIndexOf(true)).includes(false);
   return isRow && !units.some(({ typed }) => typed === phrase) ? phrase : "";
@@ -204,11 +204,11 @@ export function isFiller(word) {
 /**
  * Return true for a unit of words that nearly all pages have.
  *
- * @param {Unit} unit
+ * @param {{typed: string, terms?: Term[]}} unit
  * @returns {boolean}
  */
-export function isWeak({ typed }) {
-  return typed.split(" ").every((word) => WEAK_WORDS.has(foldWord(word)));
+export function isWeak({ typed, terms = [] }) {
+  return [typed, ...terms.map(({ text }) => text)].some((text) => text.split(" ").every((word) => WEAK_WORDS.has(foldWord(word))));
 }
 
 /**
