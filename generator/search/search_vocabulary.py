@@ -35,6 +35,9 @@ _LONG_NAMES_AT_MOST: Final = 300
 _LONG_NAME: Final = re.compile(r"\b(?!The )(?:[A-Z][\w'-]+ (?:(?:and|for|in|of|on|the|to) ){0,2}){2,6}[A-Z][\w'-]+")
 """A name of three words or more with capital letters: "Keeping Children Safe in Education"."""
 
+_LETTERS_OF_LEADS: Final = 6
+"""Minimum length of a word of the vocabulary that is suggested although no page has it. "deaf" is not "dead"."""
+
 _COMMON, _KNOWN = 10, 3
 """Minimum number of pages for a word of the first tier, and for one of the second."""
 
@@ -196,6 +199,7 @@ def spelling_file(words: SearchVocabulary, texts: Iterable[IndexedText]) -> byte
     for page in texts:
         counts.update(_words_of(f"{page.text} {page.names}".casefold()))
         long_names.update(set(_LONG_NAME.findall(page.text)))
+    of_vocabulary = {word for word in of_vocabulary if len(word) >= _LETTERS_OF_LEADS or word in counts}
     others = counts.keys() - names - of_vocabulary
     best = sorted(others, key=lambda word: (-counts[word], word))[:_WORDS_AT_MOST]
     tiers = (

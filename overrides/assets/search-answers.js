@@ -23,8 +23,8 @@ const SEPARATORS = new Set("about by for from in into of on".split(" "));
 
 const LINK_WORDS = new Set("a an the about by for from in of on".split(" "));
 
-/** A subject of one word that is named among other words has at least this length. */
-const MIN_SUBJECT = 5;
+/** A subject of one word that is named among other words has at least this length without its ending. */
+const MIN_SUBJECT = 4;
 
 /**
  * An answer in `words.json`. It is shown if the typed words contain one of the `phrases`, or are one of the `names`. An
@@ -267,7 +267,10 @@ function foldName(words) {
 export function findCloseNames(text, answers, groups) {
   const typed = contentWords(splitWords(text));
   const stems = typed.map(stemWord);
-  const typedGroups = groups.filter((group) => group.some((term) => findRow(stems, term.stems?.length ? term.stems : term.words)));
+  const folded = typed.map(foldWord);
+  const typedGroups = groups.filter((group) =>
+    group.some((term) => findRow(stems, term.stems?.length ? term.stems : term.words) || findRow(folded, term.words)),
+  );
   const close = answers.flatMap((answer) => {
     if (answer.names.length === 0) return [];
     const own = new Set(answer.names.map((name) => splitWords(name).map(foldWord).join(" ")));

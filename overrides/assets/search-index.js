@@ -224,13 +224,13 @@ async function find({ pagefind, groups }, text) {
 }
 
 /**
- * Return true for a page that has all words near each other.
+ * Return true for a page that has all words near each other, or on a page about one subject.
  *
  * @param {SearchResult} result
  * @returns {boolean}
  */
-function isSolid({ missing, parts }) {
-  return missing.length === 0 && parts.some(({ isFar }) => !isFar);
+function isSolid(result) {
+  return result.missing.length === 0 && (isSubject(result) || result.parts.some(({ isFar }) => !isFar));
 }
 
 /**

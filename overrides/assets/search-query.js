@@ -91,7 +91,7 @@ export function foldCharacters(text) {
 }
 
 /**
- * Return the words of a text. Very long texts are cut.
+ * Return the words of a text. A letter before a hyphen is a part of its word: "e-learning". Very long texts are cut.
  *
  * @param {string} text
  * @returns {string[]}
@@ -99,7 +99,7 @@ export function foldCharacters(text) {
 export function splitWords(text) {
   return foldCharacters(text)
     .slice(0, MAX_LETTERS)
-    .split(/[\s/"“”\-‐-—]+/)
+    .split(/[\s/"“”]+|(?<!(?:^|[\s/"“”])\p{L})[\-‐-—]+/u)
     .filter(foldWord)
     .slice(0, MAX_WORDS);
 }

@@ -15,7 +15,7 @@ const MIN_BEGINNING_AMONG_OTHERS = 6;
 
 const POSSESSIVE = /['’]s?(?= |$)/;
 
-/** For more pages than this, it is not checked whether they have a possessive. */
+/** For more pages than this, it is not checked how the words are written. */
 const MAX_CHECKED = 10;
 
 /** @typedef {{element: string, id: string, text?: string, location: number}} PagefindAnchor */
@@ -94,19 +94,19 @@ export async function findUnit(pagefind, { terms }, isOnly, isLast) {
 async function findTerm(pagefind, { text, words }) {
   const loose = await findText(pagefind, text);
   if (words.length === 1 && text.length > ABBREVIATION_LENGTH) return (await isKnown(pagefind, text)) ? loose : new Map();
-  return scoreExact(await keepPossessive(await findPhrase(pagefind, text), text), loose, words.length === 1);
+  return scoreExact(await keepWritten(await findPhrase(pagefind, text), text), loose, words.length === 1);
 }
 
 /**
- * Leave out the pages that have the words of a term, but not its possessive: "Children home alone" is not about a
- * children's home. The index has words without their endings.
+ * Leave out the pages that have the words of a term, but not its possessive or number: "Children home alone" is not about a
+ * children's home. The index has words without their endings and signs: of "4.2" it has "42".
  *
  * @param {Map<string, Hit>} hits
  * @param {string} text
  * @returns {Promise<Map<string, Hit>>}
  */
-async function keepPossessive(hits, text) {
-  if (!POSSESSIVE.test(text) || hits.size > MAX_CHECKED) return hits;
+async function keepWritten(hits, text) {
+  if (!(POSSESSIVE.test(text) || /\d/.test(text)) || hits.size > MAX_CHECKED) return hits;
   const words = text.split(" ").map((word) => {
     const plain = word.replace(/['’]s?$/, "").replace(/[^\p{L}\p{N}]/gu, ".");
     return word.length > plain.length ? `${plain.replace(/s$/, "")}['’]?s['’]?` : `${plain.replace(/s$/, "")}\\p{L}*`;
@@ -118,7 +118,7 @@ async function keepPossessive(hits, text) {
       return /** @type {const} */ ([id, hit, pattern.test(`${meta.title ?? ""} ${content}`)]);
     }),
   );
-  return new Map(checked.flatMap(([id, hit, isPossessive]) => (isPossessive ? [[id, hit]] : [])));
+  return new Map(checked.flatMap(([id, hit, isWritten]) => (isWritten ? [[id, hit]] : [])));
 }
 
 /**
