@@ -86,7 +86,8 @@ def answer_names(library: Library) -> AnswerNames:
 
 def _bulletin_names(quarter: Quarter) -> tuple[str, ...]:
     """Return names with the months of a quarter, its season and its number: readers type some of these words."""
-    months = " ".join(MONTHS[quarter.number * 3 - 3 : quarter.number * 3])
+    in_quarter = MONTHS[quarter.number * 3 - 3 : quarter.number * 3]
+    months = " ".join((*in_quarter, *(month[:3] for month in in_quarter if len(month) > 3)))
     season = ("winter", "spring", "summer", "autumn")[quarter.number - 1]
     when = f"{months} {season} Q{quarter.number} {quarter.year}"
     return f"bulletin {when}", f"newsletter {when}"

@@ -138,7 +138,7 @@ async function rewrite(index, location, text, { unknown, phrase, results }) {
     return undefined;
   }
   const isApart = phrase !== "" || results.every(({ missing }) => missing.length > 0);
-  let candidates = [isApart ? joinPairs(text, known.tiers) : text, text];
+  let candidates = isApart ? [text, joinPairs(text, known.tiers)] : [text];
   for (const word of unknown.slice(0, 2)) {
     const corrections = listCorrections(word, contentWords(splitWords(text)).length === 1, known, index.groups);
     const better = corrections.filter((each) => !isFiller(each));

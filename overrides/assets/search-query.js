@@ -27,7 +27,7 @@ const FILLER_WORDS = new Set(
     "a about also am an and any are as at be because been being but by can could did do does doing ever find " +
     "for from get gets getting had happen happened happening happens has have having he her here hers hi him his how " +
     "i id if ill im in into is it its ive just let like many me mean means much my need needs of on or our ours " +
-    "please really she should so some someone something somebody tell than thank that the their them there these they " +
+    "please really she should so some someone something somebody stand stands tell than thank that the their them there these they " +
     "this those to us want wants was we were what whats when where wheres which who whom whos whose why with would " +
     "you your yours anyone anybody anything thing things"
   ).split(" "),

@@ -132,6 +132,53 @@ QUERIES = (
     Query("self neglect hoarding", ("/themes/harm/adult-self-neglect/",)),
     Query("DoLS", says=NOTHING, has_answers=False),
     Query("is there a review about drowning", says=NOTHING, has_answers=False),
+    # A phrase of the field is not its single words, and a number is not another one.
+    Query("childrens homes", ("/how-reviews-work/",), without=("/briefings/children-home-alone/",)),
+    Query("old people's home", says=NOTHING, has_answers=False),
+    Query("section 42", says=NOTHING, has_answers=False),
+    Query("missing child", ("/resources/care-providers-information-pack/",)),
+    Query("working together 2023", without=("/years/2022-23/",)),
+    # A pinned answer comes after pages with the words that it leaves out.
+    Query("school report on neglect", (NEGLECT,), without=(CONTACT,)),
+    Query("bulletin on dogs", ("/bulletins/2023-q2/",)),
+    Query("annual report pdf", ("/resources/annual-report-2022-23/",)),
+    Query("mobile phone policy", without=("/bulletins/2023-q1/",)),
+    Query("police", ("/about/agencies/",)),
+    # Abbreviations: of the field, of an Act, and of names on the pages.
+    Query("DV", ("/themes/harm/domestic-abuse/",)),
+    Query("LAC", ("/resources/care-providers-information-pack/",)),
+    Query("s11", ("/about/agencies/",), "Showing results for “section 11”"),
+    Query("KCSIE", ("/about/agencies/",)),
+    Query("IAS", ("/how-reviews-work/information-and-confidentiality/", "/how-reviews-work/")),
+    # Words written as one, as two, or in part.
+    Query("countylines", ("/themes/exploitation/", "/reviews/exploitation/")),
+    Query("childk", ("/reviews/child-k/",), "Showing results for “child k”"),
+    Query("reduced time table", ("/briefings/children-on-part-time-or-reduced-timetables/",)),
+    Query("whistle blowing", ("/about/whistleblowing/",)),
+    Query("munchausen", ("/themes/harm/fabricated-illness/",)),
+    # Everyday words.
+    Query("starved", (NEGLECT,)),
+    Query("beaten", ("/themes/harm/physical-abuse/",), SUBJECT_WITHOUT_RECORDS),
+    Query("mums new boyfriend", ("/briefings/new-partners-joining-households/",)),
+    Query("foster carer guide", ("/resources/care-providers-information-pack/",)),
+    Query("toddler burnt in fire", ("/reviews/charlie/",), "Without “toddler” and “burnt”"),
+    Query("bullied at school", ("/themes/harm/bullying/",)),
+    Query("grandad's money being stolen", (CONTACT,)),
+    Query("ring social services", (CONTACT,)),
+    # Documents, months and years.
+    Query("thresholds doc", ("/resources/spectrum-of-support/",)),
+    Query("escalation policy", ("/briefings/escalation-protocol/", "/resources/practitioner-escalation-protocol/")),
+    Query("7 min briefing neglect", (NEGLECT,)),
+    Query("june 2022 bulletin", ("/bulletins/2022-q2/",)),
+    Query("newsletter autumn 2021", ("/bulletins/2021-q4/",)),
+    Query("reports from 2019", ("/how-reviews-work/older-reports/",)),
+    Query("serious case review warwickshire baby", ("/reviews/type/scr/",), "Without “baby”"),
+    # Another word is not a spelling, and a name from the news is not the beginning of a word.
+    Query("sexting", ("/themes/harm/online-abuse/",)),
+    Query("Star Hobson", says=NOTHING, has_answers=False),
+    Query("locked", says=NOTHING, has_answers=False),
+    Query("dementia", says=NOTHING, has_answers=False),
+    Query("multi agency safegarding hub", ("/briefings/contacting-the-front-door/", "/reviews/charlie/")),
 )
 
 ANSWERED = """() => /result/i.test(document.querySelector("[data-found] [role=status]").textContent)

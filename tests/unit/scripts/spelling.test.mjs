@@ -85,3 +85,11 @@ test("a name is corrected to one that sounds the same", () => {
 test("a word with a capital letter after a small one is an abbreviation, and is not corrected", () => {
   assert.equal(findClosestWord("DoLS", [[], ["does"]]), undefined);
 });
+
+test("a letter is corrected only to one that is easily typed for it", () => {
+  for (const typed of ["locked", "sexting", "natal", "eaten"]) {
+    assert.equal(findClosestWord(typed, [[], ["looked", "setting", "fatal", "beaten"]]), undefined, typed);
+  }
+  assert.equal(findClosestWord("seperate", [[], [], ["separate"]]), "separate");
+  assert.equal(findClosestWord("neglevt", [[], [], ["neglect"]]), "neglect");
+});

@@ -60,7 +60,7 @@ def test_type_errors_are_reported(tmp_path: Path) -> None:
 
 
 def test_modules_pass_their_unit_tests() -> None:
-    assert len(TEST_FILES) == 8
+    assert len(TEST_FILES) == 9
     result = run_node(*NODE_OPTIONS, *TEST_FILES)
     assert result.returncode == 0, result.stdout + result.stderr
 

@@ -204,3 +204,17 @@ def test_an_unknown_id_under_replaces_is_reported(packed: Site) -> None:
         each.message for each in validate_and_link(BuildOptions(packed.root, TODAY)).diagnostics if each.code == "V332"
     ]
     assert told == ['"src" in replaces is not a term of review_types']
+
+
+def test_a_name_that_no_page_has_is_marked(tarnshire: SearchVocabulary) -> None:
+    words = SearchVocabulary((("Thin ice", "Frozen tarn", "Cold shock"),))
+    texts = [IndexedText("The frozen tarn, and a shock. Cold.", "")]
+    assert json.loads(words_file(words, (), texts))["groups"] == [["Thin ice", "Frozen tarn", "~Cold shock"]]
+
+
+def test_names_of_several_words_follow_the_tiers() -> None:
+    texts = ["Read Keeping Lanterns Safe in Winter first.", "The Tarn Rescue Board met."]
+    assert json.loads(spelling_file(SearchVocabulary(), [IndexedText(text, "") for text in texts]))[5].split("\n") == [
+        "Read Keeping Lanterns Safe in Winter",
+        "Tarn Rescue Board",
+    ]
