@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 FIRST_RESULTS_AT_MOST = 150_000
 """Bytes on the wire for the first query of a reader, from a server that compresses text."""
 
+SEVERAL_CORRECTED_AT_MOST = 180_000
+
 CONTACT = "/about/contact/"
 NOTHING = "No results for"
 SUBJECT_WITHOUT_RECORDS = "We have not published anything on"
@@ -48,6 +50,9 @@ class Query:
     """The note on each answer after those by name."""
 
     has_answers: bool = True
+
+    bytes_at_most: int = FIRST_RESULTS_AT_MOST
+    """More for several words of which some are corrected: the browser loads them, and what is searched for instead."""
 
 
 NEGLECT = "/briefings/child-neglect/"
@@ -149,11 +154,15 @@ QUERIES = (
     Query("LAC", ("/resources/care-providers-information-pack/",)),
     Query("s11", ("/about/agencies/",), "Showing results for “section 11”"),
     Query("KCSIE", ("/about/agencies/",)),
-    Query("IAS", ("/how-reviews-work/information-and-confidentiality/", "/how-reviews-work/")),
+    Query("IAS", ("/resources/information-gathering-form/",), "Showing results for “Individual Agency Summary”"),
     # Words written as one, as two, or in part.
     Query("countylines", ("/themes/exploitation/", "/reviews/exploitation/")),
     Query("childk", ("/reviews/child-k/",), "Showing results for “child k”"),
-    Query("reduced time table", ("/briefings/children-on-part-time-or-reduced-timetables/",)),
+    Query(
+        "reduced time table",
+        ("/briefings/children-on-part-time-or-reduced-timetables/",),
+        bytes_at_most=SEVERAL_CORRECTED_AT_MOST,
+    ),
     Query("whistle blowing", ("/about/whistleblowing/",)),
     Query("munchausen", ("/themes/harm/fabricated-illness/",)),
     # Everyday words.
@@ -178,7 +187,11 @@ QUERIES = (
     Query("Star Hobson", says=NOTHING, has_answers=False),
     Query("locked", says=NOTHING, has_answers=False),
     Query("dementia", says=NOTHING, has_answers=False),
-    Query("multi agency safegarding hub", ("/briefings/contacting-the-front-door/", "/reviews/charlie/")),
+    Query(
+        "multi agency safegarding hub",
+        ("/briefings/contacting-the-front-door/",),
+        bytes_at_most=SEVERAL_CORRECTED_AT_MOST,
+    ),
 )
 
 ANSWERED = """() => /result/i.test(document.querySelector("[data-found] [role=status]").textContent)
@@ -232,7 +245,7 @@ def test_a_reader_finds_the_right_first_answer_with_few_bytes(page: Page, query:
     assert set(query.within) <= set(found[:6])
     assert not set(query.without) & set(found)
     assert not query.marks or all(note == query.marks for _, note in answers)
-    assert 0 < sum(sizes) <= FIRST_RESULTS_AT_MOST
+    assert 0 < sum(sizes) <= query.bytes_at_most
 
 
 def test_the_suggestions_agree_with_the_results_page(chromium: Browser, root: str, page: Page) -> None:
