@@ -32,6 +32,7 @@ from generator.model import (
 from generator.model.publication_day import with_publication_days
 from generator.model.record_model import RecordModel
 from generator.model.vocabulary import TERM_LISTS
+from generator.validate.record_findings import find_in_each_record
 from generator.validate.rules import (
     RULES_FOR_PARTIAL_RECORDS,
     RULES_FOR_PARTIAL_VOCABULARY,
@@ -95,6 +96,7 @@ def validate(
         bulletins=(*bulletins, *flawed_bulletins),
         years=(*years, *flawed_years),
     )
+    findings += find_in_each_record(with_flawed, records, today)
     for check in RULES_FOR_PARTIAL_RECORDS:
         findings += check(with_flawed, today)
     for check in RULES_FOR_VALID_RECORDS:
