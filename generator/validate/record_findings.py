@@ -1,4 +1,4 @@
-"""Runs the rules that judge each record by itself, only on records that are new or have changed."""
+"""Runs the rules that judge each record and page by itself, only on those that are new or have changed."""
 
 from __future__ import annotations
 
@@ -10,46 +10,50 @@ from typing import Final
 from weakref import WeakKeyDictionary
 
 from generator.diagnostics import Diagnostic
-from generator.model import Briefing, FileInfo, RawRecord, Records
+from generator.model import Briefing, FileInfo, MarkdownPage, RawRecord, Records
 from generator.validate.rules import RULES_FOR_EACH_PARTIAL_RECORD, RULES_FOR_EACH_VALID_RECORD
 
+_Subject = RawRecord | MarkdownPage
+
 _Context = tuple[RawRecord | None, RawRecord | None, date]
-"""What the rules read for every record: the partnership, the vocabulary, and today's date."""
+"""What the rules read for every record and page: the partnership, the vocabulary, and today's date."""
 
 _Inputs = tuple[_Context, tuple[tuple[str, FileInfo], ...], tuple[RawRecord, ...]]
-"""Everything that the rules read for a record, except the record: the context, the facts of its files, and the case of
-a briefing. There are several cases if the id of a case is there twice."""
+"""Everything that the rules read, except the record or page: the context, the facts of its files, and the case of a
+briefing. There are several cases if the id of a case is there twice."""
 
-_FINDINGS: Final[WeakKeyDictionary[RawRecord, tuple[_Inputs, tuple[Diagnostic, ...]]]] = WeakKeyDictionary()
-"""The findings on each record, with the inputs that they are for. They are kept for as long as a record that was not
-read again is in memory."""
+_FINDINGS: Final[WeakKeyDictionary[_Subject, tuple[_Inputs, tuple[Diagnostic, ...]]]] = WeakKeyDictionary()
+"""The findings on each record and page, with the inputs that they are for. They are kept for as long as a record that
+was not read again is in memory."""
 
 
 def find_in_each_record(partial: Records, valid: Records, today: date) -> Iterator[Diagnostic]:
-    """Yield the findings on each record, then those of the same rules on pages and on single records.
+    """Yield the findings on each record and page, then those of the same rules on the partnership and the vocabulary.
 
     `partial` also contains the partial records.
     """
-    findings: dict[RawRecord, tuple[Diagnostic, ...]] = {}
-    changed: dict[RawRecord, _Inputs] = {}
-    for raw, inputs in _inputs_of_each(partial, today):
-        known = _FINDINGS.get(raw)
-        if known is not None and known[0] == inputs:
-            findings[raw] = known[1]
-        else:
-            changed[raw] = inputs
-    found = _check_each(
-        partial, valid, {*changed, *(case for _, _, cases in changed.values() for case in cases)}, today
-    )
-    for raw, inputs in changed.items():
-        findings[raw] = tuple(found[raw.file])
-        _FINDINGS[raw] = inputs, findings[raw]
-    for located in partial.prose_records:
-        yield from findings[located.raw]
-    yield from _check(_with_records(partial, ()), _with_records(valid, ()), today)
+    findings: dict[_Subject, tuple[Diagnostic, ...]] = {}
+    changed: dict[_Subject, _Inputs] = {}
+    for subject, inputs in _inputs_of_each(partial, today):
+        known = _FINDINGS.get(subject)
+        findings[subject] = known[1] if known is not None else ()
+        if known is None or known[0] != inputs:
+            changed[subject] = inputs
+    if changed:
+        chosen = {*changed, *(case for _, _, cases in changed.values() for case in cases)}
+        found: dict[str, list[Diagnostic]] = defaultdict(list)
+        for finding in _check(_only(partial, chosen), _only(valid, chosen), today):
+            assert finding.location is not None
+            found[finding.location.file].append(finding)
+        for subject, inputs in changed.items():
+            findings[subject] = tuple(found[subject.source.file])
+            _FINDINGS[subject] = inputs, findings[subject]
+    for each in findings.values():
+        yield from each
+    yield from _check(_with(partial, ()), _with(valid, ()), today)
 
 
-def _inputs_of_each(records: Records, today: date) -> Iterator[tuple[RawRecord, _Inputs]]:
+def _inputs_of_each(records: Records, today: date) -> Iterator[tuple[_Subject, _Inputs]]:
     singles = (records.partnership, records.vocabulary)
     partnership, vocabulary = (single.raw if single is not None else None for single in singles)
     context = (partnership, vocabulary, today)
@@ -63,24 +67,8 @@ def _inputs_of_each(records: Records, today: date) -> Iterator[tuple[RawRecord, 
         raw, record = located.raw, located.record
         of_case = cases.get(record.case, ()) if isinstance(record, Briefing) else ()
         yield raw, (context, tuple(facts.get(raw.file, ())), tuple(of_case))
-
-
-def _check_each(
-    partial: Records, valid: Records, records: Collection[RawRecord], today: date
-) -> dict[str, list[Diagnostic]]:
-    """Return the findings on some records, by file. The rules get nothing that the inputs of these records lack."""
-    found: dict[str, list[Diagnostic]] = defaultdict(list)
-    if records:
-        for finding in _check(_only(partial, records), _only(valid, records), today):
-            assert finding.location is not None
-            found[finding.location.file].append(finding)
-    return found
-
-
-def _only(records: Records, chosen: Collection[RawRecord]) -> Records:
-    """Return some records with what is in their inputs, and nothing else."""
-    bare = replace(records, pages=(), known_ids={}, redirects=None, link_exceptions=None, published_urls=None)
-    return _with_records(bare, chosen)
+    for page in records.pages:
+        yield page, (context, (), ())
 
 
 def _check(partial: Records, valid: Records, today: date) -> Iterator[Diagnostic]:
@@ -90,8 +78,13 @@ def _check(partial: Records, valid: Records, today: date) -> Iterator[Diagnostic
         yield from check(valid, today)
 
 
-def _with_records(records: Records, chosen: Collection[RawRecord]) -> Records:
-    """Return the records with some of the cases, briefings, notices, bulletins and years only."""
+def _only(records: Records, chosen: Collection[_Subject]) -> Records:
+    """Return some records and pages with what is in their inputs, and nothing else."""
+    return replace(_with(records, chosen), known_ids={}, redirects=None, link_exceptions=None, published_urls=None)
+
+
+def _with(records: Records, chosen: Collection[_Subject]) -> Records:
+    """Return the records with only some of the cases, briefings, notices, bulletins, years and pages."""
     return replace(
         records,
         cases=tuple(each for each in records.cases if each.raw in chosen),
@@ -99,4 +92,5 @@ def _with_records(records: Records, chosen: Collection[RawRecord]) -> Records:
         notices=tuple(each for each in records.notices if each.raw in chosen),
         bulletins=tuple(each for each in records.bulletins if each.raw in chosen),
         years=tuple(each for each in records.years if each.raw in chosen),
+        pages=tuple(page for page in records.pages if page in chosen),
     )
