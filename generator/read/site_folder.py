@@ -57,6 +57,9 @@ class SiteFolder:
     assets: Mapping[str, FileInfo]
     """The pictures, PDFs and Office files among the pages and in the theme, by path from the root."""
 
+    content_files: tuple[str, ...]
+    """The path of every file in content/ and briefings/ from the root, sorted. Hidden files are left out."""
+
 
 def open_cache(project: Project) -> ReadCache:
     """Return the cache of what was read of the site before."""
@@ -76,7 +79,8 @@ def read_site(
     unreadable: list[tuple[str, str]] = []
     published = find_published(project)
     findings: list[Diagnostic] = [*project.diagnostics, *published.diagnostics]
-    findings += find_names_that_windows_refuses(list_content_files(project))
+    content_files = list_content_files(project)
+    findings += find_names_that_windows_refuses(content_files)
     files_of_records = list(_record_files(project.root, findings, unreadable))
     if unsaved is not None and unsaved.kind != "page" and all(name != unsaved.file for _, _, name in files_of_records):
         files_of_records.append((unsaved.kind, unsaved.id, unsaved.file))
@@ -104,7 +108,8 @@ def read_site(
         cache.save()
     else:
         kept.start_new_run()
-    return WithDiagnostics(SiteFolder(tuple(records), tuple(unreadable), pages, files, assets), tuple(findings))
+    site = SiteFolder(tuple(records), tuple(unreadable), pages, files, assets, content_files)
+    return WithDiagnostics(site, tuple(findings))
 
 
 def _record_files(
