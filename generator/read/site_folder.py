@@ -81,7 +81,7 @@ def read_site(
     findings: list[Diagnostic] = [*project.diagnostics, *published.diagnostics]
     content_files = list_content_files(project)
     findings += find_names_that_windows_refuses(content_files)
-    files_of_records = list(_record_files(project.root, findings, unreadable))
+    files_of_records = list(_record_files(project.root, frozenset(content_files), findings, unreadable))
     if unsaved is not None and unsaved.kind != "page" and all(name != unsaved.file for _, _, name in files_of_records):
         files_of_records.append((unsaved.kind, unsaved.id, unsaved.file))
     in_memory = {unsaved.file: unsaved} if unsaved is not None else {}
@@ -113,15 +113,15 @@ def read_site(
 
 
 def _record_files(
-    root: Path, findings: list[Diagnostic], unreadable: list[tuple[str, str]]
+    root: Path, content_files: frozenset[str], findings: list[Diagnostic], unreadable: list[tuple[str, str]]
 ) -> Iterator[tuple[str, str, str]]:
     """Yield kind, id and path of each record.
 
     A record behind a link is listed in `unreadable` and not opened.
     """
-    for kind, identity, name in _candidates(root, findings):
-        # The record and its folder: either can be a link.
-        names = (name, name.rpartition("/")[0])
+    for kind, identity, name in _candidates(root, content_files, findings):
+        # The record and its folder: either can be a link. The files behind a linked folder are not listed.
+        names = (name,) if name in content_files else (name, name.rpartition("/")[0])
         # Path raises an error for some links, and is slow; a link to nothing is reported when the record is read.
         links = (each for each in names if os.path.islink(f"{root}/{each}"))  # noqa: PTH114
         refused = next((each for each in links if os.path.exists(f"{root}/{each}")), None)  # noqa: PTH110
@@ -132,7 +132,9 @@ def _record_files(
             unreadable.append((kind, identity))
 
 
-def _candidates(root: Path, findings: list[Diagnostic]) -> Iterator[tuple[str, str, str]]:
+def _candidates(
+    root: Path, content_files: frozenset[str], findings: list[Diagnostic]
+) -> Iterator[tuple[str, str, str]]:
     for kind, name in _SINGLES:
         if _exists(root / name):
             yield kind, kind, name
@@ -148,9 +150,9 @@ def _candidates(root: Path, findings: list[Diagnostic]) -> Iterator[tuple[str, s
     findings += _unknown_singles(root)
     for kind, folder, file_name in _FOLDERS:
         for entry in _entries(root, folder, findings):
-            record = entry / file_name
-            if record.is_file() or record.is_symlink():
-                yield kind, entry.name, f"{folder}/{entry.name}/{file_name}"
+            name = f"{folder}/{entry.name}/{file_name}"
+            if name in content_files or _exists(root / name):
+                yield kind, entry.name, name
             elif entry.is_dir() or _RECORD_NAME.search(entry.name):
                 findings.append(_unexpected_entry(root, entry, f"{folder}/{_stem(entry)}/{file_name}"))
     for kind, folder in _FLAT:
