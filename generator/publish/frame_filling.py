@@ -62,8 +62,8 @@ class SitePage:
     is_list: bool = False
     """True if the page only lists others, so the search finds it by its name only."""
 
-    modified: str = ""
-    """The day of its last known change, as ISO date; empty if the day is not known."""
+    modified: Callable[[], str] = str
+    """Returns the day of its last known change, as ISO date; empty if the day is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def fill_frames(
     pages += [_compose_page(plan, frame, heads) for plan, frame in composed]
     texts = (
         *files,
-        sitemap(((page.address, page.modified) for page in pages if page.indexed), site_url),
+        sitemap([(page.address, page.modified) for page in pages if page.indexed], site_url),
         *(() if any(asset.address == ROBOTS for asset in frames.assets) else (robots(site_url),)),
         *server_files(headers, site_url, [file.address for file in files]),
     )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from hashlib import blake2b
 from itertools import chain
 
@@ -90,10 +90,10 @@ def plan_site(library: Library, generator_version: bytes) -> SitePlan:
     base = seed.digest()
     language = library.partnership.language
     with use_language(language):
-        days = _last_days(library)
+        days = cache(partial(_last_days, library))
         numbers = numbers_to_call(library, shared)
         inputs = SharedInputs(library, shared, numbers, base)
-        plans = tuple(_plan(source, inputs, days.get(source.address, "")) for source in _pages(cards))
+        plans = tuple(_plan(source, inputs, days) for source in _pages(cards))
         files = (
             *data_files(library),
             *feed_files(cards),
@@ -163,9 +163,11 @@ def _last_days(library: Library) -> dict[Address, str]:
     }
 
 
-def _plan(source: PageSource, shared: SharedInputs, modified: str) -> PagePlan:
-    page = LazyPage(source, shared)
-    return PagePlan(source.address, source.is_indexed, page.fingerprint, page.compose, page.title, modified)
+def _plan(source: PageSource, shared: SharedInputs, days: Callable[[], Mapping[Address, str]]) -> PagePlan:
+    page, address = LazyPage(source, shared), source.address
+    return PagePlan(
+        address, source.is_indexed, page.fingerprint, page.compose, page.title, lambda: days().get(address, "")
+    )
 
 
 def _in_language(file: GeneratedFile, language: str) -> GeneratedFile:
