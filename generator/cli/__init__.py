@@ -23,6 +23,7 @@ with SilentInterrupt():
     from generator.cli.main import main
     from generator.system import remove_temporary_caches
 
+    gc.freeze()
     gc.enable()
 
 __all__ = ["main", "run"]

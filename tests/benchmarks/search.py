@@ -103,12 +103,11 @@ def reports(documents: int) -> Iterator[SearchableDocument]:
             for _ in range(PAGES_OF_A_DOCUMENT)
         )
         fingerprint = blake2b("\f".join(texts).encode()).digest()
-        facets = {"Kind": ("Document",), "Year": (str(2000 + number),)}
         yield SearchableDocument(
             f"documents/report-{number}.pdf",
             f"Report {number}",
             functools.partial(tuple, texts),
-            facets,
+            "PDF",
             fingerprint,
             f"reviews/report-{number}/",
         )

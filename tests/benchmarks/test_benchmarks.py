@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 import yaml
@@ -12,6 +16,7 @@ from generator.model import Briefing, Case, Partnership, Vocabulary
 
 from .corpus import BRIEFINGS_PER_CASE, Corpus, make_corpus
 from .measure import BuildFailedError, Command, peak_bytes_of, seconds_of
+from .saves import ChangeNotShownError, Preview
 from .synthetic import CHECKOUT, case_file, edit_case, write_site
 
 
@@ -106,3 +111,22 @@ def _yaml(file: Path) -> dict[str, object]:
     read = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     assert isinstance(read, dict)
     return read
+
+
+def test_a_save_is_timed_until_the_page_shows_it(tmp_path: Path) -> None:
+    page, template = tmp_path / "reviews" / "wren" / "index.html", tmp_path / "base.html"
+    page.parent.mkdir(parents=True)
+    page.write_text("<p>A page.</p>")
+    handler = partial(SimpleHTTPRequestHandler, directory=tmp_path)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        shows = Preview("good", server.server_port, {}, lambda case, marker: _append(page, marker), template)
+        hides = replace(shows, name="bad", edit=lambda case, marker: None, patience=0.2)
+        assert shows.seconds_of_save("wren", "Corrected.") > 0
+        with pytest.raises(ChangeNotShownError, match="bad did not show Later"):
+            hides.seconds_of_save("wren", "Later")
+        server.shutdown()
+
+
+def _append(file: Path, text: str) -> None:
+    file.write_text(f"{file.read_text()}{text}")

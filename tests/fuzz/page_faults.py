@@ -17,7 +17,7 @@ CHECKED: Final = (".html", ".xml", ".json", ".ics", ".csv", ".txt")
 _ANYWHERE: Final = {
     "None": re.compile(rb"(?<![\w/.#=-])None(?![\w-])"),
     "template code": re.compile(
-        rb"\{\{-?\s(?!7919\*7907 \}\}|config \}\}|\S*\.__class|x \}\})"
+        rb"\{\{-?\s(?!7919\*7907 \}\}|config \}\}|\S*\.(?:__|<strong>)class|x \}\})"
         rb"|\{%(?! for x in y %\}| include \S*x\S* %\}|- raw -%\})"
     ),
     "template code that was run": re.compile(EVALUATED.encode()),

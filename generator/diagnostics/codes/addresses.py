@@ -274,4 +274,12 @@ RULES: Final[tuple[Rule, ...]] = (
         "Readers see the brackets and the address instead of a link.",
         traits=(Trait.ABOUT_WORDS,),
     ),
+    Rule(
+        "L832",
+        "tracking-in-link",
+        "A link that tracks readers",
+        W,
+        "Another site learns that readers come from this library, or which newsletter or person the link was sent to.",
+        traits=(Trait.ABOUT_WORDS,),
+    ),
 )

@@ -241,7 +241,6 @@ def _search_metadata(bulletin: PublishedBulletin, title: str) -> SearchMetadata:
         "about": "",
         "documents": "",
         "date": bulletin.quarter.label,
-        "facets": [("Kind", "Bulletin"), ("Year", str(bulletin.quarter.year))],
     }
 
 

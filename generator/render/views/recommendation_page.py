@@ -84,17 +84,12 @@ def _search_metadata(
     labels = [words.agency[each].label for each in recommendation.to]
     themes = [words.theme[each].label for each in filter(None, (recommendation.theme,)) if each in words.theme]
     harms = [words.harm[each].label for each in filter(None, (recommendation.harm,)) if each in words.harm]
-    facets = [("Kind", _RECOMMENDATION), *(("Theme", each) for each in themes), *(("Harm", each) for each in harms)]
-    year = published.case.published.year if published.case.published is not None else None
-    if year is not None:
-        facets.append(("Year", str(year)))
     return {
         "title": title,
         "kind": _(_RECOMMENDATION),
         "about": "; ".join((*labels, *themes, *harms)),
         "documents": "",
         "date": status,
-        "facets": facets,
         **({"lang": own["lang"]} if (own := language_attributes(published.case, library)) else {}),
     }
 

@@ -7,7 +7,7 @@ from typing import NotRequired, TypedDict
 
 from generator.languages import gettext as _
 from generator.model import Briefing, Case, Library, Notice, PublishedDocument
-from generator.model.facets import date_of, facets_of
+from generator.model.facets import date_of, kind_of, subjects_of
 from generator.model.ways_to_read import label_ways_to_read
 from generator.render.views.cards import SUMMARY_FROM_TITLE
 from generator.render.views.record_language import language_attributes
@@ -27,9 +27,6 @@ class SearchMetadata(TypedDict):
     date: str
     """The date in words; empty if no source gives one."""
 
-    facets: list[tuple[str, str]]
-    """Name and label, one pair for each label."""
-
     how_to_read: NotRequired[str]
     """How to read it: `Read here · PDF`, and if its summary is from the title only. Missing if neither applies."""
 
@@ -39,22 +36,22 @@ class SearchMetadata(TypedDict):
 
 def search_metadata(record: Case | Briefing | Notice, title: str, library: Library) -> SearchMetadata:
     """Return the search metadata of a record's page. `title` is the page's title, which is unique on the site."""
-    facets = facets_of(record, library)
+    words = library.vocabulary
+    themes, harms = subjects_of(record, library)
+    terms = (*(words.theme.get(each) for each in themes), *(words.harm.get(each) for each in harms))
+    subjects = (term.label for term in terms if term is not None)
     names = () if isinstance(record, Notice) else (record.subtitle, *record.also_known_as)
     dated = date_of(record)
     metadata: SearchMetadata = {
         "title": title,
-        "kind": _kind(record, _(facets["Kind"][0])),
-        "about": "; ".join(
-            (*filter(None, names), *_type_names(record, library), *facets.get("Theme", ()), *facets.get("Harm", ()))
-        ),
+        "kind": _kind(record, _(kind_of(record, library))),
+        "about": "; ".join((*filter(None, names), *_type_names(record, library), *subjects)),
         "documents": "; ".join(dict.fromkeys(document.label for document in _documents(record, library))),
         "date": dated.label
         if dated is not None
         else record.state_label(library.today)
         if isinstance(record, Case)
         else "",
-        "facets": [(name, label) for name, labels in facets.items() for label in labels],
     }
     is_from_title = isinstance(record, Briefing) and record.summary_is_from_title
     reading_facts = (label_ways_to_read(record, library), _(SUMMARY_FROM_TITLE) if is_from_title else "")

@@ -14,6 +14,7 @@ from generator.markdown.html_tags import html_tags, unsafe_addresses, without_co
 from generator.markdown.record_links import KINDS
 from generator.model import Records
 from generator.model.link_problems import link_problem
+from generator.model.tracking_parameters import without_tracking
 from generator.validate.rules.personal_data.match import known_of
 from generator.validate.text_locations import SourceLocator, body_location, page_text, texts_to_publish
 
@@ -24,7 +25,7 @@ _TITLE: Final = re.compile(r"""\S+\s+(?:"[^"]*"|'[^']*')""")
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yield L827 to L830 for addresses of links, and L831 for a link with a space in its address."""
+    """Yield L827 to L830 and L832 for addresses of links, and L831 for a link with a space in its address."""
     public_emails = known_of(records).emails
     for raw, path, text in texts_to_publish(records):
         if ":" in text or "](" in text:
@@ -64,6 +65,9 @@ def _problems(
         problem = None if record_link(destination) is not None else link_problem(destination, public_emails)
         if problem is not None:
             yield rule_by_slug(problem.kind).diagnostic(f"the link {problem.reason}", place(destination), problem.hint)
+        elif (plain := without_tracking(destination)) is not None:
+            message = "the link has parameters that track who follows it"
+            yield rule("L832").diagnostic(message, place(destination), f'write "{plain}"')
 
 
 def _addresses_with_spaces(text: str, place: Callable[[str], Location]) -> Iterator[Diagnostic]:

@@ -165,3 +165,16 @@ def test_a_file_that_is_not_there_a_folder_and_a_dead_link_are_told(tmp_path: Pa
         (found,) = read_text(tmp_path / name, name).diagnostics
         assert found.code == "S005"
         assert found.message.startswith(f"{name} cannot be read")
+
+
+def test_aliases_of_aliases_that_grow_without_end_are_refused_where_aliases_are_allowed() -> None:
+    lines = ["a0: &a0 [one]", *(f"a{level}: &a{level} [{f'*a{level - 1}, ' * 10}]" for level in range(1, 9))]
+    outcome = load(Source("mkdocs.yml", "\n".join(lines)), is_record=False)
+    assert outcome.value is None
+    (found,) = outcome.diagnostics
+    assert found.code == "Y108"
+    assert "alias" in found.message
+
+
+def test_a_settings_file_may_repeat_a_list_by_an_alias() -> None:
+    assert load(Source("mkdocs.yml", "a: &a [one, two]\nb: *a\nc: [*a, *a]\n"), is_record=False).diagnostics == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -42,9 +42,9 @@ def article(title: str, text: str, kind: str = "Review", themes: Iterable[str] =
     )
 
 
-def document(address: str, title: str, pages: list[str], facets: Mapping[str, tuple[str, ...]]) -> SearchableDocument:
+def document(address: str, title: str, pages: list[str], how_to_read: str = "PDF") -> SearchableDocument:
     record = "reviews/hazel/"
-    return SearchableDocument(address, title, lambda: pages, facets, "\f".join(pages).encode(), record)
+    return SearchableDocument(address, title, lambda: pages, how_to_read, "\f".join(pages).encode(), record)
 
 
 def fragments(files: Iterable[Asset]) -> dict[str, dict[str, Any]]:

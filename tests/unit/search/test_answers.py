@@ -97,7 +97,7 @@ def test_characters_that_look_alike_are_folded_and_signs_are_not(written: str, f
 
 def test_a_ligature_in_a_page_or_document_is_folded_in_the_index(tmp_path: Path) -> None:
     text = "The con\N{LATIN SMALL LIGATURE FL}ict was \N{LATIN SMALL LIGATURE FI}nished."
-    report = document("documents/hazel-report.pdf", "Hazel: report", [text], {})
+    report = document("documents/hazel-report.pdf", "Hazel: report", [text])
     files = index_site([page("reviews/hazel/", article("Hazel", text))], [report], SearchVocabulary(), b"", tmp_path)
     for held in fragments(files.value).values():
         assert "conflict was finished" in held["content"]

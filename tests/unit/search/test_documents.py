@@ -51,12 +51,11 @@ def test_every_document_of_a_public_record_is_searched_under_its_label(library: 
     }
 
 
-def test_a_document_has_the_facets_of_its_record_but_its_own_kind(library: Library) -> None:
-    facets = by_address(library)["documents/wren-plain-summary.pdf"].facets
-    assert facets["Kind"] == ("Document",)
-    assert facets["Year"] == ("2025",)
-    assert facets["How to read it"] == ("PDF",)
-    assert facets.keys() == {"Kind", "Type", "Year", "Theme", "Harm", "How to read it"}
+def test_the_result_of_a_document_says_how_to_read_it(library: Library) -> None:
+    document = by_address(library)["documents/wren-plain-summary.pdf"]
+    assert document.how_to_read == "PDF"
+    _, html = next(document.parts())
+    assert '<span data-pagefind-meta="read:PDF"></span>' in html
 
 
 def test_a_document_knows_the_page_of_its_record(library: Library) -> None:
@@ -83,11 +82,11 @@ def test_a_document_that_lies_elsewhere_or_is_no_pdf_is_not_searched(library: Li
     assert by_address(replace(library, documents_of=no_pdf)) == {}
 
 
-def test_another_text_label_or_facet_is_another_index(library: Library) -> None:
+def test_another_text_label_or_format_is_another_index(library: Library) -> None:
     one = by_address(library)["documents/wren-plain-summary.pdf"]
     others = (
         replace(one, title="Another label"),
-        replace(one, facets={**one.facets, "Year": ("2024",)}),
+        replace(one, how_to_read="Word"),
         replace(one, fingerprint=b"another"),
         replace(one, address="documents/another.pdf"),
         replace(one, record="reviews/another/"),
@@ -110,7 +109,7 @@ def test_a_changed_file_has_another_fingerprint(library: Library) -> None:
 
 
 def made(pages: list[str]) -> list[tuple[str, str]]:
-    return [*SearchableDocument("documents/a.pdf", 'A "report" <1>', lambda: pages, {}, b"", "reviews/a/").parts()]
+    return [*SearchableDocument("documents/a.pdf", 'A "report" <1>', lambda: pages, "PDF", b"", "reviews/a/").parts()]
 
 
 def test_a_text_that_looks_like_html_is_text() -> None:
