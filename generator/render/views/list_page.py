@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import Any, overload
 
 from generator.languages import gettext as _
@@ -126,7 +126,7 @@ def list_body(
         "linked_cases": [],
         "recommendations": [],
         "recommendation_counts": "",
-        "helplines": partial(helplines_of_summaries, cards, cases),
+        "helplines": cache(partial(helplines_of_summaries, cards, cases)),
         "briefings": Entries(listed, cards.briefing),
         "by_library": sum(not briefing.counts_as_partnership for briefing in listed),
         "notices": Entries(list(notices), cards.notice),
