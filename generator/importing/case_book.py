@@ -10,6 +10,7 @@ from generator.importing.labels import Label
 from generator.importing.listing import Place
 from generator.importing.names import name_key
 from generator.importing.phrases import Phrases
+from generator.importing.printed_dates import month_alone
 from generator.importing.states import State
 from generator.model import PartialDate
 
@@ -111,7 +112,7 @@ class CaseBook:
             case.not_understood.extend((each, place) for each in label.leftover)
         self.current = case
         self.add_facts(case, label, place)
-        self._add_context_facts(case)
+        self._add_context_facts(case, label)
         return case
 
     def begin_named(self, name: str, label: Label, place: Place, level: int) -> FoundCase:
@@ -122,7 +123,7 @@ class CaseBook:
             self.cases.append(case)
         self.current = case
         self.add_facts(case, label, place, is_sentence=True)
-        self._add_context_facts(case)
+        self._add_context_facts(case, label)
         return case
 
     def _with_name(self, name: str, label: Label) -> FoundCase | None:
@@ -179,7 +180,7 @@ class CaseBook:
             case.is_tentative = False
             case.doubt("state", label.printed, place, label.state.state, "a person has to decide what readers may see")
 
-    def _add_context_facts(self, case: FoundCase) -> None:
+    def _add_context_facts(self, case: FoundCase, label: Label) -> None:
         for context in reversed(self.contexts):
             if context.types and not case.types:
                 case.types, case.type_printed = context.types, context.printed
@@ -187,6 +188,10 @@ class CaseBook:
                 case.unknown_type = context.unknown_type
             if context.date and case.published is None and case.state is None:
                 case.published, case.date_printed = context.date, context.printed
+                month = month_alone(label.printed)
+                if month is not None and context.date.iso == str(context.date.year):
+                    case.published = PartialDate.parse(f"{context.date.iso}-{month:02d}")
+                    case.date_printed = label.printed
         if case.types and self.contexts and any(each.types or each.date for each in self.contexts):
             case.is_tentative = False
 

@@ -43,6 +43,10 @@ _PATTERNS: Final = tuple(
         _YEAR,
     )
 )
+_MONTH_ALONE: Final = re.compile(
+    rf"(?:[(\[]\s*|\s[-\u2013\u2014:]\s*|,\s*)(?:(?:published|released|launched)\s+(?:in\s+)?)?({'|'.join(_MONTHS)})\s*[)\]]?\s*$",
+    re.IGNORECASE,
+)
 _SPAN: Final = re.compile(r"(?:19|20)\d{2}\s*(?:[-/]|\bto\b|\band\b)\s*(?:(?:19|20)?\d{2})(?![-/]?\d)", re.IGNORECASE)
 _NOT_PUBLICATION: Final = re.compile(
     r"\b(?:died|death|born|birth|updated|modified|revised|incident|occurred|happened|since|prior to|before|after"
@@ -86,6 +90,12 @@ def find_dates(text: str) -> list[PrintedDate]:
     if len(found) == 1 and _PUBLISHES.search(text) and not _NO_PUBLICATION.search(text):
         found = [replace(found[0], is_publication=True)]
     return sorted(found, key=lambda each: each.start)
+
+
+def month_alone(text: str) -> int | None:
+    """Return the month at the end of a label, which needs no year below a heading such as "2023"; None without one."""
+    match = _MONTH_ALONE.search(plain(text))
+    return _month(match[1]) if match is not None else None
 
 
 def _date(parts: dict[str, str | None]) -> PartialDate | None:

@@ -121,7 +121,7 @@ def test_a_finding_leads_to_its_field(page: Page, desk: Desk) -> None:
     expect(page.locator("#f-field-expected")).to_contain_text("This is not a date.")
     expect(page.locator(".finding.error")).to_have_count(1)
     assert desk.read("heron") == before
-    page.get_by_role("button", name="Undo what is not saved").click()
+    page.get_by_role("button", name="Discard changes").click()
     expect(page.locator("#field-expected")).to_have_value("")
 
 
@@ -133,7 +133,7 @@ def test_what_is_typed_is_kept_without_saving(page: Page, desk: Desk) -> None:
     page.goto(f"{desk.forms}case/linnet")
     expect(page.locator("#field-subtitle")).to_have_value("Half a sen")
     assert desk.read("linnet") == before
-    page.get_by_role("button", name="Undo what is not saved").click()
+    page.get_by_role("button", name="Discard changes").click()
     expect(page.locator("#field-subtitle")).to_have_value("")
     page.get_by_role("button", name="Bring it back").click()
     expect(page.locator("#field-subtitle")).to_have_value("Half a sen")
@@ -217,7 +217,7 @@ def test_the_page_next_to_the_form_follows_what_is_typed(page: Page, desk: Desk)
     page.get_by_label("Published", exact=True).first.fill("20")
     expect(shown.locator(".preview-note")).to_contain_text("the last page without a mistake", timeout=60_000)
     assert objections(page) == {}
-    page.get_by_role("button", name="Undo what is not saved").click()
+    page.get_by_role("button", name="Discard changes").click()
     expect(shown.locator("body")).not_to_contain_text("A red kite came to the garden.", timeout=60_000)
     expect(shown.locator(".preview-note")).to_have_count(0)
     assert desk.read("heron") == before
@@ -294,7 +294,7 @@ def test_a_computer_that_cannot_write_leaves_what_was_typed_on_the_page(chromium
     expect(page.locator("#field-subtitle")).to_have_value("Only on the page")
     assert page.url == address
     page.unroute_all()
-    page.get_by_role("button", name="Undo what is not saved").click()
+    page.get_by_role("button", name="Discard changes").click()
     expect(page.locator(".notice.good")).to_contain_text("This is what is saved.")
     context.close()
 
@@ -307,7 +307,7 @@ def test_a_message_has_its_code_and_help_explains_it_without_the_internet(page: 
         page.locator(".finding .code").first.click()
     explained = opened.value
     expect(explained.locator(":target")).to_contain_text(explained.url.partition("#")[2][:4].upper())
-    page.get_by_role("button", name="Undo what is not saved").click()
+    page.get_by_role("button", name="Discard changes").click()
     with page.context.expect_page() as opened:
         page.get_by_role("link", name="Help").click()
     handbook = opened.value

@@ -154,6 +154,31 @@ def test_each_broken_link_to_one_page_is_reported_at_its_own_line(site: Site) ->
     assert lines == [first, first + 2]
 
 
+def _errors(site: Site) -> set[tuple[str, int]]:
+    """The code and the line of each error."""
+    told = site.library("build", "--today", "2026-05-01", "--format", "json")
+    found, _ = json.JSONDecoder().raw_decode(told.text[told.text.index("[") :])
+    return {(one["code"], one["location"]["line"]) for one in found if one["severity"] == "error"}
+
+
+def test_each_link_without_an_address_is_reported_where_it_is_on_a_page(site: Site) -> None:
+    path = site.root / "content/pages/about/index.md"
+    text = path.read_text("utf-8")
+    path.write_text(
+        f'{text}\nSee [the plan]() here.\n\nSee [the list](<>).\n\nAnd <a href="">that</a>.\n', encoding="utf-8"
+    )
+    first = text.count("\n") + 2
+    assert _errors(site) == {("P601", first), ("P601", first + 2), ("L827", first + 4)}
+
+
+def test_each_link_without_an_address_is_reported_where_it_is_in_a_record(site: Site) -> None:
+    path = site.root / "content/cases/wren/case.yml"
+    before, field, after = path.read_text("utf-8").partition("story: |\n")
+    path.write_text(f"{before}{field}  See [the plan]() here.\n\n  See [the list](<>).\n\n{after}", encoding="utf-8")
+    first = before.count("\n") + 2
+    assert _errors(site) == {("P601", first), ("P601", first + 2)}
+
+
 def test_the_exit_status_is_2_where_the_command_could_not_run(site: Site, tmp_path: Path) -> None:
     stray = tmp_path / "elsewhere"
     stray.mkdir()

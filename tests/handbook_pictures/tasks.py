@@ -77,5 +77,5 @@ def message(officer: Officer) -> None:
     expect(page.locator(".notice.bad")).to_be_focused()
     page.wait_for_timeout(1500)
     officer.picture("message", near=page.locator("h1"))
-    officer.press("Undo what is not saved")
+    officer.press("Discard changes")
     expect(page.locator("#notice")).to_contain_text("This is what is saved")

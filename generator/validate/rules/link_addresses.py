@@ -41,6 +41,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
         text = page_text(page)
         place = SourceLocator(page.source, partial(body_location, page))
         yield from _problems((*_destinations(text), *_addresses_in_html(text)), place, public_emails)
+        yield from _links_without_address(text, place)
         yield from _addresses_with_spaces(text, place)
 
 
@@ -56,6 +57,13 @@ def _addresses_in_html(text: str) -> Iterator[str]:
             # A picture may be embedded as data:.
             if name in _ADDRESS_ATTRIBUTES and not (is_picture and value.lower().startswith("data:image/")):
                 yield value
+
+
+def _links_without_address(text: str, place: Callable[[str], Location]) -> Iterator[Diagnostic]:
+    for tag in html_tags(text):
+        if tag.name == "a" and any(name == "href" and not value.strip() for name, value in tag.attributes):
+            hint = "write the address between the quotation marks, or take the link out"
+            yield rule("L827").diagnostic("this link has no address", place(tag.text), hint)
 
 
 def _problems(

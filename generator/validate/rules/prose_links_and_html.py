@@ -21,6 +21,9 @@ _PAGE_OF_PDF: Final = re.compile(
     r"(?:^document:|(?:^|/)documents/)([^/#?]+?)(?:\.pdf)?(?:\?[^#]*)?#(?:[^#]*&)?page=(\d{1,9})(?!\d)"
 )
 
+_NO_ADDRESS: Final = re.compile(r"""\]\(\s*(?:<\s*>)?\s*\)|href\s*=\s*(?:""|'')""", re.IGNORECASE)
+"""A link without an address, as it is written."""
+
 _MAX_REPORTED: Final = 20
 """Maximum number of pieces of HTML that are reported for one text."""
 
@@ -107,6 +110,7 @@ class LinkTargets:
 
     def faults(self, text: str, place: Callable[[str], Location], is_public: bool) -> Iterator[Diagnostic]:
         """Yield the faults in the links of one text."""
+        without_address = iter(_NO_ADDRESS.findall(text))
         for destination in links_in(text):
             link = record_link(destination)
             yield from self._page_fault(destination, place)
@@ -114,6 +118,9 @@ class LinkTargets:
                 continue  # L827 to L831 report it.
             if link is not None:
                 yield from self._fault(link, destination, place, is_public)
+            elif not destination.strip():
+                hint = "write the address between the round brackets, or take the link out"
+                yield rule("P601").diagnostic("this link has no address", place(next(without_address, "")), hint)
             elif (
                 "://" not in destination
                 and not destination.startswith(("mailto:", "tel:", "#"))

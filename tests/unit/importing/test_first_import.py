@@ -267,3 +267,23 @@ def test_the_drafts_of_the_first_import_have_no_error(new_library: Path, tmp_pat
     assert made.exit_code == 0, made.output
     checked = json.loads(CliRunner().invoke(main, ["check", "--format", "json", *arguments]).stdout)
     assert [each for each in checked["diagnostics"] if each["severity"] == "error"] == []
+
+
+@pytest.mark.parametrize(
+    ("label", "published"),
+    [
+        ("Child G (March)", "2023-03"),
+        ("Child G – June", "2023-06"),
+        ("Child G report, published May", "2023-05"),
+        ("Child G (published in November)", "2023-11"),
+        ("Child G (March 2021)", "2021-03"),
+        ("Child G", "2023"),
+    ],
+)
+def test_a_month_in_a_label_belongs_to_the_year_of_the_heading_above(
+    imported: Imported, label: str, published: str
+) -> None:
+    page = f"<h1>Safeguarding reviews</h1><h2>2023</h2><ul><li><a href='/g.pdf'>{label}</a></li></ul>"
+    (case,) = imported(page, "html").cases
+    assert case.found.published is not None
+    assert case.found.published.iso == published
