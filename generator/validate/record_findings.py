@@ -1,4 +1,4 @@
-"""Runs the rules that judge each record and page by itself, only on those that are new or have changed."""
+"""Runs the rules that judge each record and page separately, only on those that are new or have changed."""
 
 from __future__ import annotations
 

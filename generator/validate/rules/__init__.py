@@ -1,6 +1,9 @@
 """The rules, one in each file. Each takes all records and today's date, and yields diagnostics.
 
-To add one: write the file, name it in one of the two lists below, give it a code in the catalogue, a section in
+There are rules for each record, which judge a record separately, and rules for all records, which compare them. The
+first kind runs only on records that are new or have changed.
+
+To add one: write the file, name it in one of the lists below, give it a code in the catalogue, a section in
 `docs/diagnostics` and a sample in `tests/sites/invalid/`.
 """
 
@@ -153,7 +156,7 @@ RULES_FOR_EACH_PARTIAL_RECORD: Final[tuple[Rule, ...]] = (
     check_paragraph_languages,
     check_unstated_languages,
 )
-"""Rules that judge each record by itself, partial records too. They also check pages and single records.
+"""Rules that judge each record separately, partial records too. They also check pages and single records.
 
 For a record, they read only the record, the facts of its files, the partnership, the vocabulary, today's date and, for
 a briefing, its case: `record_findings.py` gives them nothing else, and keeps what they find.
@@ -180,7 +183,7 @@ RULES_FOR_EACH_VALID_RECORD: Final[tuple[Rule, ...]] = (
     check_summary_sources,
     check_retold_briefings,
 )
-"""Rules that judge each record by itself in the same way, and run only on valid ones."""
+"""Rules that judge each record separately in the same way, and run only on valid ones."""
 
 RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_duplicate_ids,
