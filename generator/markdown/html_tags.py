@@ -44,7 +44,7 @@ def unsafe_addresses(text: str) -> tuple[str, ...]:
 
 def without_code(text: str) -> str:
     """Return a Markdown text without its code and comments, which never become HTML."""
-    text = _CODE.sub("", text)
+    text = _CODE.sub("", text) if "`" in text or "~~~" in text else text
     # No comment ends after the last end, so a start there is not searched to the end of the text.
     end = text.rfind("-->") + 3
     return _COMMENT.sub("", text[:end]) + text[end:] if end > 2 else text

@@ -169,6 +169,15 @@ _PATTERNS: Final = (
 )
 
 
+# Each alternative begins with one character: a search then skips all others.
+_SIGNS_IN_MARKDOWN: Final = re.compile(r"\[|\]|\*|_|~|=|#|\{|\||&|`|\\|<|!!!|\?\?\?|:(?=[a-z:/])|w[wW]{2}\.|W[wW]{2}\.")
+
+
+def may_leave_signs(text: str) -> bool:
+    """Return False for a text, of Markdown or plain, that leaves no signs in its HTML."""
+    return _SIGNS_IN_MARKDOWN.search(text) is not None
+
+
 def leftover_signs(html: str) -> Iterator[LeftoverSign]:
     """Yield each sign of Markdown that readers see in a piece of HTML. Code and the words of links have none."""
     text = _COMMENT.sub("", _CODE.sub("", html))

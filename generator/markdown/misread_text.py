@@ -22,6 +22,11 @@ _POSSIBLE_BULLET: Final = re.compile(
 """Only a list if two lines of a paragraph begin like this."""
 
 _LETTER: Final = re.compile(r"[ \t]*(?:\((?:[a-h]|[ivx]{1,4}|\d{1,2})\)|(?:[a-h]|[ivx]{1,4})[.)])[ \t\u00a0]+(?=\S)")
+_SIGN_OF_A_LINE: Final = re.compile(
+    r"\n(?:[ \t]*(?:[^\w\s]|o[ \t\u00a0]|(?:[a-h]|[ivx]{1,4})[.)]|\d)| {4}|\t)|•|▪|●|‣|◦|`|~|<!"
+)
+"""The beginning of every line that may be misread, and whatever may hide one."""
+
 _BULLETS_IN_LINE: Final = re.compile(r"\S[ \t\u00a0]*[•▪●‣◦][ \t\u00a0]*\S[^•▪●‣◦\n]*[•▪●‣◦][ \t\u00a0]*\S")
 _ITEM: Final = re.compile(r" {0,3}(?:[-*+]|\d{1,9}\.)[ \t]+\S")
 _NUMBERED: Final = re.compile(r"[ \t]{0,3}(?:> ?)*(?:[-*+][ \t]+)?(\d{1,9})([.)])(?=[ \t]|$)")
@@ -32,6 +37,8 @@ _NO_PARAGRAPH: Final = re.compile(r"[ \t]*(?:$|#{1,6}[ \t]|>|\||<|[-*+][ \t]|\d{
 _ORDERED: Final = re.compile(r'<ol data-sourcepos="(\d+):[^>]*>')
 _ITEM_START: Final = re.compile(r'<li data-sourcepos="(\d+):(\d+)-')
 _INDENTED: Final = re.compile(r'<pre data-sourcepos="(\d+):(\d+)-\d+:\d+"><code>(.*?)</code></pre>', re.DOTALL)
+_CELLS: Final = re.compile(r"\S *\t[ \t]*\S")
+
 _HIGHEST_NUMBER: Final = 99
 _LONGEST_HEADING: Final = 80
 
@@ -53,12 +60,18 @@ class MisreadText:
     hint: str
 
 
+def may_be_misread(text: str) -> bool:
+    """Return False for prose in which `misread_texts` finds nothing."""
+    return _SIGN_OF_A_LINE.search(f"\n{text}") is not None or _CELLS.search(text) is not None
+
+
 def misread_texts(text: str, is_page: bool) -> Iterator[MisreadText]:
     """Yield each misread place of a text. Python-Markdown, which renders pages, reads more lists otherwise."""
     lines = _without_code(text).split("\n")
     yield from _bullets(lines)
     yield from _underlines(lines, is_page)
     yield from _quotations(lines)
+    yield from _tables_with_tabs(lines)
     if re.search(r"^[ \t>*+-]*\d{1,9}[.)]", text, re.MULTILINE) or re.search(r"^(?: {4}|\t)", text, re.MULTILINE):
         html = html_with_places(text)
         yield from _numbers(html, text.split("\n"), is_page)
@@ -108,6 +121,20 @@ def _bullets(lines: list[str]) -> Iterator[MisreadText]:
             if len(likely) > 1 and line in likely:
                 yield _at(number + offset, line, slug, message, hint)
                 break
+
+
+def _tables_with_tabs(lines: list[str]) -> Iterator[MisreadText]:
+    """Yield each table that was pasted from a document: two lines or more with a tab between their words."""
+    message = "this is not a table: readers see its words in one paragraph"
+    hint = "write the headings as | One | Two |, then | --- | --- |, and each row below like the headings"
+    for number, block in _blocks(lines):
+        rows = [offset for offset, line in enumerate(block) if _CELLS.search(line) and not _is_item(line)]
+        if len(rows) > 1:
+            yield _at(number + rows[0], block[rows[0]], "markdown-shown-raw", message, hint)
+
+
+def _is_item(line: str) -> bool:
+    return any(sign.match(line) for sign in (_NO_PARAGRAPH, _BULLET, _LETTER, _POSSIBLE_BULLET))
 
 
 def _underlines(lines: list[str], is_page: bool) -> Iterator[MisreadText]:

@@ -8,6 +8,8 @@ from enum import StrEnum
 from functools import cache
 from typing import Final
 
+from ahocorasick_rs import AhoCorasick
+
 
 class StarterText(StrEnum):
     """A text of a starter file. A rule reports each of them in a record that is not a draft.
@@ -76,6 +78,11 @@ _INVISIBLE: Final = dict.fromkeys(map(ord, "*_~`\u00ad\u200b\u200c\u200d\ufeff")
 _ENDS: Final = " #>-+.,:;!?\"'\u201c\u201d\u2018\u2019()[]"
 
 
+def may_contain_starter_text(text: str) -> bool:
+    """Return False if `starter_text_in` finds nothing in a text, or in any of the texts that are joined in it."""
+    return "example." in text.lower() or bool(_search().find_matches_as_indexes(_plain(text)))
+
+
 def starter_text_in(text: str) -> str | None:
     """Return the starter text, or the example address, that a text still contains; None if it contains none.
 
@@ -108,6 +115,12 @@ def _known() -> tuple[dict[str, str], dict[str, str]]:
     }
     parts = [part.strip() for starter in StarterText for part in re.split(r"[.:;]", starter)]
     return whole, {_plain(part): part for part in parts if len(part.split()) >= _DISTINCTIVE}
+
+
+@cache
+def _search() -> AhoCorasick:
+    whole, parts = _known()
+    return AhoCorasick([*whole, *parts])
 
 
 def _plain(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Final
 from weakref import WeakKeyDictionary
@@ -31,6 +31,9 @@ from generator.model.slots import SLOT_PATTERN
 
 _Prose = tuple[tuple[tuple[str | int, ...], str], ...]
 
+_LINK_OR_TAG: Final = re.compile(r"[\]<@]")
+"""A character of every link, image and tag."""
+
 _WORTH_CHECKING: Final[WeakKeyDictionary[RawRecord, _Prose]] = WeakKeyDictionary()
 """Cached for as long as a record is in memory: a preview asks again after each change of another record."""
 
@@ -47,17 +50,38 @@ def prose_with_links_or_html(
         pieces = tuple(
             (path, text)
             for path, text in located.record.prose
-            if links_in(text) or raw_html_tags(text) or pictures_in(text)
+            if _LINK_OR_TAG.search(text) and (links_in(text) or raw_html_tags(text) or pictures_in(text))
         )
         known = _WORTH_CHECKING[located.raw] = pieces
     return known
 
 
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The texts of a record that readers see, or will see."""
+
+    each: tuple[tuple[Path, str], ...]
+    """Every text with its path."""
+
+    joined: str
+    """All of them. Most records have nothing that a rule looks for, so a rule looks here before it looks at each."""
+
+
+_TEXTS: Final[WeakKeyDictionary[RawRecord, Texts]] = WeakKeyDictionary()
+"""Cached for the next rule, and for as long as a record is in memory."""
+
 _LEFT_OF_A_WITHDRAWN_RECORD: Final = frozenset({"name", "title", "status_reason"})
 
 
 def texts_to_publish(records: Records) -> Iterator[tuple[RawRecord, Path, str]]:
-    """Yield every text in a public or scheduled record, with its path. Texts of `workflow` and of packs are left out.
+    """Yield every text of the records of `records_to_publish`, with its path."""
+    for raw, texts in records_to_publish(records):
+        for path, text in texts.each:
+            yield raw, path, text
+
+
+def records_to_publish(records: Records) -> Iterator[tuple[RawRecord, Texts]]:
+    """Yield the texts of every public or scheduled record. Texts of `workflow` and of packs are left out.
 
     For a withdrawn record, yield only the texts that its page still shows. Records in `records.unchanged_clean_files`
     are left out.
@@ -69,19 +93,21 @@ def texts_to_publish(records: Records) -> Iterator[tuple[RawRecord, Path, str]]:
                 if record.record.is_withdrawn
                 else record.raw.values.keys() - {PRIVATE_FIELD}
             )
-            yield from _texts_of(record.raw, fields)
+            yield record.raw, _texts_of(record.raw, fields)
     singles = (single for single in (records.partnership, records.vocabulary) if single is not None)
     bulletins = (bulletin for bulletin in records.bulletins if bulletin.record.status is not BulletinStatus.DRAFT)
     years = (year for year in records.years if year.record.status is not YearStatus.DRAFT)
     for located in (*bulletins, *years, *singles):
         raw = located.raw.own or located.raw
-        yield from _texts_of(raw, raw.values.keys())
+        yield raw, _texts_of(raw, raw.values.keys())
 
 
-def _texts_of(raw: RawRecord, fields: Set[str]) -> Iterator[tuple[RawRecord, Path, str]]:
-    for name, value in raw.values.items():
-        if name in fields:
-            yield from ((raw, path, text) for path, text in _inside(value, (name,)))
+def _texts_of(raw: RawRecord, fields: Set[str]) -> Texts:
+    known = _TEXTS.get(raw)
+    if known is None:
+        each = tuple(found for name, value in raw.values.items() if name in fields for found in _inside(value, (name,)))
+        known = _TEXTS[raw] = Texts(each, "\n\n".join(text for _, text in each))
+    return known
 
 
 def _inside(value: Any, path: Path) -> Iterator[tuple[Path, str]]:

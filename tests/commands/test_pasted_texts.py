@@ -51,6 +51,7 @@ IN_RECORDS: Final = {
     "parents &amp;amp; carers": "P679",
     "two {% include 'x' %} homes": "P679",
     "two {{ config.name }} homes": "P679",
+    "Area\tReferrals\nNorth\t3\nSouth\t4": "P678",
     "Text.\n\n    She moved again in spring.": "P695",
     "Text.\n\n\tShe moved again in spring.": "P695",
     "See https://county.example/plan.": "P696",
@@ -104,6 +105,9 @@ IN_TITLES: Final = {
 ON_PAGES: Final = {
     "We come:\n- on Mondays\n- on Fridays": "P697",
     "We come:\n1. on Mondays\n2. on Fridays": "P697",
+    "Area\tReferrals\nNorth\t3": "P678",
+    "| Area\t| Referrals |\n| --- | --- |\n| North\t| 3 |": "",
+    "One\ttab in a text.": "",
     "We come:\n* on Mondays": "P697",
     "1) cold\n2) late": "P697",
     "- cold\n  - at home\n  - at school": "P697",

@@ -28,6 +28,7 @@ from generator.validate.text_locations import (
     texts_to_publish,
 )
 
+_WITH_A_LANGUAGE: Final = frozenset({"case", "briefing", "notice", "bulletin", "year"})
 _NOT_OF_THE_RECORD: Final = frozenset({"documents", "sources", "accepted_findings", "also_known_as"})
 _HTML_LANGUAGE: Final = re.compile(r"<[a-z][^<>]*\blang=", re.IGNORECASE)
 _EXAMPLES: Final = "en-GB, cy, pl or ar"
@@ -103,7 +104,7 @@ def check_unstated_languages(records: Records, today: date) -> Iterator[Diagnost
     prose = {(record.raw.file, path) for record in records.prose_records for path, _ in record.record.prose}
     reported: set[str] = set()
     for raw, path, text in texts_to_publish(records):
-        if raw.kind not in ("case", "briefing", "notice", "bulletin", "year") or path[0] in _NOT_OF_THE_RECORD:
+        if text.isascii() or raw.kind not in _WITH_A_LANGUAGE or path[0] in _NOT_OF_THE_RECORD:
             continue
         for found in other_scripts(text):
             if not _is_stated(found, stated.get(raw.file, site_language)) and raw.file not in reported:

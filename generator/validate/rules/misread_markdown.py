@@ -12,8 +12,8 @@ from typing import Final
 from generator.diagnostics import Diagnostic, Location, rule_by_slug
 from generator.markdown.commonmark import html_of
 from generator.markdown.garbled_letters import garbled_letters
-from generator.markdown.leftover_signs import LeftoverSign, first_of_each, leftover_signs
-from generator.markdown.misread_text import misread_texts
+from generator.markdown.leftover_signs import LeftoverSign, first_of_each, leftover_signs, may_leave_signs
+from generator.markdown.misread_text import may_be_misread, misread_texts
 from generator.model import Records
 from generator.validate.text_locations import MERGE_CONFLICT, SourceLocator, body_location, page_text, texts_to_publish
 
@@ -31,7 +31,8 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield P675 to P679 and P695 to P698 for texts of records and pages that readers see otherwise than meant."""
     prose = {(located.raw.file, path) for located in records.prose_records for path, _ in located.record.prose}
     for raw, path, text in texts_to_publish(records):
-        if path[0] in _NOT_READ or path[-1] in _NOT_READ:
+        has_signs = may_leave_signs(text) or may_be_misread(text) or any(garbled_letters(text))
+        if not has_signs or path[0] in _NOT_READ or path[-1] in _NOT_READ:
             continue
         place = SourceLocator(raw.source, partial(raw.location_of, *path))
         if (raw.file, path) in prose:

@@ -7,8 +7,8 @@ from datetime import date
 
 from generator.diagnostics import Diagnostic, rule
 from generator.model import Records, Status, address_of
-from generator.model.starter_texts import STARTER_IDS, is_starter_title, starter_text_in
-from generator.validate.text_locations import find_words, texts_to_publish
+from generator.model.starter_texts import STARTER_IDS, is_starter_title, may_contain_starter_text, starter_text_in
+from generator.validate.text_locations import find_words, records_to_publish
 
 _NAMES = (("name",), ("title",))
 
@@ -18,12 +18,15 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
 
     Yield R210 also for a starter file's id, until its address is published: the address would then be permanent.
     """
-    for raw, path, text in texts_to_publish(records):
-        words = text if path in _NAMES and is_starter_title(text, raw.kind) else starter_text_in(text)
-        if words is not None:
-            place = find_words(raw.source, words, raw.location_of(*path))
-            hint = "replace it with your own words, or remove the field"
-            yield rule("R210").diagnostic(f'an example from a starter file is still here: "{words}"', place, hint)
+    for raw, texts in records_to_publish(records):
+        may_contain = may_contain_starter_text(texts.joined)
+        for path, text in texts.each:
+            is_title = path in _NAMES and is_starter_title(text, raw.kind)
+            words = text if is_title else starter_text_in(text) if may_contain else None
+            if words is not None:
+                place = find_words(raw.source, words, raw.location_of(*path))
+                hint = "replace it with your own words, or remove the field"
+                yield rule("R210").diagnostic(f'an example from a starter file is still here: "{words}"', place, hint)
     yield from _ids(records)
 
 

@@ -10,7 +10,8 @@ from typing import Final
 from generator.diagnostics import Diagnostic, Location, rule
 from generator.model import Records
 from generator.model.raw_record import Path
-from generator.validate.text_locations import body_location, find_words, page_text, texts_to_publish
+from generator.validate.stems import StemIndex
+from generator.validate.text_locations import body_location, find_words, page_text, records_to_publish
 
 _MARK: Final = re.compile(
     r"""
@@ -38,6 +39,18 @@ _MARKING: Final = re.compile(
 _IN_RECORDS: Final = re.compile(r"<(?:name|date|place|(?:insert|enter|your|add)\b[^<>\n]{0,80})>", re.IGNORECASE)
 """Marks that count only in records. In a hand-written page they could be HTML."""
 
+_STEMS: Final = StemIndex(
+    {
+        _MARK: (
+            *("lorem ipsum", "todo", "fixme", "tbc", "tbd", "xxx", "??", "{{", "\u00ab"),
+            *("(?", "(ask ", "(check with ", "(awaiting "),
+        ),
+        _IN_RECORDS: ("<",),
+    }
+)
+_BRACKETS: Final = re.compile(r"\](?![(\[:])")
+"""The end of every mark in square brackets, and not of the words of a link."""
+
 _NOTHING: Final = re.compile(r"[.?\u2026_\s]+|-{2,}|x{3,}", re.IGNORECASE)
 """A whole text without any words, as in `reason: ...`."""
 
@@ -55,14 +68,17 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
 
     The items of a sent bulletin are left out, because they are already sent.
     """
-    for raw, path, text in texts_to_publish(records):
-        if not _is_shown(raw.kind, path):
-            continue
-        mark = unfinished_mark(text)
-        if mark is not None:
-            yield _unfinished_text(mark, find_words(raw.source, mark, raw.location_of(*path)))
-        elif (marking := _MARKING.search(text)) is not None:
-            yield _marked_text(marking[1].strip(), find_words(raw.source, marking[1].strip(), raw.location_of(*path)))
+    for raw, texts in records_to_publish(records):
+        may_have_mark = _may_have_mark(texts.joined)
+        for path, text in texts.each:
+            if not (may_have_mark or _NOTHING.fullmatch(text)) or not _is_shown(raw.kind, path):
+                continue
+            mark = unfinished_mark(text)
+            if mark is not None:
+                yield _unfinished_text(mark, find_words(raw.source, mark, raw.location_of(*path)))
+            elif (match := _MARKING.search(text)) is not None:
+                marking = match[1].strip()
+                yield _marked_text(marking, find_words(raw.source, marking, raw.location_of(*path)))
     for page in records.pages:
         match = _MARK.search(_without_addresses(_COMMENT.sub("", page_text(page))))
         if match is not None:
@@ -77,6 +93,11 @@ def _unfinished_text(mark: str, place: Location) -> Diagnostic:
 def _marked_text(marking: str, place: Location) -> Diagnostic:
     hint = "check that the text may be published, and delete the marking"
     return rule("R211").diagnostic(f'this text is marked "{marking}"', place, hint)
+
+
+def _may_have_mark(joined: str) -> bool:
+    """Return False for the texts of a record if none of them has a mark or a marking."""
+    return bool(_STEMS.keys_for(joined) or _BRACKETS.search(joined) or _MARKING.search(joined))
 
 
 def _is_shown(kind: str, path: Path) -> bool:

@@ -98,6 +98,8 @@ SAID: Final[tuple[tuple[str, TextContext, str, str], ...]] = (
     ("P644", ANYTHING, "The plan named the toxic trio.", "toxic trio"),
     ("P644", ANYTHING, "The LAC review was late.", "LAC review"),
     ("P644", ANYTHING, "Teams will utilise the tool.", "utilise"),
+    ("P640", ANYTHING, "He committed \u017fu\u0131cide in May.", "committed \u017fu\u0131cide"),
+    ("P642", ANYTHING, "She played a part in her\u00a0own\n abuse.", "played a part in her own abuse"),
 )
 
 NOT_SAID: Final = (

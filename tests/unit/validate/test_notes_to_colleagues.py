@@ -14,12 +14,24 @@ Change = tuple[Path, Callable[[str, str], None]]
 
 @pytest.mark.parametrize(
     "note",
-    ["[JB to check]", "[Sarah please confirm]", "[check date]", "[awaiting sign-off]", "(ask Sarah)", "(tbc)", "??"],
+    [
+        *("[JB to check]", "[Sarah please confirm]", "[check date]", "[awaiting sign-off]", "[DATE]", "[to be added]"),
+        *("(ask Sarah)", "(a\u017f\u212a Sarah)", "(check with Sarah)", "(awaiting Sarah)", "(tbc)", "(?)", "??"),
+        *("lorem ipsum", "TODO", "FIXME", "TBC", "TBD", "todo:", "XXX", "{{ name }}", "\u00aba_name\u00bb"),
+        "<insert a name>",
+    ],
 )
 def test_a_note_to_a_colleague_is_reported(note: str, change: Change) -> None:
     root, replace = change
     replace("Rowan was often hungry.", f"Rowan was often hungry {note}.")
     assert f'warning[R211]: this text is not finished: "{note}"' in run(root, "check", "--records").told
+
+
+@pytest.mark.parametrize("marking", ["OFFICIAL-SENSITIVE", "CONFIDENTIAL", "DRAFT", "NOT FOR SHARING"])
+def test_the_marking_of_a_file_is_reported(marking: str, change: Change) -> None:
+    root, replace = change
+    replace("Rowan was often hungry.", f"Rowan was often hungry.\n\n  {marking}\n\n  It was late.")
+    assert f'warning[R211]: this text is marked "{marking}"' in run(root, "check", "--records").told
 
 
 @pytest.mark.parametrize(

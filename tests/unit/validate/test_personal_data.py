@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.partial_date import MONTHS
-from generator.validate.rules.personal_data import CONTACTS, NUMBERS, OF_CASES
+from generator.validate.rules.personal_data import CONTACTS, NUMBERS, OF_CASES, find_matches
 from generator.validate.rules.personal_data.match import PublicKnowledge
 from tests import pdfs
 from tests.unit.diagnostics.conftest import run
@@ -22,8 +22,7 @@ KNOWN: Final = PublicKnowledge(
 
 
 def told(text: str) -> list[tuple[str, str]]:
-    looks = {**NUMBERS, **CONTACTS, **OF_CASES}
-    return [(code, each.text) for code, look in looks.items() for each in look(text, KNOWN)]
+    return [(code, each.text) for code, each in find_matches(text, (*NUMBERS, *CONTACTS, *OF_CASES), KNOWN)]
 
 
 @pytest.mark.parametrize(
@@ -64,6 +63,15 @@ def told(text: str) -> list[tuple[str, str]]:
         ("lived with Q from Ashdale", "P699", "Q from Ashdale"),
         ("then QV, aged 7, came", "P699", "QV"),
         ("known as the Qs of Ashdale", "P699", "the Qs of Ashdale"),
+        ("B\u0130RTHDAY 14/03/2019", "P624", "14/03/2019"),
+        ("d\n.o b 14/03/2019", "P625", "14/03/2019"),
+        ("D.\u00a0O.B 14/03/2019", "P624", "14/03/2019"),
+        ("on 2 May n\u0131neteen ninety", "P625", "2 May n\u0131neteen ninety"),
+        ("aged 3 years and two wee\u212a\u017f", "P630", "3 years and two wee\u212a\u017f"),
+        ("aged 3 months, two day\u017f", "P630", "3 months, two day\u017f"),
+        ("mum [\u00a0At ] post dot example", "P628", "mum [\u00a0At ] post dot example"),
+        ("mum at post\ndot uk", "P628", "mum at post\ndot uk"),
+        ("on 1/2/\u0663\u0664", "P625", "1/2/\u0663\u0664"),
     ],
 )
 def test_what_gives_somebody_away_is_told(text: str, code: str, shown: str) -> None:

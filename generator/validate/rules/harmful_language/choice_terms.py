@@ -64,7 +64,7 @@ CHOOSING: Final = (
             rf"(?:contributed|consented|agreed) to {_HER} own (?:abuse|exploitation|grooming|harm|neglect|death)",
         ),
         "it on|it upon|this on|this upon|abuse on|abuse upon|for trouble|worst enem|help her|help him|help them"
-        "|known better| own "
+        "|known better|own abuse|own exploitation|own grooming|own harm|own neglect|own death"
         "|asked for help|said no|walked away|fought back|run away|have left",
         better="say what was done to the person, by whom, and what made it possible",
         source=EXPLOITATION,

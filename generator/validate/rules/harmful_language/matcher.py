@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick
-
 from generator.diagnostics import one_line
 from generator.validate.rules.harmful_language.blaming_and_labelling_terms import BLAMING, DEBATED, LABELLING
 from generator.validate.rules.harmful_language.choice_terms import CHOOSING, ENGAGING
 from generator.validate.rules.harmful_language.suicide_terms import IN_A_SENTENCE, METHODS, WORDS
 from generator.validate.rules.harmful_language.terms_for_people import ADULTIFYING, LABELS, UNCLEAR
 from generator.validate.rules.harmful_language.wording import Wording
+from generator.validate.stems import StemIndex
 
 WORDINGS: Final = (
     *WORDS,
@@ -51,9 +50,7 @@ _MENTIONED_AFTER: Final = re.compile(
     r"^,? (?:is|are|was|were|has|as)(?: \w+)? (?:an? |the )?(?:word|term|phrase|label|expression)s?\b", re.IGNORECASE
 )
 _SENTENCE: Final = re.compile(r"[.!?](?=\s)|\n\s*\n")
-_STEMS: Final = tuple(sorted({stem for wording in WORDINGS for stem in wording.stems}))
-_ALL_STEMS: Final = AhoCorasick(_STEMS)
-"""All stems in one pattern: a separate search for each, in every text, would take longer than all other rules."""
+_STEMS: Final = StemIndex({number: wording.stems for number, wording in enumerate(WORDINGS)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,24 +89,29 @@ _EVERYWHERE: Final = TextContext()
 @lru_cache(maxsize=4_096)
 def find_harmful_wording(text: str, about: TextContext = _EVERYWHERE) -> tuple[Match, ...]:
     """Return the harmful wordings in a text, each once, in the order of the text."""
-    lowered = one_line(text.lower())
-    present = {_STEMS[each] for each, _, _ in _ALL_STEMS.find_matches_as_indexes(lowered, overlapping=True)}
-    if not present:
+    possible = sorted(_STEMS.keys_for(text))
+    if not possible:
         return ()
-    quoted = [match.span() for match in _QUOTED.finditer(text)]
     found: list[tuple[int, int, Match]] = []
-    for wording in WORDINGS:
-        if present.isdisjoint(wording.stems) or (wording.of_children and about.only_adults):
+    for wording in (WORDINGS[number] for number in possible):
+        if wording.of_children and about.only_adults:
             continue
         for match in wording.pattern.finditer(text):
-            if not wording.even_quoted and (
-                any(start <= match.start() < end for start, end in quoted) or _is_mentioned(text, match)
-            ):
+            if not wording.even_quoted and (_is_quoted(text, match) or _is_mentioned(text, match)):
                 continue
             if _is_meant(wording, text, match, about):
                 found.append((match.start(), match.end(), Match(wording, one_line(match[0]))))
                 break
     return tuple(each for _, _, each in sorted(_outermost(found), key=lambda at: at[:2]))
+
+
+def _is_quoted(text: str, match: re.Match[str]) -> bool:
+    return any(start <= match.start() < end for start, end in _quotations(text))
+
+
+@lru_cache(maxsize=1)
+def _quotations(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(quoted.span() for quoted in _QUOTED.finditer(text))
 
 
 def _is_mentioned(text: str, match: re.Match[str]) -> bool:

@@ -31,9 +31,7 @@ class Wording:
     code: str
     pattern: re.Pattern[str]
     stems: tuple[str, ...]
-    """Lower-case texts. Every match contains one of them, with each white space as a space. A text without any of them
-    is not searched further: a full search of every text for every wording would take longer than all other rules.
-    """
+    """Every match contains one of them, as `StemIndex` finds them."""
 
     harm: str
     """The reason why the words are wrong, written after the words."""

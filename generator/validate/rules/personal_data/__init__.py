@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import string
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -17,9 +17,12 @@ from generator.model.asset_kinds import PICTURES
 from generator.model.image_properties import PictureProperty
 from generator.model.publication import accepted_key
 from generator.validate.rules.personal_data import full_name, identifying_details, postcode, undeclared_name
-from generator.validate.rules.personal_data.dates import check_birth_dates, check_other_dates
+from generator.validate.rules.personal_data.dates import BIRTH_STEMS, SAYS_BIRTH, check_birth_dates, check_other_dates
 from generator.validate.rules.personal_data.match import Check, Match, PublicKnowledge, known_of
 from generator.validate.rules.personal_data.patterns import (
+    CASE_NUMBER,
+    HOUSE_NUMBER,
+    SIX_DIGITS,
     find_case_numbers,
     find_email_addresses,
     find_exact_ages,
@@ -30,33 +33,36 @@ from generator.validate.rules.personal_data.patterns import (
     find_street_addresses,
 )
 from generator.validate.rules.unused_acceptances import unused_acceptances
+from generator.validate.stems import StemIndex
 
 _Record = Located[Case] | Located[Briefing] | Located[Notice]
 _Path = tuple[str | int, ...]
 
+_DIGITS: Final = tuple(string.digits)
+
 NUMBERS: Final[dict[str, Check]] = {
-    "P620": find_nhs_numbers,
-    "P621": find_pupil_numbers,
-    "P622": find_national_insurance_numbers,
-    "P623": find_case_numbers,
-    "P624": check_birth_dates,
+    "P620": Check(find_nhs_numbers, _DIGITS, SIX_DIGITS),
+    "P621": Check(find_pupil_numbers, _DIGITS, SIX_DIGITS),
+    "P622": Check(find_national_insurance_numbers, _DIGITS, SIX_DIGITS),
+    "P623": Check(find_case_numbers, _DIGITS, CASE_NUMBER),
+    "P624": Check(check_birth_dates, BIRTH_STEMS, SAYS_BIRTH),
 }
 """Patterns that are never published. They are looked for in records, hand-written pages and PDFs."""
 
 CONTACTS: Final[dict[str, Check]] = {
-    "P626": postcode.check,
-    "P627": find_phone_numbers,
-    "P628": find_email_addresses,
-    "P629": find_street_addresses,
-    "P630": find_exact_ages,
+    "P626": Check(postcode.check, _DIGITS, postcode.END),
+    "P627": Check(find_phone_numbers, _DIGITS, SIX_DIGITS),
+    "P628": Check(find_email_addresses, ("@", " dot ", "(at", "( at", "[at", "[ at", "{at", "{ at")),
+    "P629": Check(find_street_addresses, _DIGITS, HOUSE_NUMBER),
+    "P630": Check(find_exact_ages, ("month", "week", "day")),
 }
 """Patterns that are sometimes public. They are looked for in records, where each match can be accepted."""
 
 OF_CASES: Final[dict[str, Check]] = {
-    "P625": check_other_dates,
-    "P631": undeclared_name.check,
-    "P660": full_name.check,
-    "P699": identifying_details.check,
+    "P625": Check(check_other_dates, (*_DIGITS, "/", "thousand", "nineteen", "twenty")),
+    "P631": Check(undeclared_name.check),
+    "P660": Check(full_name.check),
+    "P699": Check(identifying_details.check),
 }
 """Patterns that are looked for only in cases, which tell the story of a person."""
 
@@ -84,7 +90,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
                 )
     yield from unused_acceptances(records, ("P62", "P63", "P66", "P699"), needed)
     for page in records.pages:
-        for code, found in _find_matches(page.source.text, tuple(NUMBERS), known):
+        for code, found in find_matches(page.source.text, tuple(NUMBERS), known):
             yield rule(code).diagnostic(f'{found.message}: "{found.text}"', page.source.find(found.text), found.hint)
 
 
@@ -101,7 +107,7 @@ def check_documents(records: Records, texts: Callable[[FileInfo], Iterable[Place
             if facts is None or record.record.is_withdrawn:
                 continue
             for part in texts(facts):
-                for code, found in _find_matches(part.text, tuple(NUMBERS), PublicKnowledge()):
+                for code, found in find_matches(part.text, tuple(NUMBERS), PublicKnowledge()):
                     if accepted_key(code, found.text) not in {given.key for given in record.record.accepted_findings}:
                         message = f'{part.place} of "{document.file}": {found.message}: "{found.text}"'
                         at = record.raw.location_of("documents", index, "file")
@@ -136,7 +142,7 @@ def _find_in_record(each: _Record, known: PublicKnowledge) -> Iterator[tuple[str
         codes = (*codes, *OF_CASES)
         known = replace(known, people=_people(each.record))
     for path, text in _texts(each):
-        for code, found in _find_matches(text, codes, known):
+        for code, found in find_matches(text, codes, known):
             yield code, found, path
 
 
@@ -156,18 +162,17 @@ def _people(case: Case) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4_096)
-def _find_matches(text: str, codes: tuple[str, ...], known: PublicKnowledge) -> tuple[tuple[str, Match], ...]:
-    """Return the code and the match of each finding. Most patterns need a digit, so a text without one skips them.
+def find_matches(text: str, codes: tuple[str, ...], known: PublicKnowledge) -> tuple[tuple[str, Match], ...]:
+    """Return the code and the match of each finding.
 
     The result is cached, because a preview checks the same texts again and again.
     """
-    has_digit = _DIGIT.search(text) is not None
-    wanted = [code for code in codes if has_digit or code in _WITHOUT_DIGITS]
-    return tuple((code, match) for code in wanted for match in _ALL[code](text, known))
+    possible = _STEMS.keys_for(text)
+    wanted = [code for code in codes if code in possible and _ALL[code].has_trace(text)]
+    return tuple((code, match) for code in wanted for match in _ALL[code].find(text, known))
 
 
-_DIGIT: Final = re.compile("[0-9]")
-_WITHOUT_DIGITS: Final = frozenset({"P624", "P625", "P628", "P630", "P631", "P660", "P699"})
+_STEMS: Final = StemIndex({code: check.stems for code, check in _ALL.items()})
 
 
 _KEEP: Final = "to keep it, list it with the reason under accepted_findings"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Final
 
 from generator.model.partial_date import MONTHS
 from generator.validate.rules.personal_data.match import Match, PublicKnowledge
 from generator.validate.rules.personal_data.patterns import DASHES, SPACES
+from generator.validate.stems import fold_case
 
 _MONTH: Final = (
     "(?:" + "|".join(f"{month[:3]}(?:{month[3:]})?" if len(month) > 3 else month for month in MONTHS) + r"|Sept)\.?"
@@ -51,7 +52,7 @@ _BIRTHDAY: Final = re.compile(
 """A day without a year, or with a short one: only a birthday is reported."""
 
 
-_YEAR: Final = re.compile(r"(?:19|20)\d\d|/\d\d|\b(?:thousand|nineteen|twenty)\b", re.IGNORECASE)
+_YEAR: Final = re.compile(r"19\d\d|20\d\d|/\d\d|thousand|nineteen|twenty")
 
 
 _BIRTH: Final = re.compile(r"\b(?:born|birth|birthday|birthdate|d\.?\s?o\.?\s?b\b\.?)[^.!?]{0,40}$", re.IGNORECASE)
@@ -60,18 +61,22 @@ _BIRTH_AFTER: Final = re.compile(
     r"(?:d\.?o\.?b\b|(?:date|day) of birth|birthday|birth date)",
     re.IGNORECASE,
 )
-_SAYS_BIRTH: Final = re.compile(r"born|birth|d\.?\s?o\.?\s?b\b", re.IGNORECASE)
+SAYS_BIRTH: Final = re.compile(r"born|birth|d\.?\s?o\.?\s?b\b", re.IGNORECASE)
+BIRTH_STEMS: Final = (
+    "born",
+    "birth",
+    *map("".join, product("d", ["", "."], ["", " "], "o", ["", "."], ["", " "], "b")),
+)
+"""Every match of `SAYS_BIRTH` contains one of them."""
 
 
 def _days(text: str) -> Iterable[re.Match[str]]:
     """Return every full date. A text without a year is skipped, which is faster than the full expression."""
-    return _DAY.finditer(text) if _YEAR.search(text) else ()
+    return _DAY.finditer(text) if _YEAR.search(fold_case(text)) else ()
 
 
 def check_birth_dates(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """Yield a full date next to `born`, `date of birth`, `birthday` or `DOB`, and a day and a month without a year."""
-    if _SAYS_BIRTH.search(text) is None:
-        return
     for match in (*_days(text), *_BIRTHDAY.finditer(text)):
         if _is_birth(text, match):
             yield Match(match[0], "this looks like a day of birth", "say the age in years instead, or nothing")

@@ -16,13 +16,22 @@ from generator.validate.rules.personal_data.match import Match, PublicKnowledge
 _SPACE: Final = "[ \u00a0\u202f]"
 _NAME: Final = r"(?:(?:Mc|Mac|O['\u2019]|D['\u2019])?[^\W\d_a-z][^\W\d_A-Z]+)"
 _SURNAME: Final = rf"{_NAME}(?:-{_NAME})?"
+# These patterns begin with a capital letter, and look at what is before it afterwards: a search then skips the rest.
+_FIRST: Final = (
+    r"[A-Z\u00aa-\U0010ffff](?<=[^\W\d_a-z])(?<![\w'\u2019.@/#-].)"
+    r"(?:(?<=M)(?:c|ac)[^\W\d_a-z]|(?<=[OD])['\u2019][^\W\d_a-z])?[^\W\d_A-Z]+"
+)
 _PAIR: Final = re.compile(
-    rf"(?<![\w'\u2019.@/#-])(?P<first>{_NAME}(?:-{_NAME})?)(?P<middle>(?:{_SPACE}(?:{_NAME}|[A-Z]\.?)){{0,2}}?)"
+    rf"(?P<first>{_FIRST}(?:-{_NAME})?)(?P<middle>(?:{_SPACE}(?:{_NAME}|[A-Z]\.?)){{0,2}}?)"
     rf"{_SPACE}(?P<last>{_SURNAME})(?![\w@/])"
 )
-_CAPITALS: Final = re.compile(rf"(?<![\w'\u2019.@/#-])(?P<first>[A-Z]{{3,}}){_SPACE}(?P<last>[A-Z]{{3,}})(?![\w@/-])")
+_CAPITALS: Final = re.compile(
+    rf"(?P<first>[A-Z](?<![\w'\u2019.@/#-].)[A-Z]{{2,}}){_SPACE}(?P<last>[A-Z]{{3,}})(?![\w@/-])"
+)
+_TITLES: Final = "Mr|Mrs|Ms|Miss|Mx|Dr|PC|DC|DS|DI|PCSO|WPC|Sgt|Rev|Fr"
+_ANY_TITLE: Final = re.compile(rf"(?:{_TITLES})\.?{_SPACE}")
 _TITLE: Final = re.compile(
-    rf"\b(?P<title>Mr|Mrs|Ms|Miss|Mx|Dr|PC|DC|DS|DI|PCSO|WPC|Sgt|Rev|Fr)\.?{_SPACE}(?:{_NAME}{_SPACE}|[A-Z]\.?{_SPACE}?)??"
+    rf"\b(?P<title>{_TITLES})\.?{_SPACE}(?:{_NAME}{_SPACE}|[A-Z]\.?{_SPACE}?)??"
     rf"(?P<last>{_SURNAME})(?![\w@/])"
 )
 _POLITE: Final = frozenset({"Mr", "Mrs", "Ms", "Mx"})
@@ -60,7 +69,7 @@ _NO_SURNAME: Final = frozenset({
 
 def check(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """Yield each full name that the case does not declare, unless its forename alone is reported (P631)."""
-    if not any(letter.isupper() for letter in text):
+    if not any(map(str.isupper, text)):
         return
     bare = undeclared_name.without_links(text)
     reported: set[str] = set()
@@ -68,7 +77,7 @@ def check(text: str, known: PublicKnowledge) -> Iterator[Match]:
         if match[0] not in reported and _is_full_name(bare, match, known):
             reported.add(match[0])
             yield Match(match[0], "this looks like the full name of a person", _hint(match["first"]))
-    for match in _TITLE.finditer(bare):
+    for match in _TITLE.finditer(bare) if _ANY_TITLE.search(bare) else ():
         is_new = match[0] not in reported and not any(match["last"] in each for each in reported)
         if is_new and _is_titled(bare, match, known):
             reported.add(match[0])

@@ -21,6 +21,8 @@ _OLDER_PLATE: Final = (
 _IRISH_PLATE: Final = rf"[A-Z]{{1,2}}I?[A-Z][{SPACES}]?\d{{4}}"
 _PLATE: Final = re.compile(rf"(?<![\w/-])(?:{_TODAYS_PLATE})(?![\w/-])")
 _PLATE_NEAR_A_CAR: Final = re.compile(rf"(?<![\w/-])(?:{_TODAYS_PLATE}|{_OLDER_PLATE})(?![\w/-])", re.IGNORECASE)
+_PIECE_OF_A_PLATE: Final = re.compile(r"\d(?:[^\W\d_]|(?<=[^\W\d_].))")
+"""A digit next to a letter, as every plate has it."""
 
 _NAME: Final = r"(?:(?:St|St\.|Mc|O['\u2019])[ ]?)?[A-Z][\w'\u2019-]+"
 _KIND: Final = (
@@ -78,6 +80,9 @@ _TWO_LETTERS: Final = re.compile(
 )
 _FAMILY_LETTER: Final = re.compile(rf"the(?<=\bthe)[ ](?P<initials>[A-Z])['\u2019]?s[ ](?:of|from|in)[ ]{_PLACE}")
 
+_LONE_CAPITAL: Final = re.compile(r"[A-Z](?:[A-Z.]|['\u2019]?s[ ]|(?<=[B-HJ-Z]),?[ ])")
+"""A piece of all such initials."""
+
 _NO_PLATE: Final = "take it out; no reader needs it"
 _NO_NAME: Final = "write what it is, such as a primary school or a hospital ward, without its name"
 _NO_INITIALS: Final = "write what the person is to the child, or a pseudonym, and add it to the case under people"
@@ -85,19 +90,21 @@ _NO_INITIALS: Final = "write what the person is to the child, or a pseudonym, an
 
 def check(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """Yield vehicle registrations, names of schools, homes and wards, and initials that the case does not declare."""
-    if _VEHICLE_WORD.search(text):
-        plates = [match[0] for match in _PLATE_NEAR_A_CAR.finditer(text) if _is_a_plate(text, match)]
-    else:
-        plates = [match[0] for match in _PLATE.finditer(text)]
-    for plate in dict.fromkeys(plates):
+    for plate in dict.fromkeys(_plates(text)) if _PIECE_OF_A_PLATE.search(text) else ():
         yield Match(plate, "this looks like the registration of a vehicle", _NO_PLATE)
     for match in _SCHOOL.finditer(text) if _SCHOOL_WORD.search(text) else ():
         if _is_named(match["words"]):
             yield Match(match[0], "this names a school or a home", _NO_NAME)
-    for match in _WARD.finditer(text):
+    for match in _WARD.finditer(text) if " ward" in text or "Ward" in text else ():
         if match["named"] is None or _ANY_WARD.isdisjoint(match["named"].lower().replace("\u2019", "'").split()):
             yield Match(match[0], "this names a ward", _NO_NAME)
     yield from _initials(text, known)
+
+
+def _plates(text: str) -> list[str]:
+    if _VEHICLE_WORD.search(text):
+        return [match[0] for match in _PLATE_NEAR_A_CAR.finditer(text) if _is_a_plate(text, match)]
+    return _PLATE.findall(text)
 
 
 def _is_a_plate(text: str, match: re.Match[str]) -> bool:
@@ -116,6 +123,8 @@ def _is_named(words: str) -> bool:
 
 
 def _initials(text: str, known: PublicKnowledge) -> Iterator[Match]:
+    if _LONE_CAPITAL.search(text) is None:
+        return
     reported: set[str] = set()
     for pattern in (_DOTTED, _LETTER_AND_PLACE, _TWO_LETTERS, _FAMILY_LETTER):
         for match in pattern.finditer(text):

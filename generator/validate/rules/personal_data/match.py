@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -35,7 +36,21 @@ class PublicKnowledge:
     """The names in a case, in lower case: its own name, and the names that it declares."""
 
 
-Check = Callable[[str, PublicKnowledge], Iterator[Match]]
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A search for one kind of match."""
+
+    find: Callable[[str, PublicKnowledge], Iterator[Match]]
+
+    stems: tuple[str, ...] = ()
+    """Every match contains one of them, as `StemIndex` finds them. Empty if a match may have any words."""
+
+    trace: re.Pattern[str] | None = None
+    """A fast pattern. Every text with a match has a match of it as well."""
+
+    def has_trace(self, text: str) -> bool:
+        """Return False for a text that has no match."""
+        return self.trace is None or self.trace.search(text) is not None
 
 
 def known_of(records: Records) -> PublicKnowledge:

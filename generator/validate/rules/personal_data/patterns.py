@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.validate.rules.personal_data.match import Match, PublicKnowledge, digits_of
+from generator.validate.stems import fold_case
 
 SPACES: Final = " \\t\\u00a0\\u2007\\u2009\\u202f"
 """Spaces inside a line, for a character class of a regular expression."""
@@ -18,6 +19,9 @@ _GAP: Final = f"[{SPACES}]?[.{DASHES}]?[{SPACES}]?"
 """What people write between the groups of a number."""
 
 _TEN: Final = re.compile(rf"(?<![\d.,/-])[4679]\d{{2}}{_GAP}\d{{3}}{_GAP}\d{{4}}(?![\d/-])")
+
+SIX_DIGITS: Final = re.compile(rf"\d(?:[{SPACES}().{DASHES}]{{0,3}}\d){{5}}")
+"""Digits that are close together, as in each number of a person and each phone number."""
 
 _NO_READER_NEEDS_IT: Final = "take it out; no reader needs it"
 
@@ -102,27 +106,27 @@ _NAMED: Final = re.compile(
 )
 
 
+_NAME_OF_A_NUMBER: Final = re.compile(r"ref|number|no\b|log|crn|cad|niche")
+"""Every match of `_NAMED` contains one, in lower case."""
+
 _COURT: Final = re.compile(rf"(?<!\w)(?P<court>[A-Z]{{2}}){_GAP}\d{{2}}{_GAP}[A-Z]{_GAP}\d{{5}}(?!\w)", re.IGNORECASE)
 
 
 _CRIME: Final = re.compile(
-    rf"(?<![\w/.{DASHES}])\d{{2}}[A-Z]?(?P<gap>[{SPACES}]?[/.{DASHES}][{SPACES}]?)(?!(?:19|20)\d\d[.{DASHES}])\d{{4,7}}(?P=gap)\d{{2}}"
+    rf"\d(?<![\w/.{DASHES}].)\d[A-Z]?(?P<gap>[{SPACES}]?[/.{DASHES}][{SPACES}]?)(?!(?:19|20)\d\d[.{DASHES}])\d{{4,7}}(?P=gap)\d{{2}}"
     rf"(?![\w/]|[.{DASHES}]\d)",
     re.IGNORECASE,
 )
 
 
-_DIGITS: Final = re.compile(r"\d[\dA-Z/-]{2}|[A-Z/-]\d", re.IGNORECASE)
-
-
-"""Every number matches this pattern. A search for all of them in every text would take as long as all other rules."""
+CASE_NUMBER: Final = re.compile(r"\d(?:[\dA-Z/-]{2}|(?<=[A-Z/-].))", re.IGNORECASE)
+"""A piece of every such number."""
 
 
 def find_case_numbers(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """Yield numbers that are called a case number, and numbers in the formats of family courts and police forces."""
-    if _DIGITS.search(text) is None:
-        return
-    numbers = [match[1] for match in _NAMED.finditer(text)]
+    has_name = _NAME_OF_A_NUMBER.search(fold_case(text)) is not None
+    numbers = [match[1] for match in _NAMED.finditer(text)] if has_name else []
     numbers += [match[0] for match in _COURT.finditer(text) if not _is_short_word(match["court"])]
     numbers += [match[0] for match in _CRIME.finditer(text)]
     for number in dict.fromkeys(numbers):
@@ -200,13 +204,9 @@ _EMAIL: Final = re.compile(
 )
 
 
-_SAYS_AT: Final = re.compile(r"@|[(\[{]\s?at\s?[)\]}]|\sdot\s", re.IGNORECASE)
-"""Every e-mail address matches this pattern."""
-
-
 def find_email_addresses(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """Yield email addresses that are not in the partnership's record and do not belong to its site."""
-    for match in _EMAIL.finditer(text) if _SAYS_AT.search(text) else ():
+    for match in _EMAIL.finditer(text):
         address = _plain_address(match[0])
         if address not in known.emails and f"@{address.partition('@')[2]}" not in known.emails:
             yield Match(match[0], "this e-mail address is not the partnership's", "take it out")
@@ -235,10 +235,11 @@ _HOUSE: Final = re.compile(
 )
 
 
-_STREET: Final = re.compile(rf"[{SPACES}](?:{_KINDS})\b", re.IGNORECASE)
+HOUSE_NUMBER: Final = re.compile(rf"\d[A-Za-z]?,?[{SPACES}][A-Z]")
+"""The number of every house, and the beginning of its street."""
 
 
 def find_street_addresses(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """Yield a number before the name of a street."""
-    for match in _HOUSE.finditer(text) if _STREET.search(text) else ():
+    for match in _HOUSE.finditer(text):
         yield Match(match[0], "this looks like the address of a house", "name the town or the county at the most")

@@ -142,8 +142,8 @@ _POSTCODE: Final = re.compile(
     re.IGNORECASE,
 )
 
-_END: Final = re.compile(r"\d[A-Z]{2}(?!\w)", re.IGNORECASE)
-"""The end of every postcode. A text without it does not have to be searched for all areas."""
+END: Final = re.compile(r"\d[A-Z]{2}(?!\w)", re.IGNORECASE)
+"""The end of every postcode."""
 
 _ORDINAL: Final = re.compile(r"(?:1st|2nd|3rd|\dth)\Z")
 _IN_A_CODE: Final = frozenset("/_=-#.")
@@ -151,7 +151,7 @@ _IN_A_CODE: Final = frozenset("/_=-#.")
 
 def check(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """Yield postcodes of areas that exist."""
-    for match in _POSTCODE.finditer(text) if _END.search(text) else ():
+    for match in _POSTCODE.finditer(text):
         if match[0].isupper() or not _is_something_else(text, match):
             yield Match(match[0], "this looks like a postcode", "name the town or the county at the most")
 

@@ -10,7 +10,7 @@ from generator.markdown.forenames import ALSO_WORDS, VERBS_AFTER_A_NAME, forenam
 from generator.markdown.personal_names import public_names
 from generator.validate.rules.personal_data.match import Match, PublicKnowledge
 
-_WORD: Final = re.compile(r"(?<![\w'\u2019.@/-])[A-Z][a-z]{2,}(?![\w@/-])")
+_WORD: Final = re.compile(r"[A-Z](?<![\w'\u2019.@/-].)[a-z]{2,}(?![\w@/-])")
 _LINK_BY_ID: Final = re.compile(r"\[[^\]]*\]\([a-z]+:[^)]*\)")
 _PERSON_ACTS: Final = re.compile(
     rf"(?:['\u2019]s\b(?! [A-Z])| (?:{VERBS_AFTER_A_NAME}"
