@@ -39,6 +39,7 @@ from generator.validate.rules import (
     RULES_FOR_VALID_RECORDS,
 )
 from generator.validate.schema import validate_model
+from generator.validate.text_locations import forget_texts
 
 AnyShape = TypeVar("AnyShape", bound=RecordModel)
 
@@ -105,6 +106,7 @@ def validate(
         if _has_all_terms(flawed, by_kind["vocabulary"]):
             for check in RULES_FOR_PARTIAL_VOCABULARY:
                 findings += check(replace(with_flawed, vocabulary=flawed), today)
+    forget_texts()
     return WithDiagnostics(records, tuple(findings))
 
 
