@@ -158,7 +158,7 @@ def validate_site(
     in_documents = tuple(check_documents(records.value, partial(searched_texts, project)))
     words.keep((*records.diagnostics, *in_documents))
     whole = replace(records.value, assets=read.assets)
-    pictures = check_pictures(pictures_with_places(project), whole)
+    pictures = check_pictures(pictures_with_places(project, read.content_files), whole)
     half = check_interrupted(project.root)
     others = (*theme, *in_documents, *pictures, *check_assets(whole), *check_html_files(whole), *filter(None, (half,)))
     return WithDiagnostics(whole, (*site.diagnostics, *laid.diagnostics, *records.diagnostics, *promised, *others))

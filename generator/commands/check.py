@@ -22,7 +22,7 @@ from generator.link_checker import (
 )
 from generator.model import Records
 from generator.permalinks import LiveAddresses, check_history, check_missing_addresses
-from generator.publish import Place, find_foreign_files
+from generator.publish import Place, find_foreign_files, keep_site
 from generator.read import Project, find_project, list_content_files, templates_of, texts_of
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ def _searched(
         return result
     options.progress("looking for private terms")
     folders = [each for each in (result.output, *also) if each.exists()]
-    return with_private_term_findings(scanner, _files_in(folders), result, is_whole_site=True)
+    with keep_site(result.project.cache):
+        return with_private_term_findings(scanner, _files_in(folders), result, is_whole_site=True)
 
 
 def _files_in(folders: Iterable[Path]) -> Iterator[tuple[str, Callable[[], bytes]]]:
@@ -74,7 +75,8 @@ def _check(options: BuildOptions) -> CommandResult:
     output = options.output or project.value.output
     if not output.is_dir():
         return CommandResult(found, output, project.value, records.value)
-    links = _check_built_site(options, project.value, records, output)
+    with keep_site(project.value.cache):
+        links = _check_built_site(options, project.value, records, output)
     found += links.diagnostics
     return CommandResult(found, output, project.value, records.value, checked_links=links.value)
 
@@ -86,7 +88,8 @@ def build_and_check(options: BuildOptions) -> CommandResult:
     if result.project is None or result.records is None or result.output is None or result.write_result is None:
         return result
     records = WithDiagnostics(result.records, result.diagnostics)
-    links = _check_built_site(options, result.project, records, result.output)
+    with keep_site(result.project.cache):
+        links = _check_built_site(options, result.project, records, result.output)
     found = (*check_history(result.project.root), *links.diagnostics)
     known = {(each.code, each.message, each.location) for each in result.diagnostics}
     new = [each for each in found if (each.code, each.message, each.location) not in known]

@@ -17,6 +17,7 @@ from generator.model import (
     Quarter,
     RelatedReading,
 )
+from generator.model.how_to_read import WaysToRead
 from generator.model.quarter_activity import AnyRecord, BulletinItemFactory, RecordChange
 from generator.model.vocabulary import Vocabulary
 from generator.model.ways_to_read import ways_to_read
@@ -52,15 +53,18 @@ def published_bulletins(
 def with_ways_to_read(library: Library) -> tuple[PublishedBulletin, ...]:
     """Return the bulletins with how to read each record, except in those that were sent: they never change."""
     records: tuple[AnyRecord, ...] = (*library.cases, *library.briefings, *library.notices)
-    ways = {record.ref: ways_to_read(record, library) for record in records}
+    by_name = {record.ref: record for record in records}
+
+    def ways(name: str) -> WaysToRead | None:
+        return ways_to_read(by_name[name], library) if name in by_name else None
 
     def filled(items: Iterable[BulletinItem]) -> tuple[BulletinItem, ...]:
         return tuple(
             item.model_copy(
                 update={
-                    "how_to_read": ways.get(item.record) if item.change is not ItemChange.WITHDRAWN else None,
+                    "how_to_read": ways(item.record) if item.change is not ItemChange.WITHDRAWN else None,
                     "reading": tuple(
-                        reading.model_copy(update={"how_to_read": ways.get(reading.record)}) for reading in item.reading
+                        reading.model_copy(update={"how_to_read": ways(reading.record)}) for reading in item.reading
                     ),
                 }
             )

@@ -155,7 +155,8 @@ def _sanitise(
         else update
         for number, update in enumerate(document.updates)
     )
-    return replace(sanitise_version(document, "file"), updates=updates)
+    sanitised = sanitise_version(document, "file")
+    return replace(sanitised, updates=updates) if updates else sanitised
 
 
 def _cleaning_failed(fault: PdfError, place: Location) -> Diagnostic:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import blake2b
 from html import unescape
 from pathlib import Path
@@ -44,7 +45,7 @@ def frames_of(site: Path) -> WithDiagnostics[Frames | None]:
                 assets.append(Asset(name, str(path)))
             continue
         address = name.removesuffix("index.html")
-        frame = cut_at_slots(address, wrap_wide_tables(move_alignment_to_classes(_text_of(path))))
+        frame = _frame(address, _text_of(path))
         if address.endswith(_FRAME):
             by_folder[parent_folder(address)] = frame
         else:
@@ -59,6 +60,12 @@ def frames_of(site: Path) -> WithDiagnostics[Frames | None]:
 def _text_of(page: Path) -> str:
     """Return the HTML of a page. The engine copies HTML files as they are: `read` reports one that is not UTF-8."""
     return page.read_text(encoding="utf-8", errors="replace")
+
+
+@lru_cache(maxsize=256)
+def _frame(address: str, html: str) -> Frame:
+    """Return a page of the engine, split at its slots. A preview reads the same pages after each save."""
+    return cut_at_slots(address, wrap_wide_tables(move_alignment_to_classes(html)))
 
 
 def cut_at_slots(address: str, html: str) -> Frame:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser
@@ -40,9 +41,7 @@ def check_handwritten_styles(pages: Sequence[MarkdownPage], html_of: Mapping[Add
     reported: set[_Violation] = set()
     for page in pages:
         html = None if page.is_frame else html_of.get(page.address)
-        if html is None or not _CANDIDATE.search(html):
-            continue
-        for violation in dict.fromkeys(_violations(LexborHTMLParser(html))):
+        for violation in _violations_in(html) if html is not None else ():
             matches = re.finditer(violation.pattern, page.source.text, re.IGNORECASE)
             locations = [page.source.at_offset(match.start()) for match in matches]
             if not locations and violation not in reported:
@@ -50,6 +49,12 @@ def check_handwritten_styles(pages: Sequence[MarkdownPage], html_of: Mapping[Add
                 locations = [Location(page.source.file)]
             for location in locations:
                 yield rule("P608").diagnostic(f"this page has {violation.subject}", location, violation.hint)
+
+
+@lru_cache(maxsize=256)
+def _violations_in(html: bytes) -> tuple[_Violation, ...]:
+    """Return each violation on a page once. The result is cached: a preview checks the same pages after each save."""
+    return tuple(dict.fromkeys(_violations(LexborHTMLParser(html)))) if _CANDIDATE.search(html) else ()
 
 
 def _violations(html: LexborHTMLParser) -> Iterator[_Violation]:

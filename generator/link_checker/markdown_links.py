@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote
 
@@ -43,7 +44,7 @@ def check_handwritten_links(
         html = None if page.is_frame else html_of.get(page.address)
         if html is None:
             continue
-        for link in links_of(LexborHTMLParser(html)):
+        for link in _links_in(html):
             resolved = resolve_inside_site(page.address, link.url, site_url)
             if resolved is None or resolved[0] in known or resolved[0] + "index.html" in known:
                 continue
@@ -59,6 +60,12 @@ def check_handwritten_links(
                 place = _place_of_link(page, target, seen[page.address, target])
                 seen[page.address, target] += 1
                 yield rule("P604").diagnostic(f'the link "{target}" leads to no page', place, hint)
+
+
+@lru_cache(maxsize=256)
+def _links_in(html: bytes) -> tuple[FoundLink, ...]:
+    """Return the links of a page. The result is cached, because a preview checks the same pages after each save."""
+    return tuple(links_of(LexborHTMLParser(html)))
 
 
 def _pages_or_files(target: Address, known: Set[Address]) -> Iterator[Address]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.diagnostics import Diagnostic, rule_by_slug
 from generator.markdown.leftover_signs import LeftoverSign, first_of_each, leftover_signs
-from generator.model import Address, MarkdownPage
+from generator.model import Address, MarkdownPage, Source
 
 _MAIN: Final = "main"
 _TAG: Final = re.compile(r"<(/?)(article|aside|details|div|figure|section|table|td|th|p|blockquote|ul|ol|li)\b([^>]*)>")
@@ -25,13 +26,19 @@ def check_raw_markdown(pages: Sequence[MarkdownPage], html_of: Mapping[Address, 
     """
     for page in pages:
         html = None if page.is_frame else html_of.get(page.address)
-        main = LexborHTMLParser(html).css_first(_MAIN) if html is not None else None
-        if main is not None:
-            yield from _on_page(page, main.html or "")
+        if html is not None:
+            yield from _on_page(page.source, html)
 
 
-def _on_page(page: MarkdownPage, html: str) -> Iterator[Diagnostic]:
-    text = page.source.text
+@lru_cache(maxsize=256)
+def _on_page(source: Source, html: bytes) -> tuple[Diagnostic, ...]:
+    """Return the signs on a page. The result is cached, because a preview checks the same pages after each save."""
+    main = LexborHTMLParser(html).css_first(_MAIN)
+    return tuple(_find_signs(source, main.html or "")) if main is not None else ()
+
+
+def _find_signs(source: Source, html: str) -> Iterator[Diagnostic]:
+    text = source.text
     front_matter = _FRONT_MATTER.match(text)
     start = front_matter.end() if front_matter is not None else 0
     reported: set[int] = set()
@@ -40,25 +47,25 @@ def _on_page(page: MarkdownPage, html: str) -> Iterator[Diagnostic]:
         element = next(_elements_around(text, start, sign), None)
         if element is not None and element.start() not in reported and sign.slug == "markdown-shown-raw":
             reported.add(element.start())
-            yield _inside_html(page, element, sign)
+            yield _inside_html(source, element, sign)
     for sign in first_of_each(signs):
         offset = text.find(sign.piece, start)
         is_in_html = sign.slug == "markdown-shown-raw" and next(_elements_around(text, start, sign), None) is not None
         if offset >= 0 and not is_in_html:
-            yield rule_by_slug(sign.slug).diagnostic(sign.message, page.source.at_offset(offset), sign.hint)
+            yield rule_by_slug(sign.slug).diagnostic(sign.message, source.at_offset(offset), sign.hint)
     for match in _ITEM_IN_HTML.finditer(text, start):
         element = _element_around(text, start, match.start() + 1)
         if element is not None and element.start() not in reported:
             reported.add(element.start())
-            yield _inside_html(page, element, None)
+            yield _inside_html(source, element, None)
 
 
-def _inside_html(page: MarkdownPage, element: re.Match[str], sign: LeftoverSign | None) -> Diagnostic:
+def _inside_html(source: Source, element: re.Match[str], sign: LeftoverSign | None) -> Diagnostic:
     name = element[2]
     shown = f": {sign.piece[:40]}" if sign is not None else ""
     message = f"Markdown inside <{name}> is not read, so readers see its signs{shown}"
     hint = f'write <{name} markdown="1"{element[3].rstrip()}>; mkdocs.yml needs md_in_html under markdown_extensions'
-    return rule_by_slug("markdown-shown-raw").diagnostic(message, page.source.at_offset(element.start()), hint)
+    return rule_by_slug("markdown-shown-raw").diagnostic(message, source.at_offset(element.start()), hint)
 
 
 def _elements_around(text: str, start: int, sign: LeftoverSign) -> Iterator[re.Match[str]]:

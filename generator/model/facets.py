@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import Final, TypeVar
 
@@ -63,7 +63,7 @@ def facet_ids(record: Case | Briefing, library: Library) -> FacetIds:
     dated = date_of(record)
     year = record.year if isinstance(record, Case) else dated.year if dated is not None else None
     ids: dict[Facet, Iterable[str]] = {
-        Facet.ABOUT: _about(record, library),
+        Facet.ABOUT: about_groups(record, library),
         Facet.THEME: themes,
         Facet.HARM: harms,
         Facet.YEAR: (str(year) if year is not None else UNDATED,),
@@ -80,12 +80,23 @@ def by_facet(
     records: Iterable[FacetedRecord], library: Library
 ) -> Mapping[Facet, Mapping[str, tuple[FacetedRecord, ...]]]:
     """Return facet to facet id to records, in the given order. An id without records is left out."""
-    groups: dict[Facet, dict[str, list[FacetedRecord]]] = {facet: defaultdict(list) for facet in Facet}
-    for record in records:
-        for facet, ids in facet_ids(record, library).items():
-            for facet_id in ids:
-                groups[facet][facet_id].append(record)
-    return {facet: {facet_id: tuple(group) for facet_id, group in by_id.items()} for facet, by_id in groups.items()}
+    known = [(record, facet_ids(record, library)) for record in records]
+    return {facet: _group((record, ids.get(facet, ())) for record, ids in known) for facet in Facet}
+
+
+def group_by(
+    records: Iterable[FacetedRecord], ids_of: Callable[[FacetedRecord], Iterable[str]]
+) -> Mapping[str, tuple[FacetedRecord, ...]]:
+    """Return the ids of one facet to records, as in `by_facet`, for a page that needs no other facet."""
+    return _group((record, ids_of(record)) for record in records)
+
+
+def _group(records: Iterable[tuple[FacetedRecord, Iterable[str]]]) -> Mapping[str, tuple[FacetedRecord, ...]]:
+    groups: dict[str, list[FacetedRecord]] = defaultdict(list)
+    for record, ids in records:
+        for facet_id in ids:
+            groups[facet_id].append(record)
+    return {facet_id: tuple(listed) for facet_id, listed in groups.items()}
 
 
 def date_of(record: Case | Briefing | Notice) -> PartialDate | None:
@@ -117,7 +128,7 @@ def audience_groups(record: Case | Briefing | Notice, harms: Iterable[str], word
     return tuple(group for group in CHILD_OR_ADULT if group in known)
 
 
-def _about(record: Case | Briefing, library: Library) -> tuple[About, ...]:
+def about_groups(record: Case | Briefing, library: Library) -> tuple[About, ...]:
     """Return who the record is about.
 
     Unless it says otherwise, a briefing of a case is about its case's people.

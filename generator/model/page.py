@@ -95,8 +95,8 @@ class PagePlan:
     title: Callable[[], str] = str
     """Returns the title of the page, without rendering the page."""
 
-    modified: str = ""
-    """The day of the last known change of its record, as ISO date; empty if the day is not known."""
+    modified: Callable[[], str] = str
+    """Returns the day of the last known change of its record, as ISO date; empty if the day is not known."""
 
 
 @dataclass(frozen=True, slots=True)

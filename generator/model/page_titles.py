@@ -59,15 +59,18 @@ def page_titles(records: Iterable[AnyRecord], words: Vocabulary, taken: Iterable
     titles: dict[str, str] = {}
     alike: list[tuple[AnyRecord, ...]] = []
     groups: dict[str, list[AnyRecord]] = defaultdict(list)
+    bases: dict[str, str] = {}
     for record in known.values():
-        groups[_folded(base_title(record, words))].append(record)
-    for group in groups.values():
-        titles |= _told_apart(base_title(group[0], words), group, words, alike)
+        base = base_title(record, words)
+        groups[_folded(base)].append(record)
+        bases.setdefault(_folded(base), base)
+    for folded, group in groups.items():
+        titles |= _told_apart(bases[folded], group, words, alike)
     used = {_folded(title) for title in taken}
     for ref, record in known.items():
-        details = (*_details(record, words), record.id)
-        choices = (titles[ref], *(f"{titles[ref]}, {detail}" for detail in details if detail))
-        titles[ref] = next((choice for choice in choices if _folded(choice) not in used), choices[-1])
+        if _folded(titles[ref]) in used:
+            choices = [f"{titles[ref]}, {detail}" for detail in (*_details(record, words), record.id) if detail]
+            titles[ref] = next((choice for choice in choices if _folded(choice) not in used), choices[-1])
         used.add(_folded(titles[ref]))
     return PageTitles(titles, tuple(alike))
 

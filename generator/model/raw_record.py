@@ -220,7 +220,7 @@ class FileInfo:
     """Details of the problem, for the message."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class MarkdownPage:
     """A Markdown page of content/pages, as written."""
 

@@ -9,7 +9,7 @@ from typing import Final, TypeVar, get_args
 
 from pydantic import Field, model_validator
 
-from generator.languages import dates, message
+from generator.languages import active_catalogue, dates, message
 from generator.languages import gettext as _
 from generator.model.annual_report_duties import AnnualReport
 from generator.model.briefing_series import BriefingSeries
@@ -240,10 +240,17 @@ class Vocabulary(RecordModel):
         """
         if not types:
             return _(not_stated) if not_stated == TYPE_NOT_STATED else not_stated
-        joint = next((each for each in self.joint_types if set(each.types) == set(types)), None)
-        if joint is not None:
-            return joint.label
-        return dates.join_list([self._label(each) for each in self.in_order(types)])
+        key = (types, active_catalogue().tag)
+        if key not in self._labels_of_types:
+            joint = next((each for each in self.joint_types if set(each.types) == set(types)), None)
+            labels = [joint.label] if joint is not None else [self._label(each) for each in self.in_order(types)]
+            self._labels_of_types[key] = dates.join_list(labels)
+        return self._labels_of_types[key]
+
+    @cached_property
+    def _labels_of_types(self) -> dict[tuple[tuple[str, ...], str], str]:
+        """Types and a language to their label: most reviews have one of a few types."""
+        return {}
 
     def in_order(self, types: Iterable[str]) -> tuple[str, ...]:
         """Return types in the order of the vocabulary, unknown ones last. All joint reviews of two types look alike."""

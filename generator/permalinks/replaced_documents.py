@@ -8,7 +8,6 @@ from datetime import date
 from generator.diagnostics import Diagnostic, rule
 from generator.model import Document, DocumentVersion, Records, addresses
 from generator.model.document import suffix_of
-from generator.permalinks.live_addresses import original_by_address
 
 
 def check_replaced_documents(records: Records, today: date) -> Iterator[Diagnostic]:
@@ -20,7 +19,6 @@ def check_replaced_documents(records: Records, today: date) -> Iterator[Diagnost
     urls = records.published_urls
     entries = urls.record.published if urls is not None else ()
     latest = {entry.address: version for entry in entries for version in entry.versions}
-    originals = original_by_address(records)
     for located in records.cases_briefings_notices:
         if not located.record.is_public(today) or located.record.is_withdrawn:
             continue
@@ -28,8 +26,8 @@ def check_replaced_documents(records: Records, today: date) -> Iterator[Diagnost
             if document.file is None:
                 continue
             address = addresses.document(located.record.id, document.name, suffix_of(document.file))
-            version, original = latest.get(address), originals.get(address)
-            if version is None or original is None or version.original in (None, original):
+            version, facts = latest.get(address), records.files.get((located.raw.file, document.file))
+            if version is None or facts is None or not facts.sha256 or version.original in (None, facts.sha256):
                 continue
             if not _says_so(document, version, today):
                 name = located.record.ref.removeprefix("case:")

@@ -62,8 +62,8 @@ class SitePage:
     is_list: bool = False
     """True if the page only lists others, so the search finds it by its name only."""
 
-    modified: str = ""
-    """The day of its last known change, as ISO date; empty if the day is not known."""
+    modified: Callable[[], str] = str
+    """Returns the day of its last known change, as ISO date; empty if the day is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def fill_frames(
     search_page = next((page.address for page in frames.pages if any(slot.name == SEARCH for slot in page.slots)), None)
     is_searchable = search_page is not None
     site_name = unescape(fill(_SITE_NAME, "") or "")
-    full_titles = {page.frame.address: title_in(page.text) for page in handwritten}
+    full_titles = {page.frame.address: page.title_with("") for page in handwritten}
     full_titles |= {plan.address: frame.title_with(plan.title()) for plan, frame in composed}
     headers = security_headers(script_hashes(frames), is_searchable)
     policy = policy_in_pages(headers)
@@ -130,7 +130,7 @@ def fill_frames(
     pages += [_compose_page(plan, frame, heads) for plan, frame in composed]
     texts = (
         *files,
-        sitemap(((page.address, page.modified) for page in pages if page.indexed), site_url),
+        sitemap([(page.address, page.modified) for page in pages if page.indexed], site_url),
         *(() if any(asset.address == ROBOTS for asset in frames.assets) else (robots(site_url),)),
         *server_files(headers, site_url, [file.address for file in files]),
     )
@@ -206,12 +206,13 @@ class _FilledFrame:
     @cached_property
     def filled(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The pieces of HTML, and the names of the open slots between them."""
-        deeper = max(self.depth - self.frame.address.count("/"), 0)
-        address = self.frame.address + "page/" * deeper
-        texts = [_resolve_links(_with_deeper_links(text, deeper), address, self.resolve) for text in self.frame.texts]
+        texts = [
+            _resolve_links(_with_deeper_links(text, self._deeper), self._address, self.resolve)
+            for text in self.frame.texts
+        ]
         pieces, open_slots = [texts[0]], []
         for slot, rest in zip(self.frame.slots, texts[1:], strict=True):
-            filled = None if slot.name in self.open_slots else self.fill(slot, address)
+            filled = self._fill(slot)
             if filled is None:
                 open_slots.append(slot.name)
                 pieces.append(rest)
@@ -231,13 +232,34 @@ class _FilledFrame:
         return "".join(self.filled[0])
 
     def title_with(self, title: str) -> str:
-        """Return the content of the title element of a page with this title."""
-        text, *rest = self.filled[0]
-        for name, piece in zip(self.filled[1], rest, strict=True):
-            if "</title>" in text:
+        """Return the content of the title element of a page with this title. Later slots are not filled for it."""
+        return title_in(escape(title).join(self._pieces_of_title))
+
+    @cached_property
+    def _pieces_of_title(self) -> tuple[str, ...]:
+        """The beginning of the HTML, up to the end of the title element, without the slot `title`."""
+        pieces = [self.frame.texts[0]]
+        for slot, rest in zip(self.frame.slots, self.frame.texts[1:], strict=True):
+            if "</title>" in pieces[-1]:
                 break
-            text += (escape(title) if name == "title" else "") + piece
-        return title_in(text)
+            filled = self._fill(slot)
+            if filled is None and slot.name == "title":
+                pieces.append(rest)
+            else:
+                pieces[-1] += (filled or "") + rest
+        return tuple(pieces)
+
+    @property
+    def _deeper(self) -> int:
+        """How many folders the pages are below their frame."""
+        return max(self.depth - self.frame.address.count("/"), 0)
+
+    @property
+    def _address(self) -> Address:
+        return self.frame.address + "page/" * self._deeper
+
+    def _fill(self, slot: Slot) -> str | None:
+        return None if slot.name in self.open_slots else self.fill(slot, self._address)
 
 
 def _resolve_links(html: str, address: Address, resolve: Resolve) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -53,7 +54,7 @@ def write_site(planned_site: PlannedSite, place: Place) -> WithDiagnostics[Write
     place = replace(place, output=Path(os.path.realpath(place.output)))
     try:
         # Two builds at once would treat each other's files as foreign.
-        with lock_file(place.cache / "write.lock"):
+        with keep_site(place.cache):
             return _write_site(planned_site, place)
     except PartlyWrittenError as error:
         message = (
@@ -63,6 +64,11 @@ def write_site(planned_site: PlannedSite, place: Place) -> WithDiagnostics[Write
         return WithDiagnostics(written, (rule("S007").diagnostic(message, hint=_HINT),))
     except OSError as error:
         return WithDiagnostics(None, (rule("S007").diagnostic(_cannot_write(place, error), hint=_HINT),))
+
+
+def keep_site(cache: Path) -> AbstractContextManager[None]:
+    """Keep every other build from changing the site for the block."""
+    return lock_file(cache / "write.lock")
 
 
 def find_foreign_files(place: Place) -> list[Diagnostic]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -37,11 +38,18 @@ def read_handwritten_pages(
         parts = place.parts[:-1] if place.name in ("index", "README") else place.parts
         address = "/".join(parts) + "/" if parts else ""
         findings += _check_file_name(name, address)
-        fields = _front_matter(name, text.value)
-        findings += fields.diagnostics
-        source, is_frame = Source(name, text.value), place.name == "_frame"
-        pages.append(MarkdownPage(source, address, is_frame, _find_to_do(fields.value), fields.value))
+        page = _page(Source(name, text.value), address, place.name == "_frame")
+        findings += page.diagnostics
+        pages.append(page.value)
     return tuple(pages)
+
+
+@lru_cache(maxsize=1_024)
+def _page(source: Source, address: str, is_frame: bool) -> WithDiagnostics[MarkdownPage]:
+    """Return a page with the faults of its fields. A page that has not changed is the same object as before."""
+    fields = _front_matter(source.file, source.text)
+    page = MarkdownPage(source, address, is_frame, _find_to_do(fields.value), fields.value)
+    return WithDiagnostics(page, fields.diagnostics)
 
 
 def _check_file_name(name: str, address: str) -> Iterator[Diagnostic]:

@@ -44,7 +44,7 @@ class ReadCache:
         """Read every file that is new or has changed."""
         new: dict[str, Stamp | None] = {}
         for name in names:
-            stamp = _stamp(root / name)
+            stamp = _stamp(f"{root}/{name}")
             stored = self._before.get(name)
             if stored is None or stored[0] is None or stored[0] != stamp:
                 new[name] = stamp
@@ -97,7 +97,7 @@ def _stored(path: Path, made_for: object) -> dict[str, Any]:
     return stored if stored is not None and stored["for"] == made_for else {}
 
 
-def _stamp(path: Path) -> Stamp | None:
+def _stamp(path: Path | str) -> Stamp | None:
     """Return the stamp of a file, or None if it has none to read. The file is then read, which reports the reason."""
     try:
         return stamp_of(path)

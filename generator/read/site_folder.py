@@ -57,6 +57,9 @@ class SiteFolder:
     assets: Mapping[str, FileInfo]
     """The pictures, PDFs and Office files among the pages and in the theme, by path from the root."""
 
+    content_files: tuple[str, ...]
+    """The path of every file in content/ and briefings/ from the root, sorted. Hidden files are left out."""
+
 
 def open_cache(project: Project) -> ReadCache:
     """Return the cache of what was read of the site before."""
@@ -76,8 +79,9 @@ def read_site(
     unreadable: list[tuple[str, str]] = []
     published = find_published(project)
     findings: list[Diagnostic] = [*project.diagnostics, *published.diagnostics]
-    findings += find_names_that_windows_refuses(list_content_files(project))
-    files_of_records = list(_record_files(project.root, findings, unreadable))
+    content_files = list_content_files(project)
+    findings += find_names_that_windows_refuses(content_files)
+    files_of_records = list(_record_files(project.root, frozenset(content_files), findings, unreadable))
     if unsaved is not None and unsaved.kind != "page" and all(name != unsaved.file for _, _, name in files_of_records):
         files_of_records.append((unsaved.kind, unsaved.id, unsaved.file))
     in_memory = {unsaved.file: unsaved} if unsaved is not None else {}
@@ -104,19 +108,20 @@ def read_site(
         cache.save()
     else:
         kept.start_new_run()
-    return WithDiagnostics(SiteFolder(tuple(records), tuple(unreadable), pages, files, assets), tuple(findings))
+    site = SiteFolder(tuple(records), tuple(unreadable), pages, files, assets, content_files)
+    return WithDiagnostics(site, tuple(findings))
 
 
 def _record_files(
-    root: Path, findings: list[Diagnostic], unreadable: list[tuple[str, str]]
+    root: Path, content_files: frozenset[str], findings: list[Diagnostic], unreadable: list[tuple[str, str]]
 ) -> Iterator[tuple[str, str, str]]:
     """Yield kind, id and path of each record.
 
     A record behind a link is listed in `unreadable` and not opened.
     """
-    for kind, identity, name in _candidates(root, findings):
-        # The record and its folder: either can be a link.
-        names = (name, name.rpartition("/")[0])
+    for kind, identity, name in _candidates(root, content_files, findings):
+        # The record and its folder: either can be a link. The files behind a linked folder are not listed.
+        names = (name,) if name in content_files else (name, name.rpartition("/")[0])
         # Path raises an error for some links, and is slow; a link to nothing is reported when the record is read.
         links = (each for each in names if os.path.islink(f"{root}/{each}"))  # noqa: PTH114
         refused = next((each for each in links if os.path.exists(f"{root}/{each}")), None)  # noqa: PTH110
@@ -127,7 +132,9 @@ def _record_files(
             unreadable.append((kind, identity))
 
 
-def _candidates(root: Path, findings: list[Diagnostic]) -> Iterator[tuple[str, str, str]]:
+def _candidates(
+    root: Path, content_files: frozenset[str], findings: list[Diagnostic]
+) -> Iterator[tuple[str, str, str]]:
     for kind, name in _SINGLES:
         if _exists(root / name):
             yield kind, kind, name
@@ -143,9 +150,9 @@ def _candidates(root: Path, findings: list[Diagnostic]) -> Iterator[tuple[str, s
     findings += _unknown_singles(root)
     for kind, folder, file_name in _FOLDERS:
         for entry in _entries(root, folder, findings):
-            record = entry / file_name
-            if record.is_file() or record.is_symlink():
-                yield kind, entry.name, f"{folder}/{entry.name}/{file_name}"
+            name = f"{folder}/{entry.name}/{file_name}"
+            if name in content_files or _exists(root / name):
+                yield kind, entry.name, name
             elif entry.is_dir() or _RECORD_NAME.search(entry.name):
                 findings.append(_unexpected_entry(root, entry, f"{folder}/{_stem(entry)}/{file_name}"))
     for kind, folder in _FLAT:

@@ -15,9 +15,10 @@ from generator.model.sorting import name_key
 from generator.model.vocabulary import NoticeSection
 from generator.render.views.bulletin import bulletin_card
 from generator.render.views.cards import BRIEFING_BY_LIBRARY, CardFactory, pluralise, year_anchor, year_label
+from generator.render.views.list_page import Entries
 from generator.render.views.news_groups import notices_of_section, resources_by_kind
 from generator.render.views.other_quarters import entries_of_other_quarters, index_of_quarters, record_card
-from generator.render.views.pagination import MOST_ENTRIES, Entries, first_entries, link_pages, link_rest
+from generator.render.views.pagination import MOST_ENTRIES, first_entries, link_pages, link_rest
 
 TemplateCall = tuple[str, dict[str, object]]
 """The name of a template in templates/slots/, and its values."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from hashlib import blake2b
 from itertools import chain
 
@@ -46,8 +46,8 @@ from generator.render.views.other_quarters import list_of_other_quarters
 from generator.render.views.page_view import PageSource, partnership_context
 from generator.render.views.pagination import divide_into_pages
 from generator.render.views.recommendation_lists import recommendation_pages
-from generator.render.views.slides import briefings_with_slides, slides_page
-from generator.render.views.themes_by_year import themes_by_year_page
+from generator.render.views.slides import briefings_with_slides, slides_page, title_of_slides
+from generator.render.views.themes_by_year import TITLE, themes_by_year_page
 from generator.render.views.withdrawal_notice import withdrawn_page
 from generator.render.views.year import year_pages
 from generator.system import exempt_existing_objects
@@ -90,10 +90,10 @@ def plan_site(library: Library, generator_version: bytes) -> SitePlan:
     base = seed.digest()
     language = library.partnership.language
     with use_language(language):
-        days = _last_days(library)
+        days = cache(partial(_last_days, library))
         numbers = numbers_to_call(library, shared)
         inputs = SharedInputs(library, shared, numbers, base)
-        plans = tuple(_plan(source, inputs, days.get(source.address, "")) for source in _pages(cards))
+        plans = tuple(_plan(source, inputs, days) for source in _pages(cards))
         files = (
             *data_files(library),
             *feed_files(cards),
@@ -127,7 +127,8 @@ def _pages(cards: CardFactory) -> Iterator[PageSource]:
         is_public, view = briefing.is_public(library.today), partial(briefing_page, briefing, cards)
         yield PageSource(address_of(briefing, words), is_public, view, partial(library.page_title, briefing))
     for briefing in briefings_with_slides(library):
-        yield PageSource(addresses.slides(briefing.id), False, partial(slides_page, briefing, library))
+        view, title = partial(slides_page, briefing, library), partial(title_of_slides, briefing, library)
+        yield PageSource(addresses.slides(briefing.id), False, view, title)
     for notice in library.notices:
         is_public, view = notice.is_public(library.today), partial(notice_page, notice, library)
         yield PageSource(address_of(notice, words), is_public, view, partial(library.page_title, notice))
@@ -138,7 +139,7 @@ def _pages(cards: CardFactory) -> Iterator[PageSource]:
         view, title = partial(withdrawn_page, record, library), partial(library.page_title, record)
         yield PageSource(address_of(record, words), False, view, title)
     if library.has(SiteSection.THEMES):
-        yield PageSource(addresses.THEMES_BY_YEAR, True, partial(themes_by_year_page, library))
+        yield PageSource(addresses.THEMES_BY_YEAR, True, partial(themes_by_year_page, library), lambda: TITLE)
     for year, page in year_pages(library):
         yield PageSource(addresses.report_year(year.id), year.status is YearStatus.PUBLISHED, page)
     yield from divide_into_pages(chain(group_pages(cards), how_to_read_pages(cards)))
@@ -162,9 +163,11 @@ def _last_days(library: Library) -> dict[Address, str]:
     }
 
 
-def _plan(source: PageSource, shared: SharedInputs, modified: str) -> PagePlan:
-    page = LazyPage(source, shared)
-    return PagePlan(source.address, source.is_indexed, page.fingerprint, page.compose, page.title, modified)
+def _plan(source: PageSource, shared: SharedInputs, days: Callable[[], Mapping[Address, str]]) -> PagePlan:
+    page, address = LazyPage(source, shared), source.address
+    return PagePlan(
+        address, source.is_indexed, page.fingerprint, page.compose, page.title, lambda: days().get(address, "")
+    )
 
 
 def _in_language(file: GeneratedFile, language: str) -> GeneratedFile:

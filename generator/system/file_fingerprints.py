@@ -15,9 +15,9 @@ Stamp = tuple[int, int, int, int]
 """
 
 
-def stamp_of(path: Path) -> Stamp:
+def stamp_of(path: Path | str) -> Stamp:
     """Return a value that changes whenever the file is changed or replaced. Raise OSError if it cannot be read."""
-    status = path.stat()
+    status = os.stat(path)  # noqa: PTH116 it is called for every record: no path has to be made for it
     return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
 
 

@@ -32,12 +32,14 @@ from generator.model import (
 from generator.model.publication_day import with_publication_days
 from generator.model.record_model import RecordModel
 from generator.model.vocabulary import TERM_LISTS
+from generator.validate.record_findings import find_in_each_record
 from generator.validate.rules import (
     RULES_FOR_PARTIAL_RECORDS,
     RULES_FOR_PARTIAL_VOCABULARY,
     RULES_FOR_VALID_RECORDS,
 )
 from generator.validate.schema import validate_model
+from generator.validate.text_locations import forget_texts
 
 AnyShape = TypeVar("AnyShape", bound=RecordModel)
 
@@ -95,6 +97,7 @@ def validate(
         bulletins=(*bulletins, *flawed_bulletins),
         years=(*years, *flawed_years),
     )
+    findings += find_in_each_record(with_flawed, records, today)
     for check in RULES_FOR_PARTIAL_RECORDS:
         findings += check(with_flawed, today)
     for check in RULES_FOR_VALID_RECORDS:
@@ -103,6 +106,7 @@ def validate(
         if _has_all_terms(flawed, by_kind["vocabulary"]):
             for check in RULES_FOR_PARTIAL_VOCABULARY:
                 findings += check(replace(with_flawed, vocabulary=flawed), today)
+    forget_texts()
     return WithDiagnostics(records, tuple(findings))
 
 

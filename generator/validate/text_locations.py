@@ -68,7 +68,7 @@ class Texts:
 
 
 _TEXTS: Final[WeakKeyDictionary[RawRecord, Texts]] = WeakKeyDictionary()
-"""Cached for the next rule, and for as long as a record is in memory."""
+"""Kept for the next rule, until `forget_texts`: the texts of thousands of records need much memory."""
 
 _LEFT_OF_A_WITHDRAWN_RECORD: Final = frozenset({"name", "title", "status_reason"})
 
@@ -108,6 +108,11 @@ def _texts_of(raw: RawRecord, fields: Set[str]) -> Texts:
         each = tuple(found for name, value in raw.values.items() if name in fields for found in _inside(value, (name,)))
         known = _TEXTS[raw] = Texts(each, "\n\n".join(text for _, text in each))
     return known
+
+
+def forget_texts() -> None:
+    """Free the memory of the texts that the rules have looked at."""
+    _TEXTS.clear()
 
 
 def _inside(value: Any, path: Path) -> Iterator[tuple[Path, str]]:

@@ -9,8 +9,9 @@ from typing import Final
 from generator.languages import gettext as _
 from generator.languages import message
 from generator.model import Briefing, Case, SiteSection, addresses
-from generator.model.facets import HOW_TO_READ, Facet, by_facet
+from generator.model.facets import HOW_TO_READ, group_by
 from generator.model.how_to_read import HowToRead
+from generator.model.ways_to_read import ways_to_read
 from generator.render.views.cards import CardFactory
 from generator.render.views.list_page import GroupPage, listing_page
 from generator.render.views.page_view import PageView
@@ -40,14 +41,14 @@ _BRIEFINGS: Final = {
 def how_to_read_pages(cards: CardFactory) -> Iterator[GroupPage]:
     """Yield a page for each way to read a review, and to read a briefing, if there is more than one way."""
     library = cards.library
-    cases = by_facet(library.cases, library)[Facet.READ]
+    cases = group_by(library.cases, lambda case: ways_to_read(case, library))
     for way in HowToRead:
         of_cases, address = cases.get(way, ()), addresses.reviews_to_read(way)
         if _is_wanted(of_cases, len(cases), address, cards):
             yield address, bool(of_cases), partial(_page, cards, address, _REVIEWS[way], cases=of_cases)
     if not library.has(SiteSection.BRIEFINGS):
         return
-    briefings = by_facet(library.briefings, library)[Facet.READ]
+    briefings = group_by(library.briefings, lambda briefing: ways_to_read(briefing, library))
     for way in HowToRead:
         listed, address = briefings.get(way, ()), addresses.briefings_to_read(way)
         if _is_wanted(listed, len(briefings), address, cards):

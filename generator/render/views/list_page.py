@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, partial
+from typing import Any, overload
 
 from generator.languages import gettext as _
 from generator.markdown import join_words
@@ -33,6 +35,26 @@ from generator.render.views.page_view import PageView
 
 GroupPage = tuple[addresses.Address, bool, Callable[[], PageView]]
 """A listing page's address, whether it lists anything, and a function that returns its view."""
+
+
+class Entries(Sequence[Any]):
+    """The entries of a list, each made from its record only when its page needs it."""
+
+    def __init__(self, records: Sequence[Any], make: Callable[[Any], object]) -> None:
+        self._records, self._make = records, make
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    @overload
+    def __getitem__(self, at: int) -> object: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[object]: ...
+    def __getitem__(self, at: int | slice) -> object:
+        """Return an entry, or the entries of a slice as a list."""
+        return (
+            [self._make(each) for each in self._records[at]] if isinstance(at, slice) else self._make(self._records[at])
+        )
 
 
 def listing_page(
@@ -80,7 +102,10 @@ def list_body(
     briefings: Iterable[Briefing] = (),
     notices: Iterable[Notice] = (),
 ) -> dict[str, object]:
-    """Return the body of a page that lists these records. A page changes the fields that it needs."""
+    """Return the body of a page that lists these records. A page changes the fields that it needs.
+
+    What takes time to make is made when the page is: the entries, and what is a function.
+    """
     cases, listed = list(cases), list(briefings)
     return {
         "kicker": kicker,
@@ -97,14 +122,14 @@ def list_body(
         "parents": [],
         "variants": [],
         "notices_heading": notices_heading(cards.library.sections),
-        "cases": [cards.case(case) for case in cases],
+        "cases": Entries(cases, cards.case),
         "linked_cases": [],
         "recommendations": [],
         "recommendation_counts": "",
-        "helplines": helplines_of_summaries(cards, cases),
-        "briefings": [cards.briefing(briefing) for briefing in listed],
+        "helplines": cache(partial(helplines_of_summaries, cards, cases)),
+        "briefings": Entries(listed, cards.briefing),
         "by_library": sum(not briefing.counts_as_partnership for briefing in listed),
-        "notices": [cards.notice(notice) for notice in notices],
+        "notices": Entries(list(notices), cards.notice),
         "is_newest_first": bool(cases) and not listed and not cards.library.partnership.review_order,
         "pages": None,
         "index": [],
@@ -123,7 +148,7 @@ def helplines_of_summaries(cards: CardFactory, cases: Iterable[Case]) -> list[Co
 def count_sentence(body: dict[str, object]) -> str:
     """Return a sentence that counts the records of a listing: `2 reviews and 1 briefing.`; empty if there are none."""
     cases, briefings, by_library = body["cases"], body["briefings"], body["by_library"]
-    assert isinstance(cases, list) and isinstance(briefings, list) and isinstance(by_library, int)
+    assert isinstance(cases, Sequence) and isinstance(briefings, Sequence) and isinstance(by_library, int)
     counted = [
         pluralise(number, *forms)
         for number, forms in (

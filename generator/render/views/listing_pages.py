@@ -19,7 +19,7 @@ from generator.model import (
     SiteSection,
     addresses,
 )
-from generator.model.facets import CHILD_OR_ADULT, UNDATED, Facet, by_facet
+from generator.model.facets import CHILD_OR_ADULT, UNDATED, Facet, about_groups, by_facet, group_by
 from generator.model.publication_state import PublicationState, YearOfReview
 from generator.model.site_sections import notices_heading
 from generator.model.term import Term
@@ -115,7 +115,7 @@ def _all_notices(cards: CardFactory, address: addresses.Address, heading: str, n
 def _pages_about(cards: CardFactory) -> Iterator[GroupPage]:
     """Yield the pages of reviews about children and about adults, if there are reviews about both."""
     library = cards.library
-    cases = by_facet(library.cases, library)[Facet.ABOUT]
+    cases = group_by(library.cases, lambda case: about_groups(case, library))
     for about in CHILD_OR_ADULT:
         listed, address = cases.get(about, ()), addresses.reviews_about(about)
         if len(cases) > 1 or address in library.published_addresses:

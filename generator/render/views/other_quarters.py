@@ -9,9 +9,9 @@ from typing import NamedTuple
 from generator.languages import gettext as _
 from generator.model import Briefing, Case, Library, Notice, PageKind, Quarter, SiteSection, addresses
 from generator.render.views.cards import Card, CardFactory
-from generator.render.views.list_page import GroupPage
+from generator.render.views.list_page import Entries, GroupPage
 from generator.render.views.page_view import PageView
-from generator.render.views.pagination import Entries, index_of_later_pages
+from generator.render.views.pagination import index_of_later_pages
 
 
 class QuarterEntry(NamedTuple):

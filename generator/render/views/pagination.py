@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
-from typing import Any, Final, TypedDict, overload
+from typing import Any, Final, TypedDict
 
 from generator.languages import gettext as _
 from generator.model import addresses
@@ -64,26 +64,6 @@ class Pages(TypedDict):
 
     is_newest_first: bool
     links: list[PageLink]
-
-
-class Entries(Sequence[Any]):
-    """The entries of a list, each made from its record only when its page needs it."""
-
-    def __init__(self, records: Sequence[Any], make: Callable[[Any], object]) -> None:
-        self._records, self._make = records, make
-
-    def __len__(self) -> int:
-        return len(self._records)
-
-    @overload
-    def __getitem__(self, at: int) -> object: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[object]: ...
-    def __getitem__(self, at: int | slice) -> object:
-        """Return an entry, or the entries of a slice as a list."""
-        return (
-            [self._make(each) for each in self._records[at]] if isinstance(at, slice) else self._make(self._records[at])
-        )
 
 
 def number_of_pages(entries: int) -> int:
@@ -157,9 +137,10 @@ def _number_of_entries(body: Mapping[str, object]) -> int:
 
 
 def _page(whole: Callable[[], PageView], number: int) -> PageView:
-    """Return a page of a list from the view of the whole list."""
+    """Return a page of a list from the view of the whole list. What takes time to make is a function there."""
     view = whole()
-    start, body = (number - 1) * MOST_ENTRIES, dict(view.body)
+    start = (number - 1) * MOST_ENTRIES
+    body = {name: value() if callable(value) else value for name, value in view.body.items()}
     total = 0
     for section in _SECTIONS:
         entries = _list_of(view.body, section)

@@ -12,9 +12,9 @@ from generator.model import Library, PageKind, SiteSection, addresses
 from generator.model.publication_state import PublicationState, YearOfReview
 from generator.model.published_recommendation import PublishedRecommendation
 from generator.render.views.cards import CardFactory
-from generator.render.views.list_page import kept_addresses, years_with_published_pages
+from generator.render.views.list_page import Entries, kept_addresses, years_with_published_pages
 from generator.render.views.page_view import PageSource, PageView
-from generator.render.views.pagination import Entries, divide_into_pages, number_of_pages
+from generator.render.views.pagination import divide_into_pages, number_of_pages
 from generator.render.views.recommendation_cards import (
     counts_sentence,
     filtered_item,

@@ -15,13 +15,18 @@ def briefings_with_slides(library: Library) -> Iterator[Briefing]:
     yield from (briefing for briefing in library.briefings if library.shows_as_slides(briefing))
 
 
+def title_of_slides(briefing: Briefing, library: Library) -> str:
+    """Return the title of the slides of a briefing."""
+    return _("Slides: {title}").format(title=library.page_title(briefing))
+
+
 def slides_page(briefing: Briefing, library: Library) -> PageView:
     """Return the slides of a briefing. Search engines are asked not to list them, because the briefing is listed."""
     title = library.page_title(briefing)
     return PageView(
         template="slides.html",
         address=addresses.slides(briefing.id),
-        title=_("Slides: {title}").format(title=title),
+        title=title_of_slides(briefing, library),
         description=_("{title}, one part on each slide, to show to a team or to print as a handout.").format(
             title=title
         ),

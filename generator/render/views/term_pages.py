@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from functools import partial
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, partial
 
 from generator.languages import gettext as _
 from generator.languages import ngettext
@@ -25,9 +25,9 @@ from generator.render.views.cards import (
     year_label,
 )
 from generator.render.views.follow import follow_view
-from generator.render.views.list_page import list_body, list_page, people_of_all
+from generator.render.views.list_page import Entries, list_body, list_page, people_of_all
 from generator.render.views.page_view import PageView
-from generator.render.views.pagination import MOST_ENTRIES, Entries
+from generator.render.views.pagination import MOST_ENTRIES
 from generator.render.views.recommendation_cards import counts_sentence, filtered_item
 from generator.render.views.review_quotes import ReviewQuote, review_quotes
 from generator.render.views.term_links import term_links
@@ -59,7 +59,7 @@ def theme_page(cards: CardFactory, theme: Topic) -> PageView:
     listed = library.recommendations_by_theme.get(theme.id, ())
     page.body["recommendations"] = Entries(listed, partial(filtered_item, library=library))
     page.body["recommendation_counts"] = counts_sentence(listed, library) if listed else ""
-    return _with_quotes(page, review_quotes(cases, library))
+    return page
 
 
 def _linked_by(case: Case, theme: Topic, library: Library) -> str:
@@ -73,18 +73,7 @@ def harm_page(cards: CardFactory, harm: Harm) -> PageView:
     """Return the page of a kind of harm, with what its published reviews show."""
     library = cards.library
     cases, briefings = library.cases_by_harm.get(harm.id, ()), library.briefings_by_harm.get(harm.id, ())
-    page = _term(cards, harm, harm.group or _("Harm"), addresses.harm(harm.id), cases, briefings)
-    return _with_quotes(page, review_quotes(cases, library))
-
-
-def _with_quotes(page: PageView, quotes: list[ReviewQuote]) -> PageView:
-    """Add quotes to the page of a topic. A card does not repeat a summary that is quoted above it."""
-    quoted = {quote["address"] for quote in quotes if quote["summary"]}
-    cases = page.body["cases"]
-    assert isinstance(cases, list)
-    page.body["quotes"] = quotes
-    page.body["cases"] = [card | {"summary": ""} if card["address"] in quoted else card for card in cases]
-    return page
+    return _term(cards, harm, harm.group or _("Harm"), addresses.harm(harm.id), cases, briefings)
 
 
 def _term(
@@ -92,16 +81,19 @@ def _term(
     term: Term,
     kicker: str,
     address: addresses.Address,
-    cases: Collection[Case],
+    cases: Sequence[Case],
     briefings: Iterable[Briefing] = (),
     notices: Iterable[Notice] = (),
 ) -> PageView:
     heading = (term.plural or term.label) if kicker == _("Type of review") else term.label
     is_type = kicker == _("Type of review")
     body = list_body(cards, kicker, heading, cases, briefings, notices)
-    if not is_type or len(cases) > MOST_ENTRIES:
+    if is_type and len(cases) > MOST_ENTRIES:
         body["cases"] = _with_anchors(cards, cases)
     if not is_type:
+        quotes = cache(partial(review_quotes, cases, cards.library))
+        body["quotes"] = quotes
+        body["cases"] = _with_anchors(cards, cases, quotes)
         body |= follow_view(cards, addresses.feed_of(address))
         body["by_year"] = addresses.THEMES_BY_YEAR
         body["empty_message"] = _("We have not published anything on this topic yet.")
@@ -116,12 +108,18 @@ def _term(
     return list_page(address, title, heading, body, about, term.description)
 
 
-def _with_anchors(cards: CardFactory, cases: Iterable[Case]) -> list[Card]:
-    """Return the cards of reviews, newest first. The first of each year has an anchor: `year-2022`, `year-undated`."""
-    listed = []
-    known: set[str] = set()
-    for case in cases:
-        card, anchor = cards.case(case), year_anchor(case.year)
-        listed.append(card if anchor in known else card | {"anchor": anchor, "anchor_label": year_label(case.year)})
-        known.add(anchor)
-    return listed
+def _with_anchors(cards: CardFactory, cases: Sequence[Case], quotes: Callable[[], list[ReviewQuote]] = list) -> Entries:
+    """Return the cards of reviews, newest first. The first of each year has an anchor: `year-2022`, `year-undated`.
+
+    A card does not repeat a summary that is quoted above the list.
+    """
+    first_of_year = {case.year: case for case in reversed(cases)}
+
+    def card_of(case: Case) -> Card:
+        card = cards.case(case)
+        if first_of_year[case.year] is case:
+            card = card | {"anchor": year_anchor(case.year), "anchor_label": year_label(case.year)}
+        is_quoted = any(quote["summary"] and quote["address"] == card["address"] for quote in quotes())
+        return card | {"summary": ""} if is_quoted else card
+
+    return Entries(cases, card_of)

@@ -21,7 +21,7 @@ _MOST_CHARTS: Final = 12
 _MOST_YEARS: Final = 12
 """The maximum number of years in a chart. With more, the columns would be too thin to distinguish."""
 
-_TITLE: Final = "Themes over the years"
+TITLE: Final = "Themes over the years"
 
 Year = YearOfReview
 """A column: a calendar year; None for reviews without a known date; or reviews without a published report."""
@@ -61,7 +61,7 @@ def themes_by_year_page(library: Library) -> PageView:
     shown = [section for section in sections if section["rows"]]
     span = _span(years)
     body: dict[str, object] = {
-        "title": _TITLE,
+        "title": TITLE,
         "columns": ["No date" if year is None else year_label(year) for year in years],
         "sections": shown,
         "charted": _in_years(span) if any(each["charts"] for each in shown) else "",
@@ -71,7 +71,7 @@ def themes_by_year_page(library: Library) -> PageView:
     return PageView(
         template="themes-by-year.html",
         address=addresses.THEMES_BY_YEAR,
-        title=_TITLE,
+        title=TITLE,
         description="How often each theme and each type of harm comes up in the published reviews, year by year.",
         body=body,
         toc=tuple((str(each["anchor"]), str(each["title"])) for each in shown),

@@ -1,6 +1,9 @@
 """The rules, one in each file. Each takes all records and today's date, and yields diagnostics.
 
-To add one: write the file, name it in one of the two lists below, give it a code in the catalogue, a section in
+There are rules for each record, which judge a record separately, and rules for all records, which compare them. The
+first kind runs only on records that are new or have changed.
+
+To add one: write the file, name it in one of the lists below, give it a code in the catalogue, a section in
 `docs/diagnostics` and a sample in `tests/sites/invalid/`.
 """
 
@@ -118,16 +121,9 @@ from generator.validate.rules.workflow.coroner_reports import check_coroner_repo
 
 Rule = Callable[[Records, date], Iterator[Diagnostic]]
 
-RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
-    check_duplicate_ids,
+RULES_FOR_EACH_PARTIAL_RECORD: Final[tuple[Rule, ...]] = (
     check_unknown_terms,
     check_recommendation_ids,
-    check_recommendation_pages,
-    check_series,
-    check_series_of_briefings,
-    check_parts,
-    check_briefing_links,
-    check_bulletin_items,
     check_duplicate_list_items,
     check_document_location,
     check_document_files,
@@ -136,21 +132,12 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_similar_documents,
     check_documents_listed_twice,
     check_languages_of_documents,
-    check_shared_document_names,
-    check_documents_contact,
-    front_page_contacts.check,
-    pdf_quality.check,
-    prose_links_and_html.check,
     link_addresses.check,
-    check_active_html,
-    starter_texts.check,
     typing_mistakes.check,
     misread_markdown.check,
     typing_mistakes.check_invisible_characters,
     typing_mistakes.check_control_characters,
     unfinished_texts.check,
-    to_dos.check,
-    vague_links.check,
     reading_age.check,
     reading_age.check_length,
     harmful_language.check,
@@ -158,17 +145,69 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     unsupported_content_notes.check,
     check_content_notes,
     check_acceptance_reasons,
-    check_contacts,
-    missing_urgent_contacts.check,
     personal_data.check,
-    check_conflicts,
-    check_page_headings,
-    check_page_dates,
-    check_page_fields,
     check_missing_alt_text,
     check_external_images,
     check_pictures_in_records,
     record_pictures.check,
+    check_empty_briefings,
+    check_types_with_variants,
+    check_record_languages,
+    check_paragraph_languages,
+    check_unstated_languages,
+)
+"""Rules that judge each record separately, partial records too. They also check pages and single records.
+
+For a record, they read only the record, the facts of its files, the partnership, the vocabulary, today's date and, for
+a briefing, its case: `record_findings.py` gives them nothing else, and keeps what they find.
+"""
+
+RULES_FOR_EACH_VALID_RECORD: Final[tuple[Rule, ...]] = (
+    check_status_fields,
+    check_ambiguous_publish_time,
+    check_contradictory_dates,
+    check_event_times,
+    check_event_changes,
+    check_superseded,
+    check_progress_dates,
+    check_review_dates,
+    check_status_needs,
+    check_evidence,
+    check_answers,
+    check_undated_cases,
+    check_types_not_stated,
+    check_unpublished_reports,
+    check_reports_of_unpublished_reviews,
+    check_missing_sources,
+    check_story_sources,
+    check_summary_sources,
+    check_retold_briefings,
+)
+"""Rules that judge each record separately in the same way, and run only on valid ones."""
+
+RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
+    check_duplicate_ids,
+    check_recommendation_pages,
+    check_series,
+    check_series_of_briefings,
+    check_parts,
+    check_briefing_links,
+    check_bulletin_items,
+    check_shared_document_names,
+    check_documents_contact,
+    front_page_contacts.check,
+    pdf_quality.check,
+    prose_links_and_html.check,
+    check_active_html,
+    starter_texts.check,
+    to_dos.check,
+    vague_links.check,
+    check_contacts,
+    missing_urgent_contacts.check,
+    check_conflicts,
+    check_page_headings,
+    check_page_dates,
+    check_page_fields,
     check_page_slots,
     check_record_sections,
     check_slot_sections,
@@ -176,12 +215,10 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_low_contrast,
     check_branding_files,
     check_unused_briefings,
-    check_empty_briefings,
     check_synonyms,
     check_pinned_answers,
     check_mixed_terms,
     check_reserved_themes,
-    check_types_with_variants,
     check_joint_types,
     check_variants,
     check_shared_names,
@@ -190,9 +227,6 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_year_figures,
     check_annual_report_lists,
     check_site_language,
-    check_record_languages,
-    check_paragraph_languages,
-    check_unstated_languages,
 )
 """Rules that also check partial records, so that other faults of a record are reported in the same run."""
 
@@ -205,30 +239,11 @@ RULES_FOR_VALID_RECORDS: Final[tuple[Rule, ...]] = (
     check_case_briefings,
     check_briefing_before_case,
     check_drafts_of_scheduled_case,
-    check_status_fields,
-    check_ambiguous_publish_time,
-    check_contradictory_dates,
-    check_event_times,
-    check_event_changes,
     address_collisions.check,
-    check_superseded,
     check_due_dates,
-    check_progress_dates,
-    check_review_dates,
-    check_status_needs,
-    check_evidence,
-    check_answers,
-    check_undated_cases,
-    check_types_not_stated,
     check_titles,
-    check_unpublished_reports,
-    check_reports_of_unpublished_reviews,
     check_places,
     check_review_order,
-    check_missing_sources,
-    check_story_sources,
-    check_summary_sources,
-    check_retold_briefings,
     check_bulletin_status,
     check_destinations,
     workflow.check,

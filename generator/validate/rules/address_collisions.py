@@ -18,12 +18,11 @@ _Place = Callable[[], Location]
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield A501 at the second place, with the first as related. Addresses that differ only in case also collide."""
     first: dict[str, _Place] = {}
-    document_addresses = set(_addresses_of_two_documents(records))
     for address, place in _addresses(records):
         key = address.lower()
         if key in first and first[key]() != place():
             hint = "give one of the two another id; the one that was published first keeps its own"
-            if key in document_addresses:
+            if key in _addresses_of_two_documents(records):
                 hint = _DOCUMENT_HINT
             yield rule("A501").diagnostic(
                 f'"/{address}" would be the address of two things',

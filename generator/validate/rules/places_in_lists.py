@@ -26,9 +26,10 @@ def _check_kind(kind: str, located: Iterable[_AnyLocated], records: Records) -> 
     after = {identity: each.record.after for identity, each in by_id.items()}
     in_circles: set[str] = set()
     for identity, each in by_id.items():
-        written, place = each.record.after, each.raw.location_of("after")
+        written = each.record.after
         if written is None:
             continue
+        place = each.raw.location_of("after")
         if written not in by_id:
             if written not in records.known_ids.get(kind, ()):
                 yield _unknown(f'"after" names the {kind} "{written}", which does not exist', place, by_id)

@@ -93,16 +93,12 @@ class LinkTargets:
             "document": frozenset(self.documents),
             "site": None if words is None else _files_of_the_site(words.audience),
         }
-        self.hidden = {
-            (record.raw.kind, record.record.id)
-            for record in records.prose_records
-            if not record.record.is_public(today)
-        }
+        hidden = [record for record in records.prose_records if not record.record.is_public(today)]
+        self.hidden = {(record.raw.kind, record.record.id) for record in hidden}
         self.hidden |= {
             ("document", f"{record.record.id}-{document.name}")
-            for record in records.cases_briefings_notices
-            if not record.record.is_public(today)
-            for document in record.record.documents
+            for record in hidden
+            for document in getattr(record.record, "documents", ())
         }
 
     def has(self, link: RecordLink) -> bool:

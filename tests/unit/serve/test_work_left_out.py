@@ -6,15 +6,18 @@ import gc
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from generator.commands.build import build, prepare
+from generator.commands.build import build, prepare, validate_records
 from generator.commands.options import BuildOptions
-from generator.model import Case, Page
+from generator.diagnostics import Diagnostic
+from generator.model import Case, Page, Records, address_of
+from generator.read import find_project, open_cache
 from generator.render import plan_site
 from generator.render.page_html import render_page
 from generator.render.views.cards import CardFactory
@@ -44,6 +47,48 @@ def test_a_save_makes_the_view_of_the_page_that_is_shown_and_of_no_other_review(
     answer = site.answer(f"reviews/{shown.id}/")
     assert answer is not None and result.library.page_title(shown).encode() in answer.body
     assert made == [shown.id]
+
+
+def test_a_save_makes_no_entry_of_a_list_and_fills_no_slot_of_a_page_that_nobody_looks_at(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    def counted(self: CardFactory, case: Case) -> Any:
+        made.append(case.id)
+        return make_card(self, case)
+
+    make_card = CardFactory.case
+    monkeypatch.setattr(CardFactory, "case", counted)
+
+    result = prepare(BuildOptions(small, date(2026, 11, 1), excluded=frozenset({"sheets", "search"})))
+    site = Snapshot.of(result, None)
+
+    assert site is not None and result.library is not None
+    assert site.answer(address_of(result.library.notices[0], result.library.vocabulary)) is not None
+    assert made == []
+    assert site.answer("reviews/") is not None
+    assert set(made) == {case.id for case in result.library.cases}
+
+
+def test_a_save_checks_the_changed_record_and_its_briefings_only(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = find_project(small).value
+    assert project is not None
+    options = BuildOptions(small, date(2026, 11, 1), read_cache=open_cache(project))
+    validate_records(options)
+    case = small / "content/cases/rowan/case.yml"
+    case.write_text(case.read_text("utf-8").replace("four years old", "five years old"), "utf-8")
+    checked: set[str] = set()
+
+    def counted(records: Records, today: date) -> Iterator[Diagnostic]:
+        checked.update(each.raw.file for each in records.prose_records)
+        checked.update(page.source.file for page in records.pages)
+        return iter(())
+
+    monkeypatch.setattr("generator.validate.record_findings.RULES_FOR_EACH_VALID_RECORD", (counted,))
+    validate_records(options)
+
+    assert checked == {"content/cases/rowan/case.yml", "briefings/rowan-lessons/briefing.yml"}
 
 
 def test_a_title_that_is_known_before_its_page_is_the_title_of_the_page(small: Path) -> None:
