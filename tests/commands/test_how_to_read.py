@@ -118,9 +118,8 @@ def test_the_facet_has_a_page_for_each_way_with_as_many_records_as_it_counts(add
         assert listed == wanted, way
 
 
-def test_the_search_has_it_as_a_filter_and_for_the_results(added: Site) -> None:
+def test_the_search_has_it_for_the_results(added: Site) -> None:
     found = held(added.output)
-    assert found["reviews/gorse/"]["filters"]["How to read it"] == ["Read here", "PDF"]
     assert found["reviews/gorse/"]["meta"]["read"] == "Read here · PDF"
     report = next(each for address, each in found.items() if address.startswith("documents/wren-full-report.pdf"))
     assert report["meta"]["read"] == "PDF"

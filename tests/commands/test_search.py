@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
+import yaml
 
 from tests.conftest import TODAY, files_of
 
@@ -87,23 +88,25 @@ def test_every_public_page_is_in_the_index_and_no_list_of_pages(built: Site) -> 
     assert "/" in found
 
 
-def test_a_page_is_found_by_its_kind_type_year_theme_harm_and_audience(built: Site) -> None:
+def test_a_result_shows_its_kind_and_is_found_by_its_themes_and_harms(built: Site) -> None:
     found = held(built.output)
-    wren = found["reviews/wren/"]
-    assert wren["filters"].keys() == {"Kind", "Type", "Year", "Theme", "Harm", "How to read it"}
-    assert wren["filters"]["Kind"] == ["Review"]
-    assert wren["meta"]["title"].startswith("Wren: ")
-    assert found["briefings/cold-homes/"]["filters"]["Kind"] == ["Briefing"]
-    assert {name for each in found.values() for name in each["filters"]} == {*wren["filters"], "Audience"}
-    assert found["about/"]["filters"] == {"Kind": ["Page"]}
-    kinds = {kind for each in found.values() for kind in each["filters"]["Kind"]}
+    wren = found["reviews/wren/"]["meta"]
+    assert wren["kind"] == "Review"
+    assert wren["title"].startswith("Wren: ")
+    assert wren["about"]
+    assert found["briefings/cold-homes/"]["meta"]["kind"] == "Briefing"
+    kinds = {each["meta"]["kind"].partition(",")[0] for each in found.values() if "kind" in each["meta"]}
     assert kinds == {"Review", "Briefing", "Bulletin", "News", "Resource", "Page", "Document", "Recommendation"}
 
 
-def test_a_lessons_learned_briefing_has_the_themes_and_harms_of_its_case(built: Site) -> None:
+def test_a_review_and_its_lessons_learned_briefing_are_found_by_the_themes_and_harms_of_the_review(built: Site) -> None:
     found = held(built.output)
-    for facet in ("Theme", "Harm"):
-        assert found["briefings/wren-lessons/"]["filters"][facet] == found["reviews/wren/"]["filters"][facet]
+    record = yaml.safe_load((built.root / "content/cases/wren/case.yml").read_text(encoding="utf-8"))
+    terms = [*(f"themes/{each}" for each in record["themes"]), *(f"themes/harm/{each}" for each in record["harms"])]
+    links = {link.attributes["href"]: link.text().strip() for link in built.page("reviews/wren/").css("aside a[href]")}
+    labels = {links[f"../../{term}/"] for term in terms}
+    for address in ("reviews/wren/", "briefings/wren-lessons/"):
+        assert labels <= set(found[address]["meta"]["about"].split("; ")), address
 
 
 def test_what_stands_on_every_page_is_not_indexed(built: Site) -> None:
