@@ -39,7 +39,7 @@ LIBRARY: Final = "`library serve`"
 HUGO: Final = "`hugo server`"
 MKDOCS: Final = "`mkdocs serve`"
 
-_BETWEEN_LOOKS: Final = 0.005
+_BETWEEN_LOOKS: Final = 0.02
 """Seconds."""
 
 _PATIENCE: Final = 120
