@@ -99,9 +99,22 @@ export function foldCharacters(text) {
 export function splitWords(text) {
   return foldCharacters(text)
     .slice(0, MAX_LETTERS)
-    .split(/[\s/"“”]+|(?<!(?:^|[\s/"“”])\p{L})[\-‐-—]+/u)
+    .split(/[\s/"“”]+/)
+    .flatMap(splitAtHyphens)
     .filter(foldWord)
     .slice(0, MAX_WORDS);
+}
+
+/**
+ * Return the parts of a word between its hyphens. A letter before the first hyphen belongs to the next part.
+ *
+ * @param {string} word
+ * @returns {string[]}
+ */
+function splitAtHyphens(word) {
+  const [start] = /^\p{L}[\-‐-—]/u.exec(word) ?? [""];
+  const [first, ...others] = word.slice(start.length).split(/[\-‐-—]+/);
+  return [start + first, ...others];
 }
 
 /**
@@ -131,7 +144,9 @@ export function stemWord(word) {
   const stem = shorter.length >= MIN_STEM && /[aeiouy]/.test(shorter) ? shorter : folded;
   if (stem.length <= MIN_STEM) return stem;
   // "police" keeps its ending, because "policy" is another word.
-  return stem.replace(/([^aeiouls\d])\1$/, "$1").replace(/(?<!ic)e$|(?<=[^aeiou])[iy]$/, "");
+  return stem
+    .replace(/([^aeiouls\d])\1$/, "$1")
+    .replace(/(ice)$|e$|([^aeiou])[iy]$/, (_, kept = "", consonant = "") => kept + consonant);
 }
 
 /**

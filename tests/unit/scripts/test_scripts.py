@@ -6,10 +6,13 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
 from typing import Final
+
+import pytest
 
 from tests.tools import node, npm_package
 
@@ -57,6 +60,11 @@ def test_type_errors_are_reported(tmp_path: Path) -> None:
         ("planted-property.js", "error TS2339"),
         ("planted-untyped.js", "error TS7006"),
     ]
+
+
+@pytest.mark.parametrize("script", sorted(ASSETS.glob("*.js")), ids=lambda script: script.name)
+def test_no_script_has_a_lookbehind_with_which_safari_before_16_4_reads_none_of_it(script: Path) -> None:
+    assert not re.search(r"\(\?<[=!]", script.read_text(encoding="utf-8"))
 
 
 def test_modules_pass_their_unit_tests() -> None:
