@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Final
 
 from generator.importing.lines import squash
@@ -135,6 +136,7 @@ def is_generic(text: str) -> bool:
     return _GENERIC_LABEL.fullmatch(clean_label(text).strip(" .:>»→")) is not None or not re.search(r"\w", text)
 
 
+@lru_cache(maxsize=4_096)
 def understand(text: str, phrases: Phrases) -> Label:
     """Return what a label or a heading says."""
     printed = squash(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from generator.importing.tokens import fold, plain
@@ -63,6 +64,7 @@ def has_role(text: str) -> bool:
     return _HAS_ROLE.match(plain(text).strip(" '\"")) is not None
 
 
+@lru_cache(maxsize=16_384)
 def name_key(name: str) -> str:
     """Return the form in which names are compared: `Alice & Beth` is `Alice and Beth`, without accents."""
     text = fold(plain(name))

@@ -110,7 +110,7 @@ _USUAL_TOPIC_SERIES: Final = (
 """Usual names of short briefings on a topic. They mean the only series on topics of a site, whatever its name."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Phrases:
     """The phrases of a vocabulary."""
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from click.testing import Result
 
+from tests.cpu_limit import cpu_limit
 from tests.listing_accuracy import errors_of_drafts
 
 Library = Callable[..., Result]
+
+SECONDS_OF_CPU: Final = 30
+"""Reading takes a tenth of it. It took over a minute when each review was compared with all others."""
 
 
 @pytest.fixture
@@ -89,6 +93,15 @@ def test_scripts_and_odd_addresses_never_reach_a_draft(library: Library, empty_s
 def test_a_huge_page_is_read_to_its_limit(plan_of: Plan) -> None:
     plan = plan_of("<h3>Grace - Published May 2021</h3>" + "<p>Serious Case Review</p>" * 30_000)
     assert [each["name"] for each in plan["cases"]] == ["Grace"]
+
+
+def test_a_list_of_two_thousand_reviews_is_read_in_time(plan_of: Plan) -> None:
+    items = [
+        f"<li><a href='/{n}.pdf'>Child A{n} serious case review, published May 2021</a></li>" for n in range(2_000)
+    ]
+    with cpu_limit(SECONDS_OF_CPU):
+        plan = plan_of(f"<h1>Reviews</h1><ul>{''.join(items)}</ul>")
+    assert len(plan["cases"]) == len(items)
 
 
 @pytest.mark.parametrize(
