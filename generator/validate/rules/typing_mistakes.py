@@ -67,11 +67,11 @@ def check_control_characters(records: Records, today: date) -> Iterator[Diagnost
     """Yield R207 for a control character on a page, or one that a page or the prose of a record has by its number."""
     for page in records.pages:
         text = page_text(page)
-        found = _CONTROL.search(text)
+        found = _CONTROL.search(page.source.text)
         if found is not None:
             message = f"an invisible character (U+{ord(found[0]):04X}) is in the text"
             hint = "delete it, or type the line again; it often comes with text that was copied from another program"
-            yield rule("R207").diagnostic(message, page.source.find(found[0], body_location(page).line or 1), hint)
+            yield rule("R207").diagnostic(message, page.source.at_offset(found.start()), hint)
         elif "&#" in text:
             # Browsers read the numbers from 128 to 159 as the characters of Windows.
             for piece, number in _references(without_code(text)):

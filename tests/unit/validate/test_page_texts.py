@@ -170,6 +170,11 @@ def test_a_control_character_on_a_page_is_reported_at_its_line(character: str) -
     assert found.message == f"an invisible character (U+{ord(character):04X}) is in the text"
 
 
+def test_a_control_character_in_a_slot_is_reported() -> None:
+    (found,) = told("# Visits\n\n<!-- library:latest-cases \0 -->\n")
+    assert (found.code, found.location.line, found.location.column) == ("R207", 3, 27)  # type: ignore[union-attr]
+
+
 @pytest.mark.parametrize("written", ["&#1;", "&#x1b;", "&#X0B;", "&#127;"])
 def test_a_control_character_that_a_page_has_by_its_number_is_reported(written: str) -> None:
     (found,) = told(f"# Visits\n\nWe visit {written} families. In code, `{written}` is right.\n")
