@@ -134,7 +134,7 @@ _PATTERNS: Final = (
         "write the text as an ordinary paragraph, or begin it with a bold word: **Note:**",
     ),
     _Pattern(
-        re.compile(r"\{%[^{}\n]{1,200}%\}|\{\{[^{}\n]{1,200}\}\}"),
+        re.compile(r"\{%[^{}\n]{1,200}%\}"),
         "this is the code of a template: readers see it as it is",
         "take it out",
         "code-in-text",

@@ -50,7 +50,6 @@ IN_RECORDS: Final = {
     "| a | b |\n| 1 | 2 |": "P678",
     "parents &amp;amp; carers": "P679",
     "two {% include 'x' %} homes": "P679",
-    "two {{ config.name }} homes": "P679",
     "Area\tReferrals\nNorth\t3\nSouth\t4": "P678",
     "Text.\n\n    She moved again in spring.": "P695",
     "Text.\n\n\tShe moved again in spring.": "P695",
