@@ -21,9 +21,9 @@ with SilentInterrupt():
 
     from generator.cli.console_encoding import set_output_encoding
     from generator.cli.main import main
-    from generator.system import remove_temporary_caches
+    from generator.system import exempt_existing_objects, remove_temporary_caches
 
-    gc.freeze()
+    exempt_existing_objects()
     gc.enable()
 
 __all__ = ["main", "run"]

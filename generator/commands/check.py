@@ -22,7 +22,7 @@ from generator.link_checker import (
 )
 from generator.model import Records
 from generator.permalinks import LiveAddresses, check_history, check_missing_addresses
-from generator.publish import Place, find_foreign_files, keep_site
+from generator.publish import Place, find_foreign_files, lock_site
 from generator.read import Project, find_project, list_content_files, templates_of, texts_of
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _searched(
         return result
     options.progress("looking for private terms")
     folders = [each for each in (result.output, *also) if each.exists()]
-    with keep_site(result.project.cache):
+    with lock_site(result.project.cache):
         return with_private_term_findings(scanner, _files_in(folders), result, is_whole_site=True)
 
 
@@ -75,8 +75,7 @@ def _check(options: BuildOptions) -> CommandResult:
     output = options.output or project.value.output
     if not output.is_dir():
         return CommandResult(found, output, project.value, records.value)
-    with keep_site(project.value.cache):
-        links = _check_built_site(options, project.value, records, output)
+    links = _check_built_site(options, project.value, records, output)
     found += links.diagnostics
     return CommandResult(found, output, project.value, records.value, checked_links=links.value)
 
@@ -88,8 +87,7 @@ def build_and_check(options: BuildOptions) -> CommandResult:
     if result.project is None or result.records is None or result.output is None or result.write_result is None:
         return result
     records = WithDiagnostics(result.records, result.diagnostics)
-    with keep_site(result.project.cache):
-        links = _check_built_site(options, result.project, records, result.output)
+    links = _check_built_site(options, result.project, records, result.output)
     found = (*check_history(result.project.root), *links.diagnostics)
     known = {(each.code, each.message, each.location) for each in result.diagnostics}
     new = [each for each in found if (each.code, each.message, each.location) not in known]
@@ -101,6 +99,13 @@ def _check_built_site(
 ) -> WithDiagnostics[int]:
     """Return the number of links in a built site, and what is wrong with them and with the files."""
     options.progress("checking every link")
+    with lock_site(project.cache):
+        return _check_files(options, project, records, output)
+
+
+def _check_files(
+    options: BuildOptions, project: Project, records: WithDiagnostics[Records], output: Path
+) -> WithDiagnostics[int]:
     site_url = project.site_url
     where = SourceLocator(records.value, site_url, partial(templates_of, project))
     links = check_site(

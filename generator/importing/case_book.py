@@ -189,9 +189,8 @@ class CaseBook:
             if context.date and case.published is None and case.state is None:
                 case.published, case.date_printed = context.date, context.printed
                 month = month_alone(label.printed)
-                if month is not None and context.date.iso == str(context.date.year):
-                    case.published = PartialDate.parse(f"{context.date.iso}-{month:02d}")
-                    case.date_printed = label.printed
+                if month is not None and context.date.month is None:
+                    case.published, case.date_printed = PartialDate(context.date.year, month), label.printed
         if case.types and self.contexts and any(each.types or each.date for each in self.contexts):
             case.is_tentative = False
 

@@ -8,21 +8,9 @@ from typing import Final
 
 from generator.importing.tokens import is_typing_error, plain
 from generator.model import PartialDate
+from generator.model.partial_date import MONTHS
 
-_MONTHS: Final = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+_MONTHS: Final = tuple(map(str.lower, MONTHS))
 _MONTH: Final = r"(?P<month>[A-Za-z]{3,10})\.?"
 _YEAR: Final = r"(?P<year>(?:19|20)\d{2})"
 _DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"

@@ -38,6 +38,7 @@ _ORDERED: Final = re.compile(r'<ol data-sourcepos="(\d+):[^>]*>')
 _ITEM_START: Final = re.compile(r'<li data-sourcepos="(\d+):(\d+)-')
 _INDENTED: Final = re.compile(r'<pre data-sourcepos="(\d+):(\d+)-\d+:\d+"><code>(.*?)</code></pre>', re.DOTALL)
 _CELLS: Final = re.compile(r"\S *\t[ \t]*\S")
+"""Two words with a tab between them."""
 
 _HIGHEST_NUMBER: Final = 99
 _LONGEST_HEADING: Final = 80
@@ -68,10 +69,11 @@ def may_be_misread(text: str) -> bool:
 def misread_texts(text: str, is_page: bool) -> Iterator[MisreadText]:
     """Yield each misread place of a text. Python-Markdown, which renders pages, reads more lists otherwise."""
     lines = _without_code(text).split("\n")
-    yield from _bullets(lines)
+    blocks = list(_blocks(lines))
+    yield from _bullets(blocks)
     yield from _underlines(lines, is_page)
     yield from _quotations(lines)
-    yield from _tables_with_tabs(lines)
+    yield from _tables_with_tabs(blocks)
     if re.search(r"^[ \t>*+-]*\d{1,9}[.)]", text, re.MULTILINE) or re.search(r"^(?: {4}|\t)", text, re.MULTILINE):
         html = html_with_places(text)
         yield from _numbers(html, text.split("\n"), is_page)
@@ -102,12 +104,11 @@ def _at(number: int, line: str, slug: str, message: str, hint: str) -> MisreadTe
     return MisreadText(number, line.strip()[:40].rstrip(), slug, message, hint)
 
 
-def _bullets(lines: list[str]) -> Iterator[MisreadText]:
+def _bullets(blocks: list[tuple[int, list[str]]]) -> Iterator[MisreadText]:
     slug, hint = "bullets-not-a-list", "begin each item with a hyphen and a space, with an empty line above the first"
     message = "these bullets do not make a list: readers see one paragraph"
-    every = list(_blocks(lines))
-    likely = {line for _, block in every for line in block if _POSSIBLE_BULLET.match(line)}
-    for number, block in every:
+    likely = {line for _, block in blocks for line in block if _POSSIBLE_BULLET.match(line)}
+    for number, block in blocks:
         lettered = sum(bool(_LETTER.match(each)) for each in block)
         for offset, line in enumerate(block):
             if _BULLET.match(line) or _BULLETS_IN_LINE.search(line):
@@ -123,11 +124,11 @@ def _bullets(lines: list[str]) -> Iterator[MisreadText]:
                 break
 
 
-def _tables_with_tabs(lines: list[str]) -> Iterator[MisreadText]:
+def _tables_with_tabs(blocks: list[tuple[int, list[str]]]) -> Iterator[MisreadText]:
     """Yield each table that was pasted from a document: two lines or more with a tab between their words."""
     message = "this is not a table: readers see its words in one paragraph"
     hint = "write the headings as | One | Two |, then | --- | --- |, and each row below like the headings"
-    for number, block in _blocks(lines):
+    for number, block in blocks:
         rows = [offset for offset, line in enumerate(block) if _CELLS.search(line) and not _is_item(line)]
         if len(rows) > 1:
             yield _at(number + rows[0], block[rows[0]], "markdown-shown-raw", message, hint)

@@ -87,7 +87,7 @@ def by_facet(
 def group_by(
     records: Iterable[FacetedRecord], ids_of: Callable[[FacetedRecord], Iterable[str]]
 ) -> Mapping[str, tuple[FacetedRecord, ...]]:
-    """Return the ids of one facet to records, as in `by_facet`, for a page that needs no other facet."""
+    """Return facet id to records for one facet, for a page that needs no other."""
     return _group((record, ids_of(record)) for record in records)
 
 

@@ -6,7 +6,7 @@ from generator.publish.output_diagnostics import Place
 from generator.publish.redirect_files import make_redirect_files
 from generator.publish.rendered_pages import RenderedPages
 from generator.publish.site_files import files_of
-from generator.publish.write import WriteResult, find_foreign_files, keep_site, write_site
+from generator.publish.write import WriteResult, find_foreign_files, lock_site, write_site
 
 __all__ = [
     "Header",
@@ -18,7 +18,7 @@ __all__ = [
     "files_of",
     "fill_frames",
     "find_foreign_files",
-    "keep_site",
+    "lock_site",
     "make_redirect_files",
     "type_of",
     "write_site",

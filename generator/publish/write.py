@@ -54,7 +54,7 @@ def write_site(planned_site: PlannedSite, place: Place) -> WithDiagnostics[Write
     place = replace(place, output=Path(os.path.realpath(place.output)))
     try:
         # Two builds at once would treat each other's files as foreign.
-        with keep_site(place.cache):
+        with lock_site(place.cache):
             return _write_site(planned_site, place)
     except PartlyWrittenError as error:
         message = (
@@ -66,8 +66,8 @@ def write_site(planned_site: PlannedSite, place: Place) -> WithDiagnostics[Write
         return WithDiagnostics(None, (rule("S007").diagnostic(_cannot_write(place, error), hint=_HINT),))
 
 
-def keep_site(cache: Path) -> AbstractContextManager[None]:
-    """Keep every other build from changing the site for the block."""
+def lock_site(cache: Path) -> AbstractContextManager[None]:
+    """Wait until no build is writing the site, and let none begin until the end of the block."""
     return lock_file(cache / "write.lock")
 
 

@@ -148,9 +148,13 @@ def words_file(words: SearchVocabulary, answers: Iterable[Answer], texts: Collec
     A name that no page has is marked with `~`: it leads to the other names of its group, and a browser does not search
     for it.
     """
-    if not texts:
-        return _json({"groups": words.groups, "answers": [*answers], "everywhere": words.everywhere})
-    rows = {name: _stems(name) for group in words.groups for name in group}
+    groups = _mark_rare_names(words.groups, texts) if texts else words.groups
+    return _json({"groups": groups, "answers": [*answers], "everywhere": words.everywhere})
+
+
+def _mark_rare_names(groups: Collection[Group], texts: Iterable[IndexedText]) -> list[list[str]]:
+    """Return the groups with `~` before each name that no page has. The first name of a group is never marked."""
+    rows = {name: _stems(name) for group in groups for name in group}
     on_pages = _pairs_on_pages(texts, {word for row in rows.values() for word in row})
 
     def marked(name: str) -> str:
@@ -158,8 +162,7 @@ def words_file(words: SearchVocabulary, answers: Iterable[Answer], texts: Collec
         pairs = {*pairwise(row)} if len(row) > 1 else {(word, "") for word in row}
         return name if pairs <= on_pages else f"~{name}"
 
-    groups = [[group[0], *map(marked, group[1:])] for group in words.groups]
-    return _json({"groups": groups, "answers": [*answers], "everywhere": words.everywhere})
+    return [[group[0], *map(marked, group[1:])] for group in groups]
 
 
 def _pairs_on_pages(texts: Iterable[IndexedText], wanted: Collection[str]) -> set[tuple[str, str]]:

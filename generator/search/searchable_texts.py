@@ -109,8 +109,8 @@ class SearchableDocument:
     @property
     def digest(self) -> bytes:
         """A hash of everything that the index contains of the document."""
-        shown = (self.language, self.address, self.record, self.title, self.how_to_read, "")
-        document_hash = blake2b("\0".join(shown).encode(), digest_size=16)
+        shown = (self.language, self.address, self.record, self.title, self.how_to_read)
+        document_hash = blake2b("".join(f"{part}\0" for part in shown).encode(), digest_size=16)
         document_hash.update(self.fingerprint)
         return document_hash.digest()
 

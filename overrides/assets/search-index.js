@@ -8,7 +8,7 @@
 
 import { findAnswers, findCloseNames, findRest, ignoresWords, isSingle } from "./search-answers.js";
 import { contentWords, exactPhrase, isFiller, isWeak, parseQuery, parseTerm, splitWords } from "./search-query.js";
-import { hasReviewName, isSubject, kindOf, listRanks, mergeUnits, parsePageId, rankResults } from "./search-ranking.js";
+import { hasReviewName, isSubjectPage, kindOf, listRanks, mergeUnits, parsePageId, rankResults } from "./search-ranking.js";
 import { findPhrase, findText, findUnit } from "./search-terms.js";
 import { foldWord, makeSnippet } from "./snippets.js";
 
@@ -43,7 +43,7 @@ import { foldWord, makeSnippet } from "./snippets.js";
 /** How many corrections of a text are tried at most. */
 const MAX_CANDIDATES = 6;
 
-/** Pages that have one of many words, of which the others are on no page, are shown up to this number. */
+/** If all typed words but one are on no page, the pages with that word are shown up to this number. */
 const FEW_PAGES = 5;
 
 /** @type {Promise<Index> | undefined} */
@@ -138,7 +138,7 @@ async function rewrite(index, location, text, { unknown, phrase, results }) {
     return undefined;
   }
   const isApart = phrase !== "" || results.every(({ missing }) => missing.length > 0);
-  let candidates = isApart ? [text, joinPairs(text, known.tiers)] : [text];
+  let candidates = isApart ? [text, joinPairs(text, known.folded)] : [text];
   for (const word of unknown.slice(0, 2)) {
     const corrections = listCorrections(word, contentWords(splitWords(text)).length === 1, known, index.groups);
     const better = corrections.filter((each) => !isFiller(each));
@@ -203,7 +203,7 @@ async function find({ pagefind, groups }, text) {
     // No page has the words near each other: the page whose name has one of them comes first.
     const named = units.flatMap((unit, number) => {
       const missing = typed.filter((other) => other !== unit.typed);
-      const own = isWeak(unit) ? [] : rankResults(found[number].hits, [unit], groups).filter((page) => page.rank > 0 && isSubject(page));
+      const own = isWeak(unit) ? [] : rankResults(found[number].hits, [unit], groups).filter((page) => page.rank > 0 && isSubjectPage(page));
       return own.map((result) => ({ ...result, missing, rank: 0 }));
     });
     const addresses = new Set(named.map(({ address }) => address));
@@ -230,7 +230,7 @@ async function find({ pagefind, groups }, text) {
  * @returns {boolean}
  */
 function isSolid(result) {
-  return result.missing.length === 0 && (isSubject(result) || result.parts.some(({ isFar }) => !isFar));
+  return result.missing.length === 0 && (isSubjectPage(result) || result.parts.some(({ isFar }) => !isFar));
 }
 
 /**

@@ -322,7 +322,7 @@ export function kindOf(address) {
  * @param {ResultPage} page
  * @returns {boolean}
  */
-export function isSubject(page) {
+export function isSubjectPage(page) {
   return page.kind === "Review" || page.kind === "Briefing" || isTheme(page);
 }
 

@@ -18,9 +18,9 @@ const MIN_JOINED = 6;
 const MIN_PART_OF_NAME = 6;
 
 /**
- * What `spelling.json` has: the known words in tiers, and names of several words.
+ * What `spelling.json` has: the known words in tiers, and names of several words. `folded` has the words of all tiers.
  *
- * @typedef {{tiers: string[][], longNames: string[]}} KnownWords
+ * @typedef {{tiers: string[][], folded: Set<string>, longNames: string[]}} KnownWords
  */
 
 /**
@@ -31,7 +31,7 @@ const MIN_PART_OF_NAME = 6;
  */
 export function readKnownWords([names, ofVocabulary, common, known, rare, longNames = ""]) {
   const tiers = [names, ofVocabulary, common, known, rare].map((words = "") => words.split(" "));
-  return { tiers, longNames: longNames.split("\n").filter(Boolean) };
+  return { tiers, folded: new Set(tiers.flat().map(foldWord)), longNames: longNames.split("\n").filter(Boolean) };
 }
 
 /**
@@ -54,14 +54,13 @@ export function findByInitials(typed, names) {
 }
 
 /**
- * Return the two words of which one word may be made, most likely first: "child k" for "childk".
+ * Return the pairs of words that one word may be, most likely first: "child k" for "childk".
  *
  * @param {string} typed
- * @param {string[][]} tiers
+ * @param {Set<string>} known
  * @returns {string[]}
  */
-export function splitInTwo(typed, tiers) {
-  const known = foldedWords(tiers);
+export function splitInTwo(typed, known) {
   const pairs = [];
   for (let cut = typed.length - 1; cut >= MIN_PART; cut -= 1) {
     const [first, second] = [typed.slice(0, cut), typed.slice(cut)];
@@ -75,11 +74,10 @@ export function splitInTwo(typed, tiers) {
  * Return a text in which two words are written as one, if the one word is known: "timetable" for "time table".
  *
  * @param {string} text
- * @param {string[][]} tiers
+ * @param {Set<string>} known
  * @returns {string}
  */
-export function joinPairs(text, tiers) {
-  const known = foldedWords(tiers);
+export function joinPairs(text, known) {
   const words = text.split(/\s+/);
   for (const [place, word] of words.entries()) {
     const joined = word + (words[place + 1] ?? "");
@@ -114,16 +112,8 @@ export function findNameWith(typed, groups) {
  * @param {Term[][]} groups
  * @returns {string[]}
  */
-export function listCorrections(word, isOnly, { tiers, longNames }, groups) {
+export function listCorrections(word, isOnly, { tiers, folded, longNames }, groups) {
   const named = isOnly ? findNameWith(word, groups) : undefined;
-  const all = [findByInitials(word, longNames), ...splitInTwo(word, tiers), named, findClosestWord(word, tiers)];
+  const all = [findByInitials(word, longNames), ...splitInTwo(word, folded), named, findClosestWord(word, tiers)];
   return all.filter((each) => each !== undefined);
-}
-
-/**
- * @param {string[][]} tiers
- * @returns {Set<string>}
- */
-function foldedWords(tiers) {
-  return new Set(tiers.flat().map(foldWord));
 }

@@ -1,4 +1,4 @@
-"""Times how long a saved file needs until the preview shows it, beside the servers of Hugo and MkDocs.
+"""Times how long a saved file needs until the preview shows it, next to the servers of Hugo and MkDocs.
 
 `python -m tests.benchmarks.saves` from the checkout. All servers run at the same time, and take turns: a file is saved,
 and its page is asked for until it shows the change. A slow day is not a failure: the status is 0 whatever the figures
@@ -112,7 +112,7 @@ class Preview:
 
 def main() -> int:
     """The exit status."""
-    parser = ArgumentParser(prog="python -m tests.benchmarks.saves", description="Time a save beside other servers.")
+    parser = ArgumentParser(prog="python -m tests.benchmarks.saves", description="Time a save next to other servers.")
     parser.add_argument("--cases", type=int, default=CASES)
     parser.add_argument("--briefings", type=int, default=BRIEFINGS)
     parser.add_argument("--rounds", type=int, default=ROUNDS)

@@ -52,7 +52,7 @@ class Query:
     has_answers: bool = True
 
     bytes_at_most: int = FIRST_RESULTS_AT_MOST
-    """More for several words of which some are corrected: the browser loads them, and what is searched for instead."""
+    """More for several words if some are corrected: the browser loads them, and what is searched for instead."""
 
 
 NEGLECT = "/briefings/child-neglect/"

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { parseTerm } from "../../../overrides/assets/search-query.js";
 import { findByInitials, findNameWith, joinPairs, readKnownWords, splitInTwo } from "../../../overrides/assets/search-rewriting.js";
 
-const TIERS = [["Wren"], ["lantern"], ["frozen", "water"], ["timetable"], []];
+const { folded: KNOWN } = readKnownWords(["Wren", "lantern", "frozen water", "timetable", ""]);
 const NAMES = ["Keeping Lanterns Safe in Winter", "Tarn Rescue Board"];
 const GROUPS = [["Thin ice", "Meredith's hazard"], ["Frost", "Cold hazard"], ["Cold water", "Cold shock"]].map((group) => group.map(parseTerm));
 
@@ -16,14 +16,14 @@ test("initials find the name that they stand for, with or without its small word
 });
 
 test("one word is split into two known words, or into a known word and a letter", () => {
-  assert.deepEqual(splitInTwo("frozenwater", TIERS), ["frozen water"]);
-  assert.deepEqual(splitInTwo("lanternk", TIERS), ["lantern k"]);
-  assert.deepEqual(splitInTwo("frozenzebra", TIERS), []);
+  assert.deepEqual(splitInTwo("frozenwater", KNOWN), ["frozen water"]);
+  assert.deepEqual(splitInTwo("lanternk", KNOWN), ["lantern k"]);
+  assert.deepEqual(splitInTwo("frozenzebra", KNOWN), []);
 });
 
 test("two words are written as one if it is known", () => {
-  assert.equal(joinPairs("reduced time table", TIERS), "reduced timetable");
-  assert.equal(joinPairs("frozen water", TIERS), "frozen water");
+  assert.equal(joinPairs("reduced time table", KNOWN), "reduced timetable");
+  assert.equal(joinPairs("frozen water", KNOWN), "frozen water");
 });
 
 test("a word leads to the only name that has it", () => {

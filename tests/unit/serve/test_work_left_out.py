@@ -16,7 +16,7 @@ import pytest
 from generator.commands.build import build, prepare, validate_records
 from generator.commands.options import BuildOptions
 from generator.diagnostics import Diagnostic
-from generator.model import Case, Page, Records, address_of
+from generator.model import Case, Library, Page, Records, address_of
 from generator.read import find_project, open_cache
 from generator.render import plan_site
 from generator.render.page_html import render_page
@@ -25,6 +25,14 @@ from generator.render.views.case import case_page
 from generator.render.views.page_view import PageView
 from generator.serve.snapshot import Snapshot
 from tests.conftest import Site
+
+
+def preview(small: Path) -> tuple[Snapshot, Library]:
+    """The site as `library serve` shows it, and its library."""
+    result = prepare(BuildOptions(small, date(2026, 11, 1), excluded=frozenset({"sheets", "search"})))
+    site = Snapshot.of(result, None)
+    assert site is not None and result.library is not None
+    return site, result.library
 
 
 def test_a_save_makes_the_view_of_the_page_that_is_shown_and_of_no_other_review(
@@ -38,14 +46,12 @@ def test_a_save_makes_the_view_of_the_page_that_is_shown_and_of_no_other_review(
 
     monkeypatch.setattr("generator.render.site_plan.case_page", counted)
 
-    result = prepare(BuildOptions(small, date(2026, 11, 1), excluded=frozenset({"sheets", "search"})))
-    site = Snapshot.of(result, None)
+    site, library = preview(small)
 
-    assert site is not None and result.library is not None
     assert made == []
-    shown = result.library.cases[0]
+    shown = library.cases[0]
     answer = site.answer(f"reviews/{shown.id}/")
-    assert answer is not None and result.library.page_title(shown).encode() in answer.body
+    assert answer is not None and library.page_title(shown).encode() in answer.body
     assert made == [shown.id]
 
 
@@ -61,14 +67,12 @@ def test_a_save_makes_no_entry_of_a_list_and_fills_no_slot_of_a_page_that_nobody
     make_card = CardFactory.case
     monkeypatch.setattr(CardFactory, "case", counted)
 
-    result = prepare(BuildOptions(small, date(2026, 11, 1), excluded=frozenset({"sheets", "search"})))
-    site = Snapshot.of(result, None)
+    site, library = preview(small)
 
-    assert site is not None and result.library is not None
-    assert site.answer(address_of(result.library.notices[0], result.library.vocabulary)) is not None
+    assert site.answer(address_of(library.notices[0], library.vocabulary)) is not None
     assert made == []
     assert site.answer("reviews/") is not None
-    assert set(made) == {case.id for case in result.library.cases}
+    assert set(made) == {case.id for case in library.cases}
 
 
 def test_a_save_checks_the_changed_record_and_its_briefings_only(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
