@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 from typing import Any, Final
 
 import yaml
-from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.diagnostics import Diagnostic, Location, RelatedLocation, WithDiagnostics, rule
 from generator.model.raw_record import Place, Source
@@ -19,42 +18,13 @@ from generator.read.typing_mistakes import (
     unclosed_quote_finding,
 )
 from generator.read.yaml_errors import syntax_fault, unprintable_fault
-
-_Base: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
-
-class _Loader(_Base):  # type: ignore[misc]
-    """Composes nodes without resolving them: `_NodeConverter` decides what a plain value means."""
-
-    def resolve(self, kind: type[Node], value: str, implicit: object) -> str:  # noqa: ARG002
-        return "tag:yaml.org,2002:str"
-
-    def descend_resolver(self, current_node: object, current_index: object) -> None:
-        """Do nothing: no value is resolved by its path."""
-
-    def ascend_resolver(self) -> None:
-        """Do nothing: no value is resolved by its path."""
-
-
-def compose(text: str) -> Any:
-    """Return the nodes of a YAML text; None if it is empty. The places in them are those of `text`."""
-    return yaml.compose(text.translate(_LINE_SEPARATORS), Loader=_Loader)
-
-
-MAX_BYTES: Final = 1_000_000
-MAX_DEPTH: Final = 40
-MAX_VALUES: Final = 100_000
-"""How many values a file may have if each alias is written out."""
+from generator.read.yaml_limits import repetition_fault, size_fault
+from generator.read.yaml_parser import compose, parse_events, place_of
 
 MAX_REPORTED: Final = 100
 """The number of findings reported for one file. Further ones are only counted."""
 
-_INDENTED: Final = "\n" + " " * MAX_DEPTH
-_IN_ONE_LINE: Final = ("- - - ", "? ? ? ", "- ? - ", "? - ? ")
 _MAY_BE_SHORTHAND: Final = re.compile(r"(?:^|(?<=[\s\[{,]))(?:&\S|!)")
-_LINE_SEPARATORS: Final = str.maketrans("\x85\u2028\u2029", "   ")
-"""Characters that are line breaks in YAML but not in editors. They come with copied text and are read as spaces."""
-
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUTHS: Final = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _DOUBTFUL: Final = frozenset(
@@ -78,13 +48,12 @@ def load(source: Source, is_record: bool = True) -> WithDiagnostics[tuple[dict[s
 
     A file that is not a record, the engine's configuration, may use anchors, aliases and tags.
     """
-    fault = _check_size(source) or unprintable_fault(source) or conflict_fault(source)
+    fault = size_fault(source) or unprintable_fault(source) or conflict_fault(source)
     if fault is not None:
         return WithDiagnostics(None, (fault,))
-    text = source.text.translate(_LINE_SEPARATORS)
     try:
-        root = compose(text)
-        shorthands = _AliasesAndTags(source, text)
+        root = compose(source.text)
+        shorthands = _AliasesAndTags(source)
     except yaml.MarkedYAMLError as error:
         return WithDiagnostics(None, (syntax_fault(source, error),))
     except (yaml.YAMLError, RecursionError, ValueError) as error:
@@ -95,8 +64,9 @@ def load(source: Source, is_record: bool = True) -> WithDiagnostics[tuple[dict[s
         return WithDiagnostics(None, _first(shorthands.findings))
     if not isinstance(root, MappingNode):
         return WithDiagnostics(None, (_no_fields(source, root),))
-    if shorthands.repeats and _count_values(root, {}) > MAX_VALUES:
-        return WithDiagnostics(None, (_too_many_repeats(source, root),))
+    fault = repetition_fault(source, root) if shorthands.repeats else None
+    if fault is not None:
+        return WithDiagnostics(None, (fault,))
     reading = _NodeConverter(source, shorthands.findings if is_record else [])
     values, place = reading.convert(root)
     if reading.is_misread:
@@ -104,27 +74,12 @@ def load(source: Source, is_record: bool = True) -> WithDiagnostics[tuple[dict[s
     return WithDiagnostics((values, place), _first(reading.findings))
 
 
-def _count_values(node: Node, known: dict[Node, int]) -> int:
-    """Return how many values a node has if each alias is written out. An alias inside its own anchor counts once."""
-    if node not in known:
-        known[node] = 1
-        children = chain.from_iterable(node.value) if isinstance(node, MappingNode) else node.value
-        if isinstance(node, CollectionNode):
-            known[node] += sum(_count_values(child, known) for child in children)
-    return known[node]
-
-
-def _too_many_repeats(source: Source, root: Node) -> Diagnostic:
-    message = f"with each *alias written out, this file would have more than {MAX_VALUES:,} values"
-    return rule("Y108").diagnostic(message, _place(source, root), "write out the values, without & and *")
-
-
 def _no_fields(source: Source, root: Node | None) -> Diagnostic:
     hint = "write each field on its own line as name: value"
     if root is None or root.value == "":
         return rule("Y106").diagnostic("this file is empty, or contains only comments", Location(source.file), hint)
     what = "is a list" if isinstance(root, SequenceNode) else "is one text"
-    return rule("Y106").diagnostic(f"this file {what} and should contain fields", _place(source, root), hint)
+    return rule("Y106").diagnostic(f"this file {what} and should contain fields", place_of(source, root), hint)
 
 
 def _first(findings: list[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -139,51 +94,17 @@ def _first(findings: list[Diagnostic]) -> tuple[Diagnostic, ...]:
     return (*findings[:MAX_REPORTED], more)
 
 
-def _check_size(source: Source) -> Diagnostic | None:
-    if len(source.text) > MAX_BYTES:
-        hint = "a record is a few pages of text; put longer text into a document next to it"
-        return rule("Y108").diagnostic(f"this file is larger than {MAX_BYTES // 1000} kB", Location(source.file), hint)
-    place = _too_deep(source)
-    if place is None:
-        return None
-    return rule("Y108").diagnostic(
-        f"lists and fields are nested more than {MAX_DEPTH} levels deep",
-        place,
-        "no field needs this: remove it",
-    )
-
-
-def _too_deep(source: Source) -> Location | None:
-    """Return where a file is nested too deeply, or None. The parser runs only if the text could be that deep."""
-    text = source.text
-    few_brackets = text.count("[") + text.count("{") <= MAX_DEPTH
-    if few_brackets and _INDENTED not in text and not any(sign in text for sign in _IN_ONE_LINE):
-        return None
-    depth = 0
-    try:
-        for event in yaml.parse(text.translate(_LINE_SEPARATORS), Loader=_Loader):
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-                if depth > MAX_DEPTH:
-                    return _place(source, event)
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
-    except (yaml.YAMLError, ValueError):
-        return None
-    return None
-
-
 class _AliasesAndTags:
     """Finds anchors, aliases and tags. Real ones disappear from the value: `&Grace` would be an empty name."""
 
-    def __init__(self, source: Source, text: str) -> None:
+    def __init__(self, source: Source) -> None:
         self.findings: list[Diagnostic] = []
         self.repeats = False
         """True if a whole list or mapping is repeated, because its values can then grow without end."""
 
         collections: set[str] = set()
-        suspect = ("&" in text or "!" in text) and _MAY_BE_SHORTHAND.search(text)
-        for event in yaml.parse(text, Loader=_Loader) if suspect else ():
+        suspect = ("&" in source.text or "!" in source.text) and _MAY_BE_SHORTHAND.search(source.text)
+        for event in parse_events(source.text) if suspect else ():
             if not isinstance(event, yaml.NodeEvent):
                 continue
             if len(self.findings) > MAX_REPORTED and (event.anchor or getattr(event, "tag", None)):
@@ -199,7 +120,7 @@ class _AliasesAndTags:
         tag = getattr(event, "tag", None)
         if not event.anchor and not tag:
             return
-        place = _place(source, event)
+        place = place_of(source, event)
         if isinstance(event, yaml.AliasEvent):
             message = f"*{event.anchor} repeats a value that is marked elsewhere"
             hint = f'write the value in full; put a text that starts with * in quotes: "*{event.anchor}"'
@@ -311,9 +232,4 @@ class _NodeConverter:
         if len(self.findings) > MAX_REPORTED:  # counted, but not reported
             self.findings.append(self.findings[-1])
         else:
-            self.findings.append(rule(code).diagnostic(message, _place(self.source, node), hint, related))
-
-
-def _place(source: Source, node: Node | yaml.Event) -> Location:
-    mark = node.start_mark
-    return Location(source.file) if mark is None else source.at(mark.line + 1, mark.column + 1)
+            self.findings.append(rule(code).diagnostic(message, place_of(self.source, node), hint, related))

@@ -11,7 +11,8 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from generator.diagnostics.diagnostic import has_errors
 from generator.model.raw_record import Source
 from generator.model.yaml_node import NodeStyle, YamlField, YamlNode
-from generator.read.yaml_loader import compose, load
+from generator.read.yaml_loader import load
+from generator.read.yaml_parser import compose
 
 _STYLES: Final = {
     "'": NodeStyle.SINGLE,
