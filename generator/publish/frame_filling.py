@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from hashlib import blake2b
 from html import escape, unescape
 from pathlib import Path
@@ -13,8 +11,6 @@ from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, WithDiagnostics, rule
 from generator.languages import marks_to_html
-from generator.markdown import record_link
-from generator.markdown.record_links import KINDS, RecordLink
 from generator.model import Address, Asset, Frame, Frames, GeneratedFile, PagePlan
 from generator.model.addresses import (
     BRIEFINGS,
@@ -29,26 +25,18 @@ from generator.model.addresses import (
     STYLESHEET_PARTS,
     THEMES,
     frame_folder,
-    path_to_root,
 )
 from generator.model.frame import Slot
 from generator.model.slots import SEARCH, WORRIED, is_whole_list
 from generator.publish.csp_hashes import script_hashes
+from generator.publish.filled_frame import Fill, FilledFrame, Resolve, resolve_links
 from generator.publish.header_files import server_files
 from generator.publish.headers import Header, policy_in_pages, security_headers
-from generator.publish.page_heads import PageData, short_titles, title_in, trail_of, with_head, with_policy
+from generator.publish.page_heads import PageData, short_titles, trail_of, with_head, with_policy
 from generator.publish.sitemap import robots, sitemap
-
-Fill = Callable[[Slot, Address], str | None]
-Resolve = Callable[[RecordLink], Address]
 
 _SECTION_FRONTS: Final = frozenset({REVIEWS, BRIEFINGS, THEMES, NEWS, RESOURCES, BULLETINS})
 """The hand-written pages that list a section."""
-
-_LINK_BY_ID: Final = re.compile(r'(?<=\shref=")((?:' + "|".join(KINDS) + r'):[^"]*)(?=")')
-
-_RELATIVE_LINK: Final = re.compile(r"""\s(?:href|src)=["'](?=[^"'#?/])(?![a-z][a-z0-9+.-]*:)""", re.IGNORECASE)
-"""The beginning of an attribute with a relative address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +92,10 @@ def fill_frames(
     `page_data` returns more structured data for the head of a page.
     """
     findings: list[Diagnostic] = []
-    prepared: dict[tuple[Address, int], _FilledFrame] = {}
+    prepared: dict[tuple[Address, int], FilledFrame] = {}
     missing: set[Address] = set()
-    handwritten = [_FilledFrame(page, fill, resolve) for page in frames.pages]
-    composed: list[tuple[PagePlan, _FilledFrame]] = []
+    handwritten = [FilledFrame(page, fill, resolve) for page in frames.pages]
+    composed: list[tuple[PagePlan, FilledFrame]] = []
     for plan in plans:
         place, depth = frame_folder(plan.address), plan.address.count("/")
         if (place, depth) not in prepared:
@@ -115,7 +103,7 @@ def fill_frames(
             if frame is None and place not in missing:
                 findings.append(_missing_frame(place))
                 missing.add(place)
-            filled = _FilledFrame(frame or Frame(place, ("",), ()), fill, resolve, frozenset({WORRIED}), depth)
+            filled = FilledFrame(frame or Frame(place, ("",), ()), fill, resolve, frozenset({WORRIED}), depth)
             prepared[place, depth] = filled
         composed.append((plan, prepared[place, depth]))
     search_page = next((page.address for page in frames.pages if any(slot.name == SEARCH for slot in page.slots)), None)
@@ -135,7 +123,7 @@ def fill_frames(
         *server_files(headers, site_url, [file.address for file in files]),
     )
     written = {
-        page.address: _resolve_links("".join(page.texts), page.address, resolve).encode() for page in frames.pages
+        page.address: resolve_links("".join(page.texts), page.address, resolve).encode() for page in frames.pages
     }
     assets, texts = _join_stylesheets(frames.assets, texts)
     assets = (*assets, *documents)
@@ -187,97 +175,7 @@ class _Heads:
         return with_policy(html, self.policy)
 
 
-@dataclass(frozen=True)
-class _FilledFrame:
-    """A frame in which only the slots for the values of one page are still open.
-
-    It is filled when the first page needs it.
-    """
-
-    frame: Frame
-    fill: Fill
-    resolve: Resolve
-    open_slots: frozenset[str] = frozenset()
-    """The slots that differ between the pages of this frame, in addition to those that `fill` leaves open."""
-
-    depth: int = 0
-    """How many folders deep the pages are. The later pages of a list are deeper than their frame."""
-
-    @cached_property
-    def filled(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The pieces of HTML, and the names of the open slots between them."""
-        texts = [
-            _resolve_links(_with_deeper_links(text, self._deeper), self._address, self.resolve)
-            for text in self.frame.texts
-        ]
-        pieces, open_slots = [texts[0]], []
-        for slot, rest in zip(self.frame.slots, texts[1:], strict=True):
-            filled = self._fill(slot)
-            if filled is None:
-                open_slots.append(slot.name)
-                pieces.append(rest)
-            else:
-                pieces[-1] += filled + rest
-        return tuple(pieces), tuple(open_slots)
-
-    @cached_property
-    def fingerprint(self) -> bytes:
-        """A hash of the frame and of its filled slots."""
-        pieces, open_slots = self.filled
-        return blake2b("\0".join((*pieces, *open_slots)).encode(), digest_size=16).digest()
-
-    @property
-    def text(self) -> str:
-        """The page's HTML, with the marks of languages. In a hand-written page the open slots stay empty."""
-        return "".join(self.filled[0])
-
-    def title_with(self, title: str) -> str:
-        """Return the content of the title element of a page with this title. Later slots are not filled for it."""
-        return title_in(escape(title).join(self._pieces_of_title))
-
-    @cached_property
-    def _pieces_of_title(self) -> tuple[str, ...]:
-        """The beginning of the HTML, up to the end of the title element, without the slot `title`."""
-        pieces = [self.frame.texts[0]]
-        for slot, rest in zip(self.frame.slots, self.frame.texts[1:], strict=True):
-            if "</title>" in pieces[-1]:
-                break
-            filled = self._fill(slot)
-            if filled is None and slot.name == "title":
-                pieces.append(rest)
-            else:
-                pieces[-1] += (filled or "") + rest
-        return tuple(pieces)
-
-    @property
-    def _deeper(self) -> int:
-        """How many folders the pages are below their frame."""
-        return max(self.depth - self.frame.address.count("/"), 0)
-
-    @property
-    def _address(self) -> Address:
-        return self.frame.address + "page/" * self._deeper
-
-    def _fill(self, slot: Slot) -> str | None:
-        return None if slot.name in self.open_slots else self.fill(slot, self._address)
-
-
-def _resolve_links(html: str, address: Address, resolve: Resolve) -> str:
-    """Replace links by id in hand-written pages, `href="case:grace"`, with addresses."""
-
-    def to_address(match: re.Match[str]) -> str:
-        link = record_link(match[1])
-        return match[1] if link is None else (path_to_root(address) + resolve(link)) or "./"
-
-    return _LINK_BY_ID.sub(to_address, html)
-
-
-def _with_deeper_links(html: str, deeper: int) -> str:
-    """Return the HTML of a frame for pages that are some folders deeper than the frame."""
-    return _RELATIVE_LINK.sub(lambda match: match[0] + "../" * deeper, html) if deeper else html
-
-
-def _markdown_page(page: _FilledFrame, heads: _Heads) -> SitePage:
+def _markdown_page(page: FilledFrame, heads: _Heads) -> SitePage:
     address = page.frame.address
     is_list = address in _SECTION_FRONTS or any(is_whole_list(slot.name) for slot in page.frame.slots)
 
@@ -290,7 +188,7 @@ def _markdown_page(page: _FilledFrame, heads: _Heads) -> SitePage:
     return SitePage(address, fingerprint, lambda: marks_to_html(whole()).encode(), address != NOT_FOUND, is_list)
 
 
-def _compose_page(plan: PagePlan, frame: _FilledFrame, heads: _Heads) -> SitePage:
+def _compose_page(plan: PagePlan, frame: FilledFrame, heads: _Heads) -> SitePage:
     def html() -> bytes:
         page = plan.compose()
         slots = {"title": escape(page.title), "head": page.head, "content": page.content, "toc": page.toc}
