@@ -79,6 +79,20 @@ RULES: Final[tuple[Rule, ...]] = (
         "A calendar accepts two days or two times, but not one of each.",
         "RFC 5545, 3.8.2.2",
     ),
+    Rule(
+        "T714",
+        "briefing-before-review",
+        "A briefing that is older than its review",
+        W,
+        "One of the two dates is probably wrong, and readers would be misled.",
+    ),
+    Rule(
+        "T715",
+        "year-to-come",
+        "A year to come in the text of a review",
+        W,
+        "The year is probably a typing mistake, and readers would be misled.",
+    ),
     # the moment of publication
     Rule(
         "T720",

@@ -44,6 +44,7 @@ from generator.validate.rules.briefing_use import check_briefing_links, check_em
 from generator.validate.rules.bulletins import check_bulletin_items, check_bulletin_status
 from generator.validate.rules.case_briefings import (
     check_briefing_before_case,
+    check_briefing_dates,
     check_case_briefings,
     check_drafts_of_scheduled_case,
 )
@@ -87,6 +88,7 @@ from generator.validate.rules.publication_dates import (
     check_ambiguous_publish_time,
     check_contradictory_dates,
     check_status_fields,
+    check_years_to_come,
 )
 from generator.validate.rules.recommendations import (
     check_annual_report_types,
@@ -166,6 +168,7 @@ RULES_FOR_EACH_VALID_RECORD: Final[tuple[Rule, ...]] = (
     check_status_fields,
     check_ambiguous_publish_time,
     check_contradictory_dates,
+    check_years_to_come,
     check_event_times,
     check_event_changes,
     check_superseded,
@@ -238,6 +241,7 @@ RULES_FOR_VALID_RECORDS: Final[tuple[Rule, ...]] = (
     check_shared_documents,
     check_case_briefings,
     check_briefing_before_case,
+    check_briefing_dates,
     check_drafts_of_scheduled_case,
     address_collisions.check,
     check_due_dates,

@@ -9,6 +9,7 @@ from generator.diagnostics import Diagnostic, Location, RelatedLocation, did_you
 from generator.markdown import join_words
 from generator.model import Briefing, Located, Records, Status
 from generator.validate.rules.briefing_series import usable_series
+from generator.validate.rules.publication_dates import before
 
 
 def check_case_briefings(records: Records, today: date) -> Iterator[Diagnostic]:
@@ -85,6 +86,24 @@ def check_briefing_before_case(records: Records, today: date) -> Iterator[Diagno
                 hint,
                 (RelatedLocation("the case says so here", told.raw.location_of("status")),),
             )
+
+
+def check_briefing_dates(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yield T714 for a briefing that names a case and is dated before it."""
+    cases = {case.record.id: case for case in records.cases}
+    for briefing in records.briefings:
+        told = cases.get(briefing.record.case or "")
+        if told is None or not before(briefing.record.published, told.record.published):
+            continue
+        assert briefing.record.published is not None
+        assert told.record.published is not None
+        yield rule("T714").diagnostic(
+            f"the {briefing.record.series.label} is dated {briefing.record.published.label}, "
+            f'and its review "{told.record.name}" {told.record.published.label}',
+            briefing.raw.location_of("published"),
+            "correct the wrong one; if the briefing did come first, leave its date out",
+            (RelatedLocation("the date of the review is here", told.raw.location_of("published")),),
+        )
 
 
 def check_drafts_of_scheduled_case(records: Records, today: date) -> Iterator[Diagnostic]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, rule
 from generator.model import Briefing, Case, Located, Notice, PartialDate, Records, Status, WrittenBy
+
+_YEAR: Final = re.compile(r"(?<![\w/.\u00a3-])2[01][0-9]{2}(?![\w/-]|[.,][0-9])")
+"""A year in a text, and not a part of an address, a reference or a sum."""
 
 
 def check_contradictory_dates(records: Records, today: date) -> Iterator[Diagnostic]:
@@ -83,6 +88,18 @@ def before(one: PartialDate | None, other: PartialDate | None) -> bool:
         if mine < theirs:
             return True
     return False
+
+
+def check_years_to_come(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yield T715 for the first year after today's in the summary and in the story of each review."""
+    for located in records.cases:
+        for name in ("summary", "story"):
+            text = getattr(located.record, name) or ""
+            late = next((match for match in _YEAR.finditer(text) if int(match[0]) > today.year), None)
+            if late is not None:
+                place = located.raw.find(late[0], name)
+                hint = "correct it; what is planned for later belongs in the recommendations"
+                yield rule("T715").diagnostic(f"the year {late[0]} is still to come", place, hint)
 
 
 def check_status_fields(records: Records, today: date) -> Iterator[Diagnostic]:

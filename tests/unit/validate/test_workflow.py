@@ -249,6 +249,7 @@ def sites(small: dict[str, Any]) -> Callable[..., dict[str, Any]]:
     def make(workflow: dict[str, Any] | None, *steps: dict[str, Any], **case: Any) -> dict[str, Any]:
         fields = copy.deepcopy(small)
         fields["rowan"] |= case
+        fields["rowan-lessons"]["published"] = fields["rowan"].get("published", "2022-10")
         if workflow is not None:
             fields["rowan"]["workflow"] = workflow
         if steps:
