@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from typing import Final
 
 _OPPOSITES: Final = ("not-", "non-", "un", "not ", "non ")
+_SHORTEST_PART: Final = 5
+"""The number of letters from which a part of a word is recognised anywhere in it."""
+
 _ALIKE: Final = 0.8
 """How alike two words are that are one word with a slip in it."""
 
@@ -44,9 +48,14 @@ def _similar(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None
         similar = [
             candidate
             for candidate in candidates
-            if word and candidate and (word.lower() in candidate or candidate in word.lower())
+            if _contains(candidate, word.lower()) or _contains(word.lower(), candidate)
         ][:1]
     return similar[0] if similar else None
+
+
+def _contains(longer: str, shorter: str) -> bool:
+    """Return True if one word contains the other. A short one counts only as a whole part: `age`, not in `language`."""
+    return (len(shorter) >= _SHORTEST_PART and shorter in longer) or shorter in re.split("[-_ /]", longer)
 
 
 def _is_opposite(word: str, other: str) -> bool:

@@ -88,6 +88,8 @@ def facts_of(root: Path, folder: Path, written: str, pdfs: PdfCache) -> FileInfo
     """Return facts of the file that a record in `folder` names."""
     if "\x00" in written or written.startswith(("/", "\\", "~")) or ":" in written.split("/", maxsplit=1)[0]:
         return FileInfo("", problem="outside", detail="the name is not a plain file name")
+    if "\\" in written:
+        return FileInfo("", problem="outside", detail="it has a backslash")
     is_hidden = any(part.startswith(".") for part in written.split("/") if part != "..")
     if is_hidden or written.lower().endswith((".yml", ".yaml")):
         return FileInfo("", problem="outside", detail="records and hidden files are never published")

@@ -239,4 +239,8 @@ def _unexpected_entry(root: Path, entry: Path, wanted: str) -> Diagnostic:
     name = entry.relative_to(root).as_posix()
     verb = "rename" if entry.parent == (root / wanted).parent else "move"
     hint = f"the record should be the file {wanted}" if entry.is_dir() else f"{verb} it to {wanted}"
+    if (root / wanted).parent == entry:
+        misnamed = [each.name for each in sorted(entry.iterdir()) if _RECORD_NAME.search(each.name)]
+        if len(misnamed) == 1:
+            hint = f"rename {misnamed[0]} to {Path(wanted).name}; some computers do not show the end of a name"
     return rule("S006").diagnostic(f"{name} does not contain a record", Location(name), hint)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from generator.diagnostics import Diagnostic, Location, RelatedLocation, rule
@@ -15,6 +15,7 @@ _SPACE_AT_START: Final = re.compile(rf"^ *{_SPECIAL_SPACE}")
 _SPACE_AFTER_MARK: Final = re.compile(rf"^\s*(?:- *)*(?:-|[\w-]+:){_SPECIAL_SPACE}")
 _LIST_MARK: Final = re.compile("^\\s*([\u2010-\u2015\u2212\u2022\u00b7\u25aa\u25e6\u2023*]|-(?=[^\\s-]))")
 _VALUE: Final = re.compile(r"\s*(?:- +)*(?:[\w-]+:\s+)?")
+_NO_SPACE: Final = re.compile(r"^\s*(?:- +)*([a-z_]+):(?=[^\s:/])")
 _FIELD: Final = re.compile(r"^[A-Za-z_][\w-]*:(?:\s|$)")
 _BLOCK_SCALAR: Final = re.compile(r"(?:^|\s)[|>][+-]?[1-9]?[+-]?\s*(?:#.*)?$")
 _FLOW_QUOTE: Final = re.compile(r"[\[{,:]\s*([\"'])")
@@ -51,7 +52,24 @@ def typing_mistake(source: Source, context: int, problem: int) -> Diagnostic | N
             if mark is not None:
                 message, hint = list_mark_message(line.strip())
                 return rule("Y101").diagnostic(message, source.at(number, mark.start(1) + 1), hint)
+    if colon := _colon_without_space(source, lines, (context, problem - 1, problem)):
+        return colon
     return _quote_fault(source, lines, problem)
+
+
+def _colon_without_space(source: Source, lines: list[str], numbers: Iterable[int]) -> Diagnostic | None:
+    """Return Y101 for the first of some lines whose field has no space after its colon; None if there is none."""
+    for number in sorted({number for number in numbers if 0 < number <= len(lines)}):
+        match = _NO_SPACE.match(lines[number - 1])
+        if match is not None:
+            value = lines[number - 1][match.end() :].strip()
+            shown = f"{value[:30]}..." if len(value) > 30 else value
+            return rule("Y101").diagnostic(
+                f'the space after the colon of "{match[1]}" is missing',
+                source.at(number, match.end()),
+                f"put a space after the colon: {match[1]}: {shown}",
+            )
+    return None
 
 
 def special_space_fault(source: Source, number: int, line: str) -> Diagnostic | None:

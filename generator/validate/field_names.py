@@ -2,12 +2,51 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from collections.abc import Sequence
+from typing import Final, get_args
 
 from pydantic import BaseModel
 
-from generator.diagnostics import join_lines
+from generator.diagnostics import did_you_mean, join_lines
+from generator.diagnostics.suggest import one_of
 from generator.model.raw_record import Path
+
+_OTHER_NAMES: Final = {
+    "date": ("published",),
+    "published": ("date",),
+    "title": ("name", "label"),
+    "name": ("title", "label"),
+    "description": ("summary", "body"),
+    "abstract": ("summary",),
+    "text": ("story", "body"),
+    "body": ("story", "text"),
+    "narrative": ("story",),
+    "author": ("reviewer",),
+    "authors": ("reviewer",),
+    "tags": ("themes",),
+    "topics": ("themes",),
+    "keywords": ("themes",),
+    "categories": ("themes",),
+    "category": ("themes",),
+    "report": ("documents",),
+    "reports": ("documents",),
+    "files": ("documents",),
+    "attachments": ("documents",),
+    "pdf": ("documents", "file"),
+    "aliases": ("also_known_as",),
+    "lessons": ("learning",),
+    "withdrawn": ("status",),
+    "address": ("url",),
+    "link": ("url",),
+}
+"""The fields that people mean by the names that other programs use, in the order in which they are tried."""
+
+
+def known_field_hint(name: str, known: Sequence[str]) -> str:
+    """Return the hint for an unknown field: the field that was meant, else all known ones."""
+    plain = name.strip().lower()
+    meant = next((each for each in _OTHER_NAMES.get(plain, ()) if each in known), None)
+    return (f'write "{meant}"' if meant else did_you_mean(name, known)) or one_of(known, limit=30)
 
 
 def innermost_field(path: Path) -> str:

@@ -23,6 +23,7 @@ from generator.validate.field_names import (
     field_names,
     innermost_field,
     inside,
+    known_field_hint,
     model_at,
 )
 from generator.validate.rules.languages import language_hint
@@ -36,12 +37,22 @@ from generator.validate.value_mistakes import (
     list_mark_mistake,
     note_hint,
     phone_hint,
+    single_value_mistake,
     slash_hint,
     value_type_in_words,
 )
-from generator.validate.vocabulary_names import as_id, ids_hint, term_hint, terms_hint, type_hint
+from generator.validate.vocabulary_names import (
+    as_id,
+    ids_hint,
+    several_ids_hint,
+    term_hint,
+    terms_hint,
+    type_hint,
+)
 
 _LONGEST_ID: Final = 80
+_FILE_TYPE: Final = re.compile(r"\.(?:pdf|docx?|html?|md|ya?ml)$", re.IGNORECASE)
+_FILE_NAME: Final = re.compile(r"[\w() -]+\.[A-Za-z]{3,4}")
 _SHOWS_THE_VALUE: Final = frozenset(
     {"extra_forbidden", "partial_date", "time_without_day", "enum", "string_pattern_mismatch"}
 )
@@ -75,7 +86,7 @@ def schema_diagnostic(
         if key_place.source is not None and (cut := comma_mistake(name, fault["input"], key_place)):
             return rule("R201").diagnostic(cut[0], key_place, cut[1])
         known = [field_name for field_name in field_names(model_at(model, path[:-1])) if field_name != "workflow"]
-        hint = did_you_mean(name, known) or one_of(known, limit=30)
+        hint = known_field_hint(name, known)
         # A key such as "note = words" has private words in it.
         is_shown = key_place.source is not None or re.fullmatch(r"[\w-]+( [\w-])?:?", name) is not None
         what = f' "{abbreviate(name)}"' if is_shown else ""
@@ -115,6 +126,8 @@ def _vocabulary_hint(raw: RawRecord, path: Path, value: object, vocabulary: Voca
     if not isinstance(value, str):
         return None
     field = innermost_field(path)
+    if isinstance(path[-1], int) and (several := several_ids_hint(vocabulary, field, join_lines(value))):
+        return several
     return term_hint(vocabulary, field, join_lines(value), is_notice) or ids_hint(vocabulary, field, is_notice)
 
 
@@ -134,19 +147,23 @@ def _wrong_type(
     if wanted == "a list":
         mistake = list_mark_mistake(value)
     elif wanted in ("text", "one word"):
-        mistake = colon_mistake(value, place)
+        mistake = single_value_mistake(path, value) or colon_mistake(value, place)
     if mistake is not None:
         return rule("R203").diagnostic(mistake[0], place, mistake[1])
     item = _item_to_write(model, path) if wanted in ("a list", "fields") and isinstance(value, str) else None
+    if item is not None and innermost_field(path) == "documents" and _FILE_NAME.fullmatch(value):
+        item = item.replace("report.pdf", value)
     if item is not None:
         return rule("R203").diagnostic(message, place, f"write {item}")
     if value is None:
         can_be_left_out = not _is_required(model, path)
+        hint = "write it after the colon" if wanted == "text" and isinstance(path[-1], str) else hint
         hint = note_hint(value, place) or (f"{hint}; or leave the field out" if can_be_left_out else hint)
     elif wanted == "a list" and isinstance(value, str):
         field = innermost_field(path)
-        known = None if list_hint(value) else ids_hint(vocabulary, field)
-        hint = terms_hint(vocabulary, field, one_line(value)) or list_hint(value) or _in_brackets(known) or hint
+        known = _in_brackets(ids_hint(vocabulary, field))
+        in_brackets = list_hint(value) if known is None or re.search("[,;]", value) else None
+        hint = terms_hint(vocabulary, field, one_line(value)) or in_brackets or known or hint
     else:
         hint = phone_hint(innermost_field(path), value, place) or hint
     return rule("R203").diagnostic(message, place, hint)
@@ -213,7 +230,7 @@ def _bad_value(path: Path, place: Location, fault: ErrorDetails) -> Diagnostic:
             did_you_mean(written, known) or one_of(known),
         )
     if kind == "string_pattern_mismatch" and context["pattern"] == SLUG_PATTERN:
-        hint = f'use small letters, digits and hyphens: "{_as_id(written)}"'
+        hint = f'use small letters, digits and hyphens: "{_as_id(_FILE_TYPE.sub("", written))}"'
         return rule("R205").diagnostic(f'{what} is not an id: "{written}"', place, hint)
     if kind == "string_too_short":
         hint = (

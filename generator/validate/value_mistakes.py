@@ -6,6 +6,8 @@ import re
 from typing import Final
 
 from generator.diagnostics import Location, one_line
+from generator.model.raw_record import Path
+from generator.validate.field_names import field_label
 
 _CURLY_PAIRS: Final = {
     "\u201c": "\u201d",
@@ -105,6 +107,19 @@ def colon_mistake(value: object, place: Location) -> tuple[str, str] | None:
         f'the colon after "{first[:40]}" makes a field of this line',
         f"put the whole text in double quotes: {in_quotes(line)}",
     )
+
+
+def single_value_mistake(path: Path, value: object) -> tuple[str, str] | None:
+    """Return message and hint for a list or field around one text, where only the text should be; None for others."""
+    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
+        written, what = value[0], "is a list and should be text"
+    elif isinstance(value, dict) and list(value) == ["id"] and isinstance(value["id"], str):
+        written, what = value["id"], "is a field and should be text"
+    else:
+        return None
+    name = path[-1] if path else ""
+    begin = "- " if isinstance(name, int) else f"{name}: "
+    return f"{field_label(path)} {what}", f"write it alone: {begin}{one_line(written)[:_LONGEST_EXAMPLE]}"
 
 
 def list_mark_mistake(value: object) -> tuple[str, str] | None:

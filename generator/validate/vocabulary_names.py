@@ -83,6 +83,19 @@ def terms_hint(vocabulary: Vocabulary | None, field: str, written: str) -> str |
     return term_hint(vocabulary, field, written) if len(names) == 1 else None
 
 
+def several_ids_hint(vocabulary: Vocabulary | None, field: str, written: str) -> str | None:
+    """Return the hint for one item of a list that is several ids or names; None if one of them is not known."""
+    if vocabulary is None or field not in LISTS or _term_named(_terms(vocabulary, field, False), written, True):
+        return None
+    for between in (r"\s*[,;/|&+]\s*|\s+and\s+", r"[\s,;]+"):
+        names = [name for name in re.split(between, written.strip()) if name]
+        terms = [_term_named(_terms(vocabulary, field, False), name, is_exact=True) for name in names]
+        ids = [term.id for term in terms if term is not None]
+        if len(names) > 1 and len(ids) == len(names):
+            return f"these are {len(ids)} items, so write a comma between them: {', '.join(ids)}"
+    return None
+
+
 def type_hint(vocabulary: Vocabulary, written: str) -> str:
     """Return the hint for an unknown review type: the type with this name, else all types with their labels.
 

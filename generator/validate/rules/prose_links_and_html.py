@@ -152,6 +152,7 @@ class LinkTargets:
                 near = f"write document:{file[1]}{link.anchor}"
             if link.kind in ("theme", "harm") and not self.has_themes:
                 near = "this site has no pages of themes and harms: take the link out, or add content/pages/themes"
+            near = near or f"write the id of a {link.kind} of this site, or take the link out"
             yield rule("P601").diagnostic(f'the link "{destination}" leads to no {link.kind}', place(destination), near)
         elif is_public and (link.kind, identity) in self.hidden:
             hint = "take the link out, or wait until that record is public"

@@ -13,7 +13,7 @@ from generator.markdown.html_tags import without_code
 from generator.model import Briefing, Bulletin, Case, Located, Notice, RawRecord, Records, Year
 from generator.model.raw_record import Path, is_private
 from generator.validate.text_locations import body_location, find_words, page_text
-from generator.validate.value_mistakes import curly_quotes_hint, note_hint, written_at
+from generator.validate.value_mistakes import curly_quotes_hint, in_quotes, note_hint, written_at
 
 _INVISIBLE: Final = re.compile("[\u200b\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]")
 """A zero-width space, a word joiner, a byte order mark, a soft hyphen, or a sign that changes the direction of
@@ -32,6 +32,9 @@ _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufff
 
 _REFERENCE: Final = re.compile(r"(&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));)")
 """A character as HTML writes it by its number."""
+
+_CUT_OFF: Final = re.compile(r"\s+(#[^\s#].*)$")
+"""The end of a line that YAML leaves out: `Room #2`."""
 
 _CURLY: Final = ("\u201c", "\u2018", "\u201d", "\u2019", "\u201e", "\u00ab")
 
@@ -144,11 +147,28 @@ def _check_record(raw: RawRecord, quotable: frozenset[Path]) -> Iterator[Diagnos
             hint = note_hint(value, place) if has_note and written[1:2] not in ("", " ", "#") else None
             if hint is not None:
                 yield rule("R203").diagnostic(f'"{path[-1]}" is empty, because a # begins a note', place, hint)
+        elif has_note and (cut := _cut_off(value, raw, path)):
+            yield rule("R203").diagnostic(
+                f'"{cut[0]}" is left out, because a # begins a note', raw.location_of(*path), cut[1]
+            )
         elif value.startswith(_CURLY) and path not in quotable:
             place = raw.location_of(*path)
             hint = curly_quotes_hint(value, place)
             if hint is not None:
                 yield rule("R207").diagnostic(f'"{path[-1]}" is in curly quotes', place, hint)
+
+
+def _cut_off(value: str, raw: RawRecord, path: Path) -> tuple[str, str] | None:
+    """Return the end of a text that a `#` has turned into a note, and the hint; None for others.
+
+    A note after an id, or one with a space after the `#`, is meant as a note.
+    """
+    if " " not in value and not value[:1].isupper():
+        return None
+    match = _CUT_OFF.match(written_at(raw.location_of(*path)).removeprefix(value))
+    if match is None or not written_at(raw.location_of(*path)).startswith(value):
+        return None
+    return match[1], f"put the whole text in quotes: {in_quotes(f'{value} {match[1]}')}"
 
 
 def _values(value: Any, path: Path) -> Iterator[tuple[Path, str | None]]:

@@ -21,6 +21,7 @@ _MARK: Final = re.compile(
     | \((?i:tbc|tbd)\)
     | \[(?:[A-Z]{2,3}|[A-Z][a-z]+)\ (?:to|please)\ [^\[\]\n]{2,60}\](?![(\[:])
     | \[(?i:to\ (?:check|confirm|add|update)|check|awaiting|ask|query|confirm|add|tbc|tbd)\b[^\[\]\n]{0,60}\](?![(\[:])
+    | \[[A-Z]{2,3}[0-9]{1,3}\](?![(\[:])
     | \((?i:ask|check\ with|awaiting)\ [A-Z][a-z]+\b[^()\n]{0,30}\)
     | (?i:\btodo:)
     | \bX{3,}\b

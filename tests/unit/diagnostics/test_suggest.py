@@ -17,6 +17,8 @@ KNOWN = ["child-neglect", "early-help", "professional-curiosity", "voice-of-the-
         ("child-neglet", "child-neglect"),
         ("Early-Help", "early-help"),
         ("curiosity", "professional-curiosity"),
+        ("hel", None),
+        ("help", "early-help"),
         ("", None),
         ("xyz", None),
         ("x" * 100_000, None),

@@ -16,6 +16,7 @@ Change = tuple[Path, Callable[[str, str], None]]
     "note",
     [
         *("[JB to check]", "[Sarah please confirm]", "[check date]", "[awaiting sign-off]", "[DATE]", "[to be added]"),
+        *("[JB1]", "[SLW12]"),
         *("(ask Sarah)", "(a\u017f\u212a Sarah)", "(check with Sarah)", "(awaiting Sarah)", "(tbc)", "(?)", "??"),
         *("lorem ipsum", "TODO", "FIXME", "TBC", "TBD", "todo:", "XXX", "{{ name }}", "\u00aba_name\u00bb"),
         "<insert a name>",

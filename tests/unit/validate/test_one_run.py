@@ -116,7 +116,7 @@ def test_what_is_no_date_is_told_with_the_reason(
     ("field", "value", "said", "hint"),
     [
         ("name", 5, '"name" is a number and should be text', "write it as text"),
-        ("name", ["Rowan"], '"name" is a list and should be text', "write it as text"),
+        ("name", ["Rowan"], '"name" is a list and should be text', "write it alone: name: Rowan"),
         ("name", "", '"name" is empty', "write it: a record cannot do without it"),
         ("name", "x" * 301, '"name" is too long: 301 characters, at most 300', "shorten it"),
         ("themes", "early-help", '"themes" is text and should be a list', "after a hyphen"),
