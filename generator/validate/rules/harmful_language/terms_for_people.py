@@ -12,6 +12,7 @@ from generator.validate.rules.harmful_language.wording import (
     ADULTIFICATION,
     CARE,
     DISABILITY,
+    ETHNICITY,
     EXPLOITATION,
     MIGRATION,
     MIND,
@@ -120,7 +121,7 @@ LABELS: Final = (
         ),
         "hoarder|lunatic|psycho|nutter|nutcase|madm|mad m|mad w|insane|deranged|unhinged|bipolar|sociopath",
         _PERSON_FIRST,
-        'put the person first: "a person with a mental health problem", "has bipolar disorder"',
+        'put the person first: "a person with a mental health problem", "has bipolar disorder", "a person who hoards"',
         MIND,
     ),
     _labels(
@@ -128,14 +129,11 @@ LABELS: Final = (
             r"half-?caste|half-?breeds?|pikeys?|gypp?os?",
             r"coloured (?:m[ae]n|wom[ae]n|people|persons?|boys?|girls?|child(?:ren)?|famil(?:y|ies))",
             r"non-whites?(?= (?:people|children|famil|person)|[.,;])",
-            r"(?:a homosexual|homosexuals|transgendered|a tranny|trannies)",
         ),
-        "half-caste|halfcaste|half-breed|halfbreed|pikey|gyppo|gypo|coloured|non-white|homosexual"
-        "|transgendered|tranny"
-        "|trannies",
+        "half-caste|halfcaste|half-breed|halfbreed|pikey|gyppo|gypo|coloured|non-white",
         "is an insult, or was one when it was usual",
-        'write what the person says of themselves, such as "of mixed heritage", "Roma" or "gay", if it matters',
-        EXPLOITATION,
+        'write what the person says of themselves, such as "of mixed heritage" or "Roma", if it matters',
+        ETHNICITY,
     ),
     _labels(
         (
