@@ -11,6 +11,7 @@ import pytest
 from generator.model import MarkdownPage, Source
 from generator.validate import validate
 from generator.validate.rules.harmful_language.matcher import WORDINGS, Match, TextContext, find_harmful_wording
+from tests.unit.validate.wording_samples import MORE_NOT_SAID, MORE_SAID
 
 SUICIDE: Final = TextContext(suicide=True)
 ADULTS: Final = TextContext(only_adults=True)
@@ -100,6 +101,7 @@ SAID: Final[tuple[tuple[str, TextContext, str, str], ...]] = (
     ("P644", ANYTHING, "Teams will utilise the tool.", "utilise"),
     ("P640", ANYTHING, "He committed \u017fu\u0131cide in May.", "committed \u017fu\u0131cide"),
     ("P642", ANYTHING, "She played a part in her\u00a0own\n abuse.", "played a part in her own abuse"),
+    *((code, ANYTHING, text, words) for code, text, words in MORE_SAID),
 )
 
 NOT_SAID: Final = (
@@ -152,6 +154,7 @@ NOT_SAID: Final = (
     (ANYTHING, "The plan moved forward; a lack of staff; a place of their own."),
     (ANYTHING, "The staff successfully took part. They tried to call her twice, unsuccessfully."),
     (ANYTHING, "Grace's mother didn't know of the school's worry, and the others' reports were late."),
+    *((ANYTHING, text) for text in MORE_NOT_SAID),
 )
 
 

@@ -143,13 +143,18 @@ LABELLING: Final = (
     _labels(
         (
             r"the mentally ill",
+            (
+                r"mentally ill (?:m[ae]n|wom[ae]n|persons?|people|mothers?|fathers?|brothers?|sisters?"
+                r"|sons?|daughters?|patients?)"
+            ),
             r"mental patients?",
+            r"schizophrenics|psychotics",
             (
                 r"an? (?:schizophrenic|psychotic|depressive|anorexic)"
-                r"(?= (?:who|and|or|man|woman|child|mother|father)\b|[.,;:)])"
+                r"(?= (?:who|and|or|man|woman|child|mother|father|with|in|living|since|whose)\b|[.,;:)])"
             ),
         ),
-        "the mentally ill|mental patient|schizophrenic|psychotic|depressive|anorexic",
+        "mentally ill|mental patient|psychotics|schizophrenic|psychotic|depressive|anorexic",
         _LABELS,
         'put the person first: "a person with a mental health problem", "has schizophrenia"',
         MIND,
@@ -158,10 +163,12 @@ LABELLING: Final = (
         (
             r"(?:drug |heroin |cocaine |crack )?addicts?",
             r"(?:drug|substance|alcohol) abusers?",
+            r"abusers? of (?:drugs|heroin|alcohol|cocaine|crack|substances)",
+            r"(?:drug|heroin|cocaine|crack|drink) habits?",
             r"junkies?",
             r"druggies?",
         ),
-        "addict|abuser|junkie|druggie",
+        "addict|abuser|junkie|druggie|habit",
         _LABELS,
         'write "a person who is dependent on drugs"',
         MIND,
@@ -178,7 +185,7 @@ LABELLING: Final = (
 
 DEBATED: Final = (
     _debated(
-        (r"hard(?:-| )to(?:-| )reach",),
+        (r"hard(?:-| )to(?:-| )reach(?! by\b)",),
         "hard to reach|hard-to-reach|hard to-reach|hard-to reach",
         "says that people are the difficulty",
         "say what made the service hard to use, and for whom",
@@ -205,8 +212,11 @@ DEBATED: Final = (
     _debated(
         (
             (
-                r"suffer(?:s|ed|ing)? (?:from|with) (?:\w+ )?(?:mental|depression|anxiety|autism|adhd|dementia|bipolar"
-                r"|schizophrenia|psychosis|post-traumatic|ptsd|epilepsy|a learning|learning)"
+                r"suffer(?:s|ed|ing)? (?:from|with) (?:\w+ )?(?:mental|depression|anxiety|autism|adhd"
+                r"|dementia|bipolar"
+                r"|schizophrenia|psychosis|post-traumatic|ptsd|epilepsy|a learning|learning|cerebral"
+                r"|down['\u2019]?s|multiple sclerosis"
+                r"|diabetes|parkinson|alzheimer|an? (?:mental|eating|personality|physical)|a disabil|disabil)"
             ),
         ),
         "suffer",

@@ -14,7 +14,8 @@ _HERSELF: Final = r"(?:her|him|them)sel(?:f|ves)"
 _HER: Final = r"(?:her|his|their)"
 _A: Final = r"(?:an?|the|her|his|their|this|that)"
 _CHILD: Final = (
-    r"(?:girls?|boys?|child|teenagers?|pupils?|daughter|son|(?:1[0-7]|[5-9])[- ]years?[- ]olds?|aged (?:1[0-7]|[5-9]))"
+    r"(?:girls?|boys?|child|teenagers?|pupils?|daughter|son|(?:1[0-7]|[5-9])[- ]years?[- ]olds?|aged "
+    r"(?:1[0-7]|[5-9]))"
 )
 _OVER_18: Final = (
     r"(?:(?:1[89]|[2-6]\d)[- ]years?[- ]old"
@@ -22,7 +23,8 @@ _OVER_18: Final = (
     r"|(?:adult|grown|older) (?:m[ae]n|wom[ae]n))"
 )
 _RELATIVE: Final = (
-    r"(?:(?:step|grand|foster )?(?:mother|father|mum|dad|parents?)|carers?|girls?|boys?|child(?:ren)?|teenagers?"
+    r"(?:(?:step|grand|foster )?(?:mother|father|mum|dad|parents?)|carers?|girls?|boys?|child(?:ren)?"
+    r"|teenagers?"
     r"|young (?:person|people|wom[ae]n|m[ae]n)|famil(?:y|ies)|wom[ae]n|m[ae]n|couple|victims?"
     r"|aunt|uncle|sister|brother|siblings?)"
 )
@@ -57,11 +59,18 @@ CHOOSING: Final = (
             rf"(?:did|does|do|would) (?:not|nothing to) help {_HERSELF}",
             r"(?:should|ought to) have known better",
             (
-                rf"{_PERSON} (?:could|should|ought to) have (?:asked for help|said no|walked away|fought back|run away"
+                rf"{_PERSON} (?:could|should|ought to) have (?:asked for help|said no|walked away"
+                rf"|fought back|run away"
                 rf"|left (?:her|him|them|the relationship))"
             ),
-            rf"(?:complicit|played a part|participated) in {_HER} own (?:abuse|exploitation|grooming|harm|neglect)",
-            rf"(?:contributed|consented|agreed) to {_HER} own (?:abuse|exploitation|grooming|harm|neglect|death)",
+            (
+                rf"(?:complicit|played a part|participated) in {_HER} own (?:abuse|exploitation|grooming"
+                rf"|harm|neglect)"
+            ),
+            (
+                rf"(?:contributed|consented|agreed) to {_HER} own (?:abuse|exploitation|grooming|harm"
+                rf"|neglect|death)"
+            ),
         ),
         "it on|it upon|this on|this upon|abuse on|abuse upon|for trouble|worst enem|help her|help him|help them"
         "|known better|own abuse|own exploitation|own grooming|own harm|own neglect|own death"
@@ -134,10 +143,20 @@ ENGAGING: Final = (
     _debated(
         (
             rf"{_PERSON} {_ADVERB}fail(?:s|ed|ing)? to (?:protect|safeguard)",
+            (
+                rf"{_PERSON} {_ADVERB}(?:(?:was|were) (?:unable|unwilling) to|did not|does not)"
+                rf" (?:protect|safeguard) (?:(?:her|him|them)(?=[.,;]| from)|(?:{_HER}|the|both) (?:\w+ "
+                rf")?(?:child(?:ren)?|baby|sons?|daughters?|twins))"
+            ),
+            rf"failure (?:by|of|on the part of) (?:the |her |his |both )?{_RELATIVE} to (?:protect|safeguard)",
+            (
+                r"(?:inability|unwillingness) to (?:protect|safeguard) (?:her|his|their|the) (?:\w+ "
+                r")?(?:child(?:ren)?|baby)"
+            ),
             rf"failure to protect {_HER} (?:\w+ )?(?:child(?:ren)?|daughters?|sons?|baby|babies)",
             r"(?:mother|father|mum|dad|parent)(?:['\u2019]s|s['\u2019]) failure to (?:protect|safeguard)",
         ),
-        "to protect|to safeguard",
+        "to protect|to safeguard|not protect|not safeguard",
         "can blame a parent who was harmed by the same person",
         "say what the person who did the harm did, and what the other parent did to keep the child safe",
         source=NON_ABUSING,

@@ -9,8 +9,10 @@ from functools import lru_cache
 from typing import Final
 
 from generator.diagnostics import one_line
+from generator.validate.rules.harmful_language.abuse_terms import EXCUSING, SOFTENING
 from generator.validate.rules.harmful_language.blaming_and_labelling_terms import BLAMING, DEBATED, LABELLING
 from generator.validate.rules.harmful_language.choice_terms import CHOOSING, ENGAGING
+from generator.validate.rules.harmful_language.judging_terms import JUDGING
 from generator.validate.rules.harmful_language.suicide_terms import IN_A_SENTENCE, METHODS, WORDS
 from generator.validate.rules.harmful_language.terms_for_people import ADULTIFYING, LABELS, UNCLEAR
 from generator.validate.rules.harmful_language.wording import Wording
@@ -21,11 +23,14 @@ WORDINGS: Final = (
     *METHODS,
     *BLAMING,
     *CHOOSING,
+    *EXCUSING,
+    *SOFTENING,
     *ADULTIFYING,
     *LABELLING,
     *LABELS,
     *DEBATED,
     *ENGAGING,
+    *JUDGING,
     *UNCLEAR,
 )
 
@@ -49,6 +54,38 @@ _MENTIONED: Final = re.compile(
 _MENTIONED_AFTER: Final = re.compile(
     r"^,? (?:is|are|was|were|has|as)(?: \w+)? (?:an? |the )?(?:word|term|phrase|label|expression)s?\b", re.IGNORECASE
 )
+_SAY: Final = (
+    r"(?:writ(?:e|ing)|say(?:ing)?|us(?:e|ing)|describ(?:e|ing)|call(?:ing)?|refer(?:ring)?"
+    r"|label(?:ling)?|record(?:ing)?"
+    r"|assum(?:e|ing)|think(?:ing)?|see(?:ing)?|treat(?:ing)?|regard(?:ing)?|view(?:ing)?|imply"
+    r"|suggest|mean|ask)"
+)
+_ADVISED_AGAINST: Final = re.compile(
+    r"\b(?:(?:should|must|do) not|never|avoid|don['\u2019]t|instead of|rather than|stop)"
+    rf" (?:\w+ ){{0,2}}?{_SAY}\b[^.!?;]{{0,80}}$"
+    r"|\b(?:wrongly|mistakenly|unfairly|myth|stereotype|misconception|prejudice|judged"
+    r"|victim-blaming)\b[^.!?;]{0,60}$",
+    re.IGNORECASE,
+)
+"""The end of a text before words that it advises against: `Do not write that she is`, `the myth that`."""
+
+_DENIED: Final = re.compile(
+    r"(?:\b(?:not|never|cannot|no|nobody|neither|nor|unable to|too young to)|n['\u2019]t)"
+    r" (?:(?:be|been|being|to|have|an?|the|any|legally|give|really|in) ){0,3}$",
+    re.IGNORECASE,
+)
+_OF_AN_ORGANISATION: Final = re.compile(
+    r"\b(?:services?|agenc(?:y|ies)|councils?|trusts?|police|housing|departments?|school"
+    r"|organisations?|providers?|boards?"
+    r"|professionals|practitioners|workers|staff|teams?|meetings?|offices?|clinics?|partnerships?"
+    r"|help|support|courts?)"
+    r"(?: (?:was|were|is|are|be|can be|could be|had|have|has|often|still|also|too|sometimes|that"
+    r"|which|who)){0,3} $",
+    re.IGNORECASE,
+)
+"""Before a claim (P642 and P644), a denial or an organisation makes it innocent: `was not hard to reach`."""
+
+_CLAIMS: Final = ("P642", "P644")
 _SENTENCE: Final = re.compile(r"[.!?](?=\s)|\n\s*\n")
 _STEMS: Final = StemIndex({number: wording.stems for number, wording in enumerate(WORDINGS)})
 
@@ -97,7 +134,9 @@ def find_harmful_wording(text: str, about: TextContext = _EVERYWHERE) -> tuple[M
         if wording.of_children and about.only_adults:
             continue
         for match in wording.pattern.finditer(text):
-            if not wording.even_quoted and (_is_quoted(text, match) or _is_mentioned(text, match)):
+            if not wording.even_quoted and (
+                _is_quoted(text, match) or _is_mentioned(text, match) or _is_refuted(wording, text, match)
+            ):
                 continue
             if _is_meant(wording, text, match, about):
                 found.append((match.start(), match.end(), Match(wording, one_line(match[0]))))
@@ -119,6 +158,15 @@ def _is_mentioned(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 60) : match.start()]
     after = text[match.end() : match.end() + 40]
     return _MENTIONED.search(before) is not None or _MENTIONED_AFTER.match(after) is not None
+
+
+def _is_refuted(wording: Wording, text: str, match: re.Match[str]) -> bool:
+    """Return True for words that the text advises against, and a claim that it denies or makes of an organisation."""
+    before = one_line(text[max(0, match.start() - 120) : match.start()] + "|")[:-1]
+    if _ADVISED_AGAINST.search(before):
+        return True
+    is_claim = wording.code in _CLAIMS
+    return is_claim and (_DENIED.search(before) is not None or _OF_AN_ORGANISATION.search(before) is not None)
 
 
 def _outermost(found: list[tuple[int, int, Match]]) -> Iterator[tuple[int, int, Match]]:

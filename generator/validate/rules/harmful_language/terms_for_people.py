@@ -12,6 +12,7 @@ from generator.validate.rules.harmful_language.wording import (
     ADULTIFICATION,
     CARE,
     DISABILITY,
+    ETHNICITY,
     EXPLOITATION,
     MIGRATION,
     MIND,
@@ -43,11 +44,13 @@ ADULTIFYING: Final = (
             rf"{_YOUNG} (?:\w+ )?{_SEEMED} (?:as |like |to be )(?:if (?:she|he|they) (?:was|were) )?{_ADULT}",
             r"(?:as|was|were|is) (?:an? )?big lads?",
             (
-                rf"(?:{_YOUNG} (?:who |that |was |were )?|(?:old|mature|big|responsible|independent) enough to )"
+                rf"(?:{_YOUNG} (?:who |that |was |were )?|(?:old|mature|big|responsible|independent) "
+                rf"enough to )"
                 r"(?:could |can |able to )?(?:look after|take care of|fend for) (?:her|him|them)sel(?:f|ves)"
             ),
         ),
-        "for her|for his|for their|beyond her|beyond his|beyond their|older than|wiser than|mature than|adult|grown"
+        "for her|for his|for their|beyond her|beyond his|beyond their|older than|wiser than|mature "
+        "than|adult|grown"
         "| man| men| woman| women|big lad|look after|take care of|fend for",
         "lets a child look less in need of protection",
         "say the child's age, what the child did or said, and what adults should have done",
@@ -61,9 +64,18 @@ LABELS: Final = (
         (
             rf"(?:an?|the|his|her) (?:\w+ )?alcoholic{_AS_A_NOUN}",
             r"alcoholics(?! anonymous)",
-            rf"an? (?:\w+ )?(?:drunk|drunkard|smackhead|crackhead|alkie){_AS_A_NOUN}",
+            rf"an? (?:\w+ )?(?:drunk|drunkard|smackhead|crackhead|alkie|wino|boozer|stoner){_AS_A_NOUN}",
+            (
+                r"(?:(?:she|he|they|who|mother|father|mum|dad|parents|m[ae]n|wom[ae]n|brother|sister"
+                r"|partner) (?:had |has |have )?"
+                r"(?:been|stayed|was|were|is|got|kept|remained)|staying|getting|got) clean"
+                r"(?= (?:of|off|from) (?:drugs|heroin|alcohol|cocaine|crack)"
+                r"| (?:for|since) (?:\w+ ){0,2}(?:days?|weeks?|months?|years?)\b)"
+            ),
+            r"(?:fell|fall(?:en|ing)?) off the wagon",
+            r"(?:dirty|clean) (?:urine|drug test|urine sample)s?",
         ),
-        "alcoholic|drunk|smackhead|crackhead|alkie",
+        "alcoholic|drunk|smackhead|crackhead|alkie|wino|boozer|stoner| clean|the wagon|dirty|clean urine|clean drug",
         _PERSON_FIRST,
         'write "a person who is dependent on alcohol", or say what the person drank and what it led to',
         MIND,
@@ -78,9 +90,24 @@ LABELS: Final = (
             r"deaf and dumb",
             r"able(?:-| )bodied",
             rf"the (?:disabled|deaf){_AS_A_GROUP}",
+            r"the mental age of|mental age of (?:an? )?\w+",
+            r"(?:afflicted|stricken|crippled) (?:with|by) (?:\w+ ){0,2}(?=\w)",
+            r"special needs (?:child|children|kids?|boys?|girls?|pupils?)",
+            r"(?:of|with) (?:low|limited|below average) (?:intelligence|IQ)|educationally subnormal",
+            r"(?:low|high)(?:-| )functioning (?:autis\w+|child|adult|man|woman)",
+            r"(?:dementia|alzheimer['\u2019]?s|autism|epilepsy|stroke|cancer|mental health) sufferers?",
+            r"(?:demented|senile|geriatrics|wheelchair cases?)",
+            (
+                r"(?:was|were|are|is) (?:an? )?(?:\w+ )?(?:feeders?|wanderers?|feeders and "
+                r"wanderers)(?=[.,;]| (?:who|and))"
+            ),
+            rf"the (?:autistic|blind|infirm){_AS_A_GROUP}",
             rf"an? (?:epileptic|diabetic|spastic|paraplegic){_AS_A_NOUN}",
         ),
-        "wheelchair|handicap|retard|cripple|deaf|bodied|disabled|epileptic|diabetic|spastic|paraplegic",
+        "wheelchair|handicap|retard|cripple|deaf|bodied|disabled|epileptic|diabetic|spastic|paraplegic"
+        "|mental age|afflicted|stricken|special needs|intelligence| iq|subnormal|low functioning"
+        "|low-functioning|high functioning|high-functioning|sufferer|demented|senile"
+        "|geriatrics|feeder|wanderer|the autistic|the blind|the infirm",
         _PERSON_FIRST,
         'put the person first: "disabled people", "uses a wheelchair", "has epilepsy", "has a learning disability"',
         DISABILITY,
@@ -90,11 +117,23 @@ LABELS: Final = (
             r"(?:lunatics?|psychos?|nutters?|nutcases?|madm[ae]n|mad (?:m[ae]n|wom[ae]n))",
             r"(?:insane|deranged|unhinged)",
             rf"an? (?:bipolar|psychopath|sociopath){_AS_A_NOUN}",
+            rf"(?:an?|the) (?:\w+ )?hoarders?{_AS_A_NOUN}",
         ),
-        "lunatic|psycho|nutter|nutcase|madm|mad m|mad w|insane|deranged|unhinged|bipolar|sociopath",
+        "hoarder|lunatic|psycho|nutter|nutcase|madm|mad m|mad w|insane|deranged|unhinged|bipolar|sociopath",
         _PERSON_FIRST,
-        'put the person first: "a person with a mental health problem", "has bipolar disorder"',
+        'put the person first: "a person with a mental health problem", "has bipolar disorder", "a person who hoards"',
         MIND,
+    ),
+    _labels(
+        (
+            r"half-?caste|half-?breeds?|pikeys?|gypp?os?",
+            r"coloured (?:m[ae]n|wom[ae]n|people|persons?|boys?|girls?|child(?:ren)?|famil(?:y|ies))",
+            r"non-whites?(?= (?:people|children|famil|person)|[.,;])",
+        ),
+        "half-caste|halfcaste|half-breed|halfbreed|pikey|gyppo|gypo|coloured|non-white",
+        "is an insult, or was one when it was usual",
+        'write what the person says of themselves, such as "of mixed heritage" or "Roma", if it matters',
+        ETHNICITY,
     ),
     _labels(
         (
@@ -108,10 +147,10 @@ LABELS: Final = (
     ),
     _labels(
         (
-            rf"the (?:homeless|elderly){_AS_A_GROUP}",
+            rf"the (?:homeless|elderly|vulnerable){_AS_A_GROUP}",
             r"(?:vagrants?|tramps|down-and-outs?|beggars|scroungers?)",
         ),
-        "the homeless|the elderly|vagrant|tramps|down-and-out|beggars|scrounger",
+        "the homeless|the elderly|the vulnerable|vagrant|tramps|down-and-out|beggars|scrounger",
         _PERSON_FIRST,
         'write "people who are homeless", "older people"',
         EXPLOITATION,
@@ -133,7 +172,8 @@ UNCLEAR: Final = (
     _debated(
         (
             (
-                r"(?:chaotic|dysfunctional) (?:\w+ )?(?:famil(?:y|ies)|lifestyles?|li(?:fe|ves)|households?|homes?"
+                r"(?:chaotic|dysfunctional) (?:\w+ )?(?:famil(?:y|ies)|lifestyles?|li(?:fe|ves)"
+                r"|households?|homes?"
                 r"|parent(?:s|ing)?|mothers?|fathers?|upbringing|background)"
             ),
             (

@@ -17,6 +17,7 @@ ADULTIFICATION: Final = (
 )
 DISABILITY: Final = "GOV.UK, Inclusive language: words to use and avoid when writing about disability"
 MIGRATION: Final = "International Organization for Migration, Glossary on Migration, 2019"
+ETHNICITY: Final = "GOV.UK, Writing about ethnicity"
 CARE: Final = "TACT, Language that cares, 2019"
 PLAIN: Final = "GOV.UK style guide, words to avoid"
 NON_ABUSING: Final = "Safe & Together Institute, on the words failure to protect"

@@ -38,7 +38,9 @@ _DAY: Final = re.compile(
     rf"(?<![\d/.-])\b(?:{_DAY_NUMBER}{_S}(?:(?:day{_S})?of{_S})?{_MONTH},?{_S}{_FULL_YEAR}"
     rf"|{_MONTH}{_S}(?:the{_S})?{_DAY_NUMBER},?{_S}{_FULL_YEAR}"
     rf"|\d{{1,2}}[{SPACES}]?([/.{DASHES}])[{SPACES}]?\d{{1,2}}[{SPACES}]?\1[{SPACES}]?(?:19|20)\d\d"
-    r"|\d{1,2}/\d{1,2}/\d\d|(?:19|20)\d\d-\d\d-\d\d)(?![\d/-])",
+    r"|\d{1,2}/\d{1,2}/\d\d|(?:19|20)\d\d-\d\d-\d\d"
+    rf"|(?:Christmas|Boxing|New{_S}Year(?:['\u2019]?s)?|(?:Valentine|Mother|Father)['\u2019]?s){_S}(?:Day|Eve),?{_S}"
+    r"(?:in\s+)?(?:19|20)\d\d)(?![\d/-])",
     re.IGNORECASE,
 )
 
@@ -89,7 +91,9 @@ def _is_birth(text: str, match: re.Match[str]) -> bool:
 
 _OF_A_DOCUMENT: Final = re.compile(
     r"\b(?:(?:re)?published|issued|updated|revised|dated|launched|in force|c[ao]me into (?:force|effect)|took effect"
-    r"|up to date|accessed)(?: (?:on|from|since|as of|again))?(?: the)?[ \n]$",
+    r"|up to date|accessed|(?:due|planned) for review|(?:review|expir|end)(?:s|es|ed)?"
+    r"|reviewed again|applies|in use|valid|(?:finished|completed|done)(?= by)|deadline (?:is|of|was))"
+    r"(?: (?:on|by|until|from|since|as of|again))?(?: the)?[ \n]$",
     re.IGNORECASE,
 )
 """The end of a text before the date of a document or a law: that day is public."""

@@ -45,6 +45,9 @@ _AFTER_AN_INSTITUTION: Final = re.compile(
     r"|Nursery|Library|Theatre|Gallery|Museum|Building|Training|training|Programme|Model|model|Partnership|Church|Chapel"
     r"|Campus|Infirmary|Ltd|Limited|plc|store|Arms|Hotel)\b"
 )
+_CASE_OF_A_PERSON: Final = re.compile(r"['\u2019]?s? (?:case|story|family|inquest|death|murder|trial)\b")
+"""After a name, it is a person's even with an article: `the Ann Example inquest`, but not `the Ann Example Hall`."""
+
 _BEFORE_AN_INSTITUTION: Final = frozenset(
     {"St", "Saint", "Operation", "Lady", "Lord", "Sir", "Dame", "King", "Queen", "Prince", "Princess", "Baroness"}
     | {"Professor", "Prof", "Justice", "Minister", "MP", "Project", "Storm"}
@@ -123,6 +126,8 @@ def _is_plain_word(word: str) -> bool:
 def _is_institution(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start()].rstrip(" \u00a0").rpartition(" ")[2].strip("([\"'\u2018\u201c*_")
     if before.rstrip(".") in _BEFORE_AN_INSTITUTION:
+        return True
+    if before in ("the", "The") and _CASE_OF_A_PERSON.match(text, match.end()) is None:
         return True
     return _AFTER_AN_INSTITUTION.match(text, match.end()) is not None
 

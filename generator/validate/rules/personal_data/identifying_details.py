@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from generator.validate.rules.personal_data import family_details
 from generator.validate.rules.personal_data.match import Match, PublicKnowledge
 from generator.validate.rules.personal_data.patterns import SPACES
 
@@ -89,7 +90,7 @@ _NO_INITIALS: Final = "write what the person is to the child, or a pseudonym, an
 
 
 def check(text: str, known: PublicKnowledge) -> Iterator[Match]:
-    """Yield vehicle registrations, names of schools, homes and wards, and initials that the case does not declare."""
+    """Yield vehicle registrations, names of schools, homes and wards, initials, and details that lead to one family."""
     for plate in dict.fromkeys(_plates(text)) if _PIECE_OF_A_PLATE.search(text) else ():
         yield Match(plate, "this looks like the registration of a vehicle", _NO_PLATE)
     for match in _SCHOOL.finditer(text) if _SCHOOL_WORD.search(text) else ():
@@ -99,6 +100,7 @@ def check(text: str, known: PublicKnowledge) -> Iterator[Match]:
         if match["named"] is None or _ANY_WARD.isdisjoint(match["named"].lower().replace("\u2019", "'").split()):
             yield Match(match[0], "this names a ward", _NO_NAME)
     yield from _initials(text, known)
+    yield from family_details.check(text, known)
 
 
 def _plates(text: str) -> list[str]:
@@ -119,7 +121,11 @@ def _is_a_plate(text: str, match: re.Match[str]) -> bool:
 def _is_named(words: str) -> bool:
     """Return True if the words before School are a name, and not only its kind."""
     each = [word for word in words.split() if word.rstrip(".") not in _KIND.split("|")]
-    return bool(each) and not any(word in _NOT_THEIRS.split("|") for word in words.split())
+    return (
+        bool(each)
+        and words.rsplit(maxsplit=1)[-1] not in ("and", "of")
+        and not any(word in _NOT_THEIRS.split("|") for word in words.split())
+    )
 
 
 def _initials(text: str, known: PublicKnowledge) -> Iterator[Match]:

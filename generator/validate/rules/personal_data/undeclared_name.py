@@ -13,11 +13,13 @@ from generator.validate.rules.personal_data.match import Match, PublicKnowledge
 _WORD: Final = re.compile(r"[A-Z](?<![\w'\u2019.@/-].)[a-z]{2,}(?![\w@/-])")
 _LINK_BY_ID: Final = re.compile(r"\[[^\]]*\]\([a-z]+:[^)]*\)")
 _PERSON_ACTS: Final = re.compile(
-    rf"(?:['\u2019]s\b(?! [A-Z])| (?:{VERBS_AFTER_A_NAME}"
+    rf"(?: [A-Z]\b\.?)?(?:['\u2019]s\b(?! [A-Z])| (?:{VERBS_AFTER_A_NAME}"
     r"|came|wanted|began|left|stayed|also|saw|ran|and (?:his|her|their|[A-Z][a-z]+))\b)"
 )
 _PART_OF_A_NAME: Final = re.compile(
-    r"['\u2019]?s? (?:House|Hospital|Hospice|School|Academy|College|Centre|Center|Road|Street|Ward|Act|Law|Rule"
+    r"(?: [A-Z][\w'\u2019-]+){0,2}['\u2019]?s? (?:House|Hall|Library|Theatre|Gallery|Museum|Building"
+    r"|Institute|Society|Fund|Award|Hospital|Hospice|School|Academy|College|Centre|Center|Road|Street"
+    r"|Ward|Act|Law|Rule"
     r"|Review|Report|Foundation|Trust|Project|Park|University|Inquiry|Principles?|Court|Children)\b"
 )
 _SURNAME: Final = re.compile(r"[ \u00a0]([A-Z][\w'\u2019-]+)")
