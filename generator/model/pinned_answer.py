@@ -14,7 +14,8 @@ class PinnedAnswer(RecordModel):
     words: tuple[Line, ...]
     """The phrases. One of them applies if the reader's words contain its words in a row, without "the" and the like.
 
-    `my ... hit` applies to any words in the first person with a form of "hit"."""
+    `my ... hit` applies to any words in the first person with a form of "hit". A phrase in quotation marks, `"press"`,
+    applies if the reader types nothing else."""
 
     page: Line
     """The page: a file among the hand-written pages (`about/contact.md`), or a link by id (`theme:exploitation`)."""

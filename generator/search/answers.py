@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from typing import TypedDict
+from typing import Final, TypedDict
 
 from generator.markdown import page_link, resolve_record_link
 from generator.model import Address, Library, addresses
@@ -18,6 +18,9 @@ from generator.model.partial_date import MONTHS
 from generator.model.periods import Quarter
 from generator.model.term_names import normalise_words, own_names
 from generator.search.searchable_texts import SearchablePage
+
+_ALONE: Final = re.compile('".+"')
+"""A phrase in quotation marks, for which the reader has typed nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +36,12 @@ class AnswerNames:
     of_bulletins: Mapping[Address, tuple[str, ...]] = field(default_factory=dict)
     """The words that readers type for the bulletin of a quarter, by its address."""
 
+    of_years: Mapping[Address, tuple[str, ...]] = field(default_factory=dict)
+    """The words that readers type for the reviews of a year, by the address of their list."""
+
 
 class Answer(TypedDict):
-    """A page as the search shows it, without the index."""
+    """A page as the search shows it, without the index. `words.json` leaves out what is empty."""
 
     address: Address
     title: str
@@ -54,6 +60,9 @@ class Answer(TypedDict):
 
     names: list[str]
     """The answer is shown if the reader's words are one of these."""
+
+    alone: list[str]
+    """As `names`, but these words are no name of the page, so other words next to them do not lead to it."""
 
     empty: bool
     """True for a term that no public record has. Its address is empty if the site has no page for it."""
@@ -81,7 +90,25 @@ def answer_names(library: Library) -> AnswerNames:
     of_bulletins = {
         addresses.bulletin(bulletin.quarter.id): _bulletin_names(bulletin.quarter) for bulletin in library.bulletins
     }
-    return AnswerNames({address: tuple(phrases) for address, phrases in pinned.items()}, of_terms, of_bulletins)
+    phrases_of = {address: tuple(phrases) for address, phrases in pinned.items()}
+    return AnswerNames(phrases_of, of_terms, of_bulletins, _names_of_years(library))
+
+
+def _names_of_years(library: Library) -> dict[Address, tuple[str, ...]]:
+    """Return a name of each year's list for each type of its reviews: readers type some of its words, "CSPR 2021".
+
+    Each word is in the name once, because a browser reads only the first twelve words.
+    """
+    of_years: dict[Address, dict[str, None]] = {}
+    for case in library.cases:
+        if case.published is not None and case.is_public(library.today):
+            year = case.published.year
+            for identity in library.vocabulary.types_with_parents(case.type):
+                term = library.vocabulary.type[identity]
+                labels = " ".join((*own_names(term), *term.also_known_as))
+                words = dict.fromkeys(f"{year} case review report published {labels.casefold()}".split())
+                of_years.setdefault(addresses.review_year(year), {})[" ".join(words)] = None
+    return {address: tuple(names) for address, names in of_years.items()}
 
 
 def _bulletin_names(quarter: Quarter) -> tuple[str, ...]:
@@ -109,14 +136,15 @@ def make_answers(names: AnswerNames, pages: Iterable[SearchablePage], lists: Col
         parsed = _PageTexts()
         parsed.feed(page.html().decode())
         title = " ".join(parsed.heading.split())
+        about = " ".join((parsed.empty or parsed.description).split())
         for address in pins:
-            yield _answer(address, title, parsed.description, parsed.facts, phrases=names.pinned[address])
+            yield _answer(address, title, about, parsed.facts, phrases=names.pinned[address])
         if bulletin:
             yield _answer(page.address, title, parsed.description, parsed.facts, names=bulletin)
         if is_list:
-            listed = dict.fromkeys((title, *_year(page.address), *names.of_terms.get(page.address, ())))
-            text = parsed.empty or parsed.description
-            yield _answer(page.address, title, " ".join(text.split()), {}, names=listed, is_empty=bool(parsed.empty))
+            of_year = (*_year(page.address), *names.of_years.get(page.address, ()))
+            listed = dict.fromkeys((title, *of_year, *names.of_terms.get(page.address, ())))
+            yield _answer(page.address, title, about, {}, names=listed, is_empty=bool(parsed.empty))
     for address, of_term in names.of_terms.items():
         if address not in known:
             yield _answer("", of_term[0], "", {}, names=of_term, is_empty=True)
@@ -137,6 +165,7 @@ def _answer(
     names: Iterable[str] = (),
     is_empty: bool = False,
 ) -> Answer:
+    all_phrases = [*phrases]
     return {
         "address": address,
         "title": title,
@@ -144,8 +173,9 @@ def _answer(
         "kind": facts.get("kind", ""),
         "date": facts.get("date", ""),
         "read": facts.get("read", ""),
-        "phrases": [*phrases],
+        "phrases": [phrase for phrase in all_phrases if not _ALONE.fullmatch(phrase)],
         "names": [*names],
+        "alone": [phrase[1:-1] for phrase in all_phrases if _ALONE.fullmatch(phrase)],
         "empty": is_empty,
     }
 

@@ -61,7 +61,13 @@ class SearchVocabulary:
 
     def __bytes__(self) -> bytes:
         answers = [
-            sorted(names.items()) for names in (self.answers.pinned, self.answers.of_terms, self.answers.of_bulletins)
+            sorted(names.items())
+            for names in (
+                self.answers.pinned,
+                self.answers.of_terms,
+                self.answers.of_bulletins,
+                self.answers.of_years,
+            )
         ]
         return json.dumps([self.groups, self.names, answers, self.everywhere, sorted(self.months.items())]).encode()
 
@@ -149,7 +155,14 @@ def words_file(words: SearchVocabulary, answers: Iterable[Answer], texts: Collec
     for it.
     """
     groups = _mark_rare_names(words.groups, texts) if texts else words.groups
-    return _json({"groups": groups, "answers": [*answers], "everywhere": words.everywhere})
+    known = [_without_empty(answer) for answer in answers]
+    return _json({"groups": groups, "answers": known, "everywhere": words.everywhere})
+
+
+def _without_empty(answer: Answer) -> dict[str, object]:
+    """Return an answer without what is empty, and with "" for its title among its names: each first search loads it."""
+    names = ["" if name == answer["title"] else name for name in answer["names"]]
+    return {key: value for key, value in {**answer, "names": names}.items() if value}
 
 
 def _mark_rare_names(groups: Collection[Group], texts: Iterable[IndexedText]) -> list[list[str]]:

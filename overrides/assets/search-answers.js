@@ -6,7 +6,8 @@
 import { contentWords, findRow, isFiller, isWeak, parseQuery, splitWords, stemWord } from "./search-query.js";
 import { foldWord } from "./snippets.js";
 
-const MAX_ANSWERS = 3;
+/** How many answers are shown at most. */
+export const MAX_ANSWERS = 3;
 
 /** In a phrase, the sign between "my" and words of someone who asks about their own life: "my ... hit". */
 const DOTS = "...";
@@ -23,12 +24,15 @@ const SEPARATORS = new Set("about by for from in into of on".split(" "));
 
 const LINK_WORDS = new Set("a an the about by for from in of on".split(" "));
 
-/** A subject of one word that is named among other words has at least this length without its ending. */
-const MIN_SUBJECT = 4;
+const YEAR = /^20\d\d$/;
+
+/** The folder of the lists of reviews of one type. */
+const REVIEW_TYPES = "reviews/type/";
 
 /**
- * An answer in `words.json`. It is shown if the typed words contain one of the `phrases`, or are one of the `names`. An
- * `empty` one is about a subject that no public record has; it has no address if the site has no page for it.
+ * An answer in `words.json`. It is shown if the typed words contain one of the `phrases`, or are one of the `names` or one
+ * of the words that lead to it `alone`. An `empty` one is about a subject that no public record has; it has no address
+ * if the site has no page for it.
  *
  * @typedef {object} Answer
  * @property {string} address
@@ -39,8 +43,20 @@ const MIN_SUBJECT = 4;
  * @property {string} read
  * @property {string[]} phrases
  * @property {string[]} names
+ * @property {string[]} [alone]
  * @property {boolean} empty
  */
+
+/**
+ * Return an answer of `words.json`, which leaves out what is empty. The name "" stands for the title.
+ *
+ * @param {Partial<Answer>} file
+ * @returns {Answer}
+ */
+export function readAnswer(file) {
+  const answer = { address: "", title: "", text: "", kind: "", date: "", read: "", phrases: [], names: [], empty: false, ...file };
+  return { ...answer, names: answer.names.map((name) => name || answer.title) };
+}
 
 /**
  * Return the answers for the words that a reader typed: those with the longest phrase first, then lists by name, or by a
@@ -64,7 +80,8 @@ export function findAnswers(text, answers, groups) {
   let named = findNames([name], answers);
   if (named.length === 0) named = findNames(listSynonyms(name, words, groups), answers);
   if (named.length === 0) named = findBeginnings(words, answers);
-  const first = pinned.map(({ answer }) => answer).filter((answer) => named.length === 0 || !ignoresWords(text, answer));
+  const isOfYear = isReviewsOfYear(text, answers);
+  const first = pinned.map(({ answer }) => answer).filter((answer) => named.length === 0 || (!isOfYear && !ignoresWords(text, answer)));
   const found = [...first, ...named, ...pinned.map(({ answer }) => answer)];
   return found.filter(({ address }, place) => found.findIndex((each) => each.address === address) === place).slice(0, MAX_ANSWERS);
 }
@@ -88,9 +105,11 @@ function isPartOfTerm(phrase, terms) {
  *
  * @param {string} text
  * @param {Answer} answer
+ * @param {boolean} [isOfYear] true if the words are a year of reviews, which the page for a year answers
  * @returns {boolean}
  */
-export function ignoresWords(text, answer) {
+export function ignoresWords(text, answer, isOfYear = false) {
+  if (isOfYear && answer.phrases.some((phrase) => YEAR.test(phrase))) return false;
   const rest = splitWords(findRest(text, [answer])).map(foldWord);
   const own = new Set(splitWords(`${answer.title ?? ""} ${answer.address}`).map(foldWord));
   if (rest.every((word) => own.has(word) || /^\d+$/.test(word) || isWeak({ typed: word }))) return false;
@@ -112,6 +131,38 @@ export function isSingle(text, answer) {
 }
 
 /**
+ * Return the typed words that an answer leaves out although no page has them, and a year that it is not about. The page
+ * for people who need help answers all words.
+ *
+ * @param {string} text
+ * @param {Answer} answer
+ * @param {string[]} unknown the typed words that no page has
+ * @returns {string[]}
+ */
+export function listIgnored(text, answer, unknown) {
+  if (answer.phrases.some((phrase) => phrase.includes(DOTS))) return [];
+  const own = new Set(splitWords(`${answer.title} ${answer.address}`).map(foldWord));
+  return splitWords(findRest(text, [answer])).filter(
+    (word) => !own.has(foldWord(word)) && !isWeak({ typed: word }) && (unknown.includes(word) || YEAR.test(word)),
+  );
+}
+
+/**
+ * Return true for a year with words for reviews, or for a type of them: "SAR 2024".
+ *
+ * @param {string} text
+ * @param {Answer[]} answers
+ * @returns {boolean}
+ */
+export function isReviewsOfYear(text, answers) {
+  const stems = contentWords(splitWords(text)).map(stemWord);
+  const types = answers.filter(({ address }) => address.startsWith(REVIEW_TYPES)).flatMap(({ names }) => names);
+  const known = new Set(["case review report", ...types].flatMap(splitWords).map(stemWord));
+  const others = stems.filter((stem) => !YEAR.test(stem));
+  return others.length > 0 && others.length + 1 === stems.length && others.every((stem) => known.has(stem));
+}
+
+/**
  * @param {string[]} words
  * @returns {boolean}
  */
@@ -127,7 +178,7 @@ function isFirstPerson(words) {
  * @returns {Answer[]}
  */
 function findNames(folded, answers) {
-  return answers.filter(({ names }) => names.some((each) => folded.includes(foldName(splitWords(each)))));
+  return answers.filter(({ names, alone = [] }) => [...names, ...alone].some((each) => folded.includes(foldName(splitWords(each)))));
 }
 
 /**
@@ -141,7 +192,7 @@ function findNames(folded, answers) {
 function findBeginnings(words, answers) {
   const stems = contentWords(words).map(stemWord);
   if (stems.length < 2) return [];
-  const isYear = stems.some((stem) => /^20\d\d$/.test(stem));
+  const isYear = stems.some((stem) => YEAR.test(stem));
   return answers.filter(({ names, empty }) =>
     names.some((each) => {
       const name = contentWords(splitWords(each)).map(stemWord);
@@ -253,56 +304,4 @@ function foldName(words) {
     .filter((word) => !LINK_WORDS.has(word.toLowerCase()))
     .map(stemWord)
     .join(" ");
-}
-
-/**
- * Return the lists whose names are close to the words that a reader typed, closest first, for words that no page has: a
- * list whose name is among the words, with the words that it lacks, or a list whose name has all of them.
- *
- * @param {string} text
- * @param {Answer[]} answers
- * @param {Term[][]} groups the groups of synonyms
- * @returns {{answer: Answer, missing: string[]}[]}
- */
-export function findCloseNames(text, answers, groups) {
-  const typed = contentWords(splitWords(text));
-  const stems = typed.map(stemWord);
-  const folded = typed.map(foldWord);
-  const typedGroups = groups.filter((group) =>
-    group.some((term) => findRow(stems, term.stems?.length ? term.stems : term.words) || findRow(folded, term.words)),
-  );
-  const close = answers.flatMap((answer) => {
-    if (answer.names.length === 0) return [];
-    const own = new Set(answer.names.map((name) => splitWords(name).map(foldWord).join(" ")));
-    const others = typedGroups.filter((group) => group.some(({ words }) => own.has(words.join(" ")))).flat();
-    const named = [...answer.names, ...others.map(({ words }) => words.join(" "))].map((name) =>
-      contentWords(splitWords(name)).map(stemWord),
-    );
-    const whole = named.some((name) => stems.length > 1 && stems.every((stem) => name.includes(stem)));
-    if (whole) return { answer, missing: [], length: stems.length, isOwn: true };
-    const [longest] = named
-      .filter((name) => isSubject(answer, name) && findRow(stems, name))
-      .sort((one, other) => other.length - one.length);
-    if (longest === undefined) return [];
-    const part = new Set(named.filter((name) => findRow(stems, name)).flat());
-    const isOwn = answer.names.some((name) => contentWords(splitWords(name)).map(stemWord).join() === longest.join());
-    return { answer, missing: typed.filter((_, place) => !part.has(stems[place])), length: longest.length, isOwn };
-  });
-  close.sort(
-    (one, other) =>
-      one.missing.length - other.missing.length || Number(other.isOwn) - Number(one.isOwn) || Number(one.answer.empty) - Number(other.answer.empty) || other.length - one.length,
-  );
-  return close.filter(({ missing }) => missing.length === close[0].missing.length).slice(0, MAX_ANSWERS);
-}
-
-/**
- * Return true if a name among other words is what they are about: the name of a term, and no short word.
- *
- * @param {Answer} answer
- * @param {string[]} name
- * @returns {boolean}
- */
-function isSubject({ address }, name) {
-  const isTerm = address === "" || address.split("/").length > 2;
-  return isTerm && (name.length > 1 || name[0].length >= MIN_SUBJECT);
 }

@@ -2,13 +2,15 @@
 
 /** @import { Answer } from "./search-answers.js" */
 /** @import { Term, Unit } from "./search-query.js" */
-/** @import { SearchResult } from "./search-ranking.js" */
+/** @import { Hit, SearchResult } from "./search-ranking.js" */
 /** @import { Pagefind } from "./search-terms.js" */
 /** @import { Snippet } from "./snippets.js" */
 
-import { findAnswers, findCloseNames, findRest, ignoresWords, isSingle } from "./search-answers.js";
+import { findAnswers, findRest, isReviewsOfYear, readAnswer } from "./search-answers.js";
+import { findCloseNames } from "./search-close-names.js";
+import { isSolid, orderResults } from "./search-order.js";
 import { contentWords, exactPhrase, isFiller, isWeak, parseQuery, parseTerm, splitWords } from "./search-query.js";
-import { hasReviewName, isSubjectPage, kindOf, listRanks, mergeUnits, parsePageId, rankResults } from "./search-ranking.js";
+import { hasReviewName, isSubjectPage, listRanks, mergeUnits, parsePageId, rankResults } from "./search-ranking.js";
 import { findPhrase, findText, findUnit } from "./search-terms.js";
 import { foldWord, makeSnippet } from "./snippets.js";
 
@@ -105,7 +107,7 @@ async function fetchIndex(location) {
   await pagefind.options({ baseUrl: root, noWorker: true });
   await pagefind.init();
   const everywhere = new Set(splitWords(words.everywhere ?? "").map(foldWord));
-  return { pagefind, groups: groups.map((group) => group.map(parseTerm)), answers: words.answers, root, everywhere };
+  return { pagefind, groups: groups.map((group) => group.map(parseTerm)), answers: words.answers.map(readAnswer), root, everywhere };
 }
 
 /**
@@ -199,13 +201,11 @@ async function find({ pagefind, groups }, text) {
   }
   const merged = rankResults(hits, units, groups);
   let results = merged.filter(({ missing }) => missing.length === 0 || strong.some((word) => !missing.includes(word)));
-  if (units.length > 1 && !results.some((result) => result.rank > 0 || isSolid(result))) {
-    // No page has the words near each other: the page whose name has one of them comes first.
-    const named = units.flatMap((unit, number) => {
-      const missing = typed.filter((other) => other !== unit.typed);
-      const own = isWeak(unit) ? [] : rankResults(found[number].hits, [unit], groups).filter((page) => page.rank > 0 && isSubjectPage(page));
-      return own.map((result) => ({ ...result, missing, rank: 0 }));
-    });
+  const subject = units.find((unit) => !isWeak(unit));
+  const hasSubject = units.length > 1 && strong.length === 1 && subject !== undefined && isTerm(subject, groups);
+  const isWhole = results.some((result) => result.missing.length === 0 && (result.rank > 0 || (!hasSubject && isSolid(result))));
+  if (units.length > 1 && !isWhole && (hasSubject || !results.some(({ rank }) => rank > 0))) {
+    const named = findNamed(units, found.map(({ hits }) => hits), groups, hasSubject);
     const addresses = new Set(named.map(({ address }) => address));
     results = [...named, ...results.filter(({ address }) => !addresses.has(address))];
   }
@@ -224,13 +224,35 @@ async function find({ pagefind, groups }, text) {
 }
 
 /**
- * Return true for a page that has all words near each other, or on a page about one subject.
+ * Return true if a unit is a term of the vocabulary.
  *
- * @param {SearchResult} result
+ * @param {Unit} unit
+ * @param {Term[][]} groups
  * @returns {boolean}
  */
-function isSolid(result) {
-  return result.missing.length === 0 && (isSubjectPage(result) || result.parts.some(({ isFar }) => !isFar));
+function isTerm({ terms }, groups) {
+  const typed = terms[0].words.join(" ");
+  return groups.some((group) => group.some(({ words }) => words.join(" ") === typed));
+}
+
+/**
+ * Return the pages about a subject whose name has one of the units of a query. They come first if no page has the words
+ * near each other, or if the other words are on most pages: "neglect guidance" is about neglect.
+ *
+ * @param {Unit[]} units
+ * @param {Map<string, Hit>[]} hits the hits of each unit
+ * @param {Term[][]} groups
+ * @param {boolean} isSubject true if only one unit says what the query is about, so that a page named by it is the answer
+ * @returns {SearchResult[]}
+ */
+function findNamed(units, hits, groups, isSubject) {
+  return units.flatMap((unit, number) => {
+    const own = isWeak(unit) ? [] : rankResults(hits[number], [unit], groups).filter((page) => page.rank > 0 && isSubjectPage(page));
+    return own.map((result) => {
+      const others = units.filter((other, place) => other !== unit && !(isSubject && result.parts.some(({ raw }) => hits[place].has(raw.id))));
+      return { ...result, missing: others.map(({ typed }) => typed), rank: isSubject ? result.rank : 0 };
+    });
+  });
 }
 
 /**
@@ -245,32 +267,6 @@ function nameSynonym({ terms }, isFound) {
   const found = terms.filter((_, number) => isFound[number]);
   const inWords = found.find(({ words }) => words.length > 1) ?? found[0];
   return found.some(({ weight }) => weight === 1) ? "" : (inWords?.text ?? "");
-}
-
-/**
- * Return the results with the answers by name before them. An answer about a subject that no record has comes after a
- * result whose name has the words.
- *
- * @param {{answer: Answer, missing: string[]}[]} answers
- * @param {SearchResult[]} results
- * @returns {SearchResult[]}
- */
-function putFirst(answers, results) {
-  const isNamed = results.some(({ rank }) => rank > 0);
-  const first = answers.filter(({ answer: { address, empty } }) => address && !(empty && isNamed)).map(makeResult);
-  const addresses = new Set(first.map(({ address }) => address));
-  return [...first, ...results.filter(({ address }) => !addresses.has(address))];
-}
-
-/**
- * Return the result of an answer by name.
- *
- * @param {{answer: Answer, missing: string[]}} named
- * @returns {SearchResult}
- */
-function makeResult({ answer, missing }) {
-  const [address] = answer.address.split("#");
-  return { answer, address, kind: kindOf(address), words: [], score: 0, rank: 0, parts: [], missing };
 }
 
 /**
@@ -300,26 +296,15 @@ export async function search(text, location) {
     const addresses = new Set(named.map(({ address }) => address));
     found = { ...found, results: [...named, ...found.results.filter(({ address }) => !addresses.has(address))] };
   }
+  // "SAR 2024": a page that has both words is not about a review of that year.
+  const lacksYear = answers.length === 0 && shownFor === asked && isReviewsOfYear(asked, index.answers);
+  if (lacksYear) found = { ...found, phrase: asked };
   const isNamed = found.results.some(({ rank }) => rank > 0);
   const isAnswered = answers.length > 0 || isNamed || (found.phrase === "" && found.results.some(({ missing }) => missing.length === 0));
-  const close = isAnswered ? [] : findCloseNames(shownFor, index.answers, index.groups);
+  const close = isAnswered || lacksYear ? [] : findCloseNames(shownFor, index.answers, index.groups);
   const empty = [...answers, ...close.slice(0, 1).map(({ answer }) => answer)].find((answer) => answer.empty)?.title ?? "";
-  const whole = found.results.filter(({ missing }) => missing.length === 0);
-  const isPlain = isComplete && found.phrase === "";
-  const later = answers.filter(
-    (answer) =>
-      (isPlain || (isComplete && isSingle(shownFor, answer))) &&
-      ignoresWords(shownFor, answer) &&
-      !whole.some(({ address }) => address === answer.address),
-  );
-  const isClose = !whole.some(isSolid);
-  const first = [
-    ...answers.filter((answer) => !later.includes(answer)).map((answer) => ({ answer, missing: [] })),
-    ...close.filter(({ missing }) => isClose || missing.length === 0),
-  ];
-  const part = found.results.filter(({ missing }) => missing.length > 0);
-  const afterWhole = putFirst(later.map((answer) => ({ answer, missing: [] })), part);
-  const results = putFirst(first, later.length > 0 ? [...whole, ...afterWhole] : found.results);
+  const isOfYear = isReviewsOfYear(shownFor, index.answers);
+  const results = orderResults({ text: shownFor, answers, close, found, isComplete, isOfYear });
   const { phrase, similar } = results[0]?.answer === undefined ? found : { phrase: "", similar: "" };
   return { ...found, results, phrase, similar, shownFor: shownFor === asked ? text : shownFor, empty: isNamed ? "" : empty };
 }

@@ -4,7 +4,7 @@
 /** @import { Term } from "./search-query.js" */
 
 import { foldWord } from "./snippets.js";
-import { findClosestWord } from "./spelling.js";
+import { findClosestWords } from "./spelling.js";
 
 const MIN_INITIALS = 3;
 
@@ -114,6 +114,6 @@ export function findNameWith(typed, groups) {
  */
 export function listCorrections(word, isOnly, { tiers, folded, longNames }, groups) {
   const named = isOnly ? findNameWith(word, groups) : undefined;
-  const all = [findByInitials(word, longNames), ...splitInTwo(word, folded), named, findClosestWord(word, tiers)];
+  const all = [findByInitials(word, longNames), ...splitInTwo(word, folded), named, ...findClosestWords(word, tiers)];
   return all.filter((each) => each !== undefined);
 }

@@ -15,6 +15,9 @@ const NAMES = 0;
 
 const LONGEST_ABBREVIATION = 5;
 
+/** How many equally close words are returned at most: the other typed words decide which of them was meant. */
+const MAX_CLOSEST = 3;
+
 /** The first tiers, of names and of words of the vocabulary: short words are only corrected to these. */
 const OWN_TIERS = 2;
 
@@ -60,6 +63,20 @@ function isSafe(typed, known, errors) {
   const hasSameLetters = [...typed].sort().join("") === [...known].sort().join("");
   const isLong = Math.max(typed.length, known.length) >= SAFE_LENGTH;
   return hasSameLetters || (isLong && (errors === 1 || typed.length !== known.length));
+}
+
+/**
+ * Return true if the consonants of two words have one error at most: "accomadation" and "accommodation", but not
+ * "punished" and "published".
+ *
+ * @param {string} one
+ * @param {string} other
+ * @returns {boolean}
+ */
+function haveSameSound(one, other) {
+  /** @param {string} word */
+  const consonants = (word) => word.replace(/[aeiouy]/g, "").replace(/(.)\1+/g, "$1");
+  return countErrors(consonants(one), consonants(other), 1) <= 1;
 }
 
 const VOWELS = "aeiouy";
@@ -179,26 +196,27 @@ function soundOf(name) {
 }
 
 /**
- * Return the closest known word, as it is spelt in the library. Return undefined if no word is close enough.
+ * Return the closest known words, as they are spelt in the library, closest first. There is none if no word is close
+ * enough.
  *
  * Fewer errors are better, then the same first letter, then an earlier tier. With two errors the first letter must be
  * the same. A word that may be another word is only corrected to a name or to a word of the vocabulary.
  *
  * @param {string} typed one word
  * @param {string[][]} tiers the known words: names, words of the vocabulary, common words, then rarer ones
- * @returns {string | undefined}
+ * @returns {string[]}
  */
-export function findClosestWord(typed, tiers) {
+export function findClosestWords(typed, tiers) {
   const word = plainLetters(typed);
-  if (isAbbreviation(typed)) return undefined;
-  if (word.length < MIN_LENGTH || !/^[\p{L}'’-]+$/u.test(word)) return undefined;
+  if (isAbbreviation(typed)) return [];
+  if (word.length < MIN_LENGTH || !/^[\p{L}'’-]+$/u.test(word)) return [];
   const limit = word.length < LONG_WORD ? 1 : 2;
-  /** @type {{known: string, rank: number} | undefined} */
-  let best;
+  /** @type {{known: string, rank: number}[]} */
+  const close = [];
   for (const [tier, words] of tiers.entries()) {
     for (const known of words) {
       const lower = plainLetters(known);
-      if (isAfterApostrophe(word, lower)) return known;
+      if (isAfterApostrophe(word, lower)) return [known];
       if (Math.abs(lower.length - word.length) > limit) continue;
       const isSound = tier === NAMES && soundsLike(word, lower);
       const errors = isSound ? 1 : countErrors(word, lower, limit);
@@ -206,9 +224,10 @@ export function findClosestWord(typed, tiers) {
       if (errors > limit || !(isSound || isSlip(word, lower))) continue;
       if (tier >= OWN_TIERS && !isSafe(word, lower, errors)) continue;
       if (errors > 1 && (!hasSameInitial || known.length < LONG_WORD)) continue;
-      const rank = errors * 2 + (hasSameInitial ? 0 : 1);
-      if (best === undefined || rank < best.rank) best = { known, rank };
+      if (errors > 1 && tier !== NAMES && word.length !== lower.length && !haveSameSound(word, lower)) continue;
+      close.push({ known, rank: errors * 2 + (hasSameInitial ? 0 : 1) });
     }
   }
-  return best?.known;
+  close.sort((one, other) => one.rank - other.rank);
+  return close.filter(({ rank }) => rank === close[0].rank).slice(0, MAX_CLOSEST).map(({ known }) => known);
 }

@@ -182,10 +182,33 @@ QUERIES = (
     Query("newsletter autumn 2021", ("/bulletins/2021-q4/",)),
     Query("reports from 2019", ("/how-reviews-work/older-reports/",)),
     Query("serious case review warwickshire baby", ("/reviews/type/scr/",), "Without “baby”"),
+    # A year and a type of review: the list of that year, or what there is for a year without reviews.
+    Query("CSPR 2021", ("/reviews/year/2021/",), within=("/reviews/jack/",)),
+    Query("2018 serious case review", ("/how-reviews-work/older-reports/",)),
+    Query("SAR 2024", says=f"{NOTHING} the phrase “SAR 2024”", marks="Without the phrase “SAR 2024”"),
+    Query("annual report 2025", ("/resources/annual-report-2022-23/",)),
+    # A pinned answer says which typed words no page has.
+    Query("police corruption", ("/about/agencies/",), "Without “corruption”"),
+    # One word of a query is its subject, and the others are on most pages.
+    Query("neglect guidance", (NEGLECT,)),
+    Query("professional curiosity case", ("/briefings/professional-curiosity/",)),
+    # Words that lead to a page only if nothing else is typed.
+    Query("press", (CONTACT,)),
+    Query("NSPCC", (CONTACT,)),
+    Query("999", (CONTACT,)),
+    Query("PREVENT", ("/themes/harm/extremism/",)),
+    Query("prevent drowning", without=("/themes/harm/extremism/",)),
+    Query("learning from case reviews", ("/themes/learning-from-reviews/",)),
+    Query("case reviews", ("/reviews/",)),
+    Query("list of briefings", ("/briefings/",)),
+    Query("coroner", ("/reviews/cj/",)),
+    # The other words decide which of two close spellings was meant.
+    Query("genetal mutilation", ("/briefings/female-genital-mutilation/",), "Showing results for “genital mutilation”"),
     # Another word is not a spelling, and a name from the news is not the beginning of a word.
     Query("sexting", ("/themes/harm/online-abuse/",)),
     Query("Star Hobson", says=NOTHING, has_answers=False),
     Query("locked", says=NOTHING, has_answers=False),
+    Query("school shooting", says="Without “shooting”"),
     Query("dementia", says=NOTHING, has_answers=False),
     Query(
         "multi agency safegarding hub",

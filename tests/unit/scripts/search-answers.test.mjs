@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { findAnswers, findCloseNames, findRest } from "../../../overrides/assets/search-answers.js";
+import { findAnswers, findRest, isReviewsOfYear, listIgnored, readAnswer } from "../../../overrides/assets/search-answers.js";
+import { findCloseNames } from "../../../overrides/assets/search-close-names.js";
+import { orderResults } from "../../../overrides/assets/search-order.js";
 import { parseTerm } from "../../../overrides/assets/search-query.js";
 
 const ANSWERS = [
@@ -83,4 +85,51 @@ test("the words besides the phrase of an answer are what else the reader means",
 
 test("nothing is found without words", () => {
   for (const text of ["", " ", "?", "the"]) assert.deepEqual(find(text), [], text);
+});
+
+test("words that lead to an answer alone do not lead to it next to other words", () => {
+  const answers = [readAnswer({ address: "contact/", title: "Contact", alone: ["press"] })];
+  const findAlone = (text) => findAnswers(text, answers, []).map(({ address }) => address);
+  assert.deepEqual(findAlone("the Press"), ["contact/"]);
+  for (const text of ["press the button", "printing press"]) assert.deepEqual(findAlone(text), [], text);
+});
+
+test("an answer of the file has what the file leaves out, and its title for the empty name", () => {
+  const { names, phrases, empty } = readAnswer({ address: "ice/", title: "Thin ice", names: ["", "Frozen lake"] });
+  assert.deepEqual([names, phrases, empty], [["Thin ice", "Frozen lake"], [], false]);
+});
+
+test("an answer ignores the words that no page has, and a year that it is not about", () => {
+  const report = readAnswer({ address: "annual-report-2024/", title: "Annual report 2024", phrases: ["annual report"] });
+  const ignored = (text, unknown = []) => listIgnored(text, report, unknown);
+  assert.deepEqual(ignored("annual report corruption", ["corruption"]), ["corruption"]);
+  assert.deepEqual(ignored("annual report 2031"), ["2031"]);
+  for (const text of ["annual report", "annual report 2024", "annual report pdf", "annual report on ice"]) assert.deepEqual(ignored(text), [], text);
+  const help = readAnswer({ address: "contact/", title: "Contact", phrases: ["phone", "my ... hit"] });
+  assert.deepEqual(listIgnored("phone zebra", help, ["zebra"]), []);
+});
+
+test("a year with words for a type of review is about the reviews of a year", () => {
+  const answers = [readAnswer({ address: "reviews/type/tcr/", title: "Tarn Child Reviews", names: ["", "TCR"] })];
+  for (const text of ["TCR 2031", "tarn child review from 2031", "2031 case reviews"]) assert.ok(isReviewsOfYear(text, answers), text);
+  for (const text of ["TCR", "2031", "ice 2031", "TCR 2030 2031"]) assert.ok(!isReviewsOfYear(text, answers), text);
+});
+
+test("the words of a year's name lead to it only with the year", () => {
+  const answers = [readAnswer({ address: "reviews/year/2031/", title: "Reviews of 2031", names: ["", "2031 review report published tarn tcr"] })];
+  assert.deepEqual(findCloseNames("report published", answers, []), []);
+  assert.deepEqual(findAnswers("TCR 2031", answers, []).map(({ address }) => address), ["reviews/year/2031/"]);
+  assert.deepEqual(findAnswers("TCR", answers, []), []);
+});
+
+test("a page for a year answers a search for the reviews of that year, before pages with all words", () => {
+  const older = readAnswer({ address: "older/", title: "Older reports", phrases: ["2010"] });
+  const type = readAnswer({ address: "reviews/type/tcr/", title: "Tarn Child Reviews", names: ["", "TCR"] });
+  const order = (text) => {
+    const found = { results: [{ address: "about/", kind: "Page", missing: [], rank: 0, parts: [], words: [], score: 1 }], unknown: [], phrase: "", similar: "" };
+    const isOfYear = isReviewsOfYear(text, [older, type]);
+    return orderResults({ text, answers: [older], close: [], found, isComplete: true, isOfYear }).map(({ address }) => address);
+  };
+  assert.deepEqual(order("TCR 2010"), ["older/", "about/"]);
+  assert.deepEqual(order("ice 2010"), ["about/", "older/"]);
 });

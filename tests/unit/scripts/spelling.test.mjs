@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { findClosestWord } from "../../../overrides/assets/spelling.js";
+import { findClosestWords } from "../../../overrides/assets/spelling.js";
 
+const findClosestWord = (typed, tiers) => findClosestWords(typed, tiers)[0];
 const NAMES = ["Rowan", "Hazel"];
 const COMMON = ["school", "safeguarding", "lantern"];
 const RARE = ["schoal", "rowans"];
@@ -92,4 +93,14 @@ test("a letter is corrected only to one that is easily typed for it", () => {
   }
   assert.equal(findClosestWord("seperate", [[], [], ["separate"]]), "separate");
   assert.equal(findClosestWord("neglevt", [[], [], ["neglect"]]), "neglect");
+});
+
+test("words that are equally close are all returned, earlier tiers first", () => {
+  assert.deepEqual(findClosestWords("genetal", [[], ["general", "genital"], ["lantern"]]), ["general", "genital"]);
+});
+
+test("a word with two errors has nearly the same consonants", () => {
+  assert.equal(findClosestWord("accomadation", [[], [], ["accommodation"]]), "accommodation");
+  assert.equal(findClosestWord("punished", [[], [], ["published"]]), undefined);
+  assert.equal(findClosestWord("shooting", [[], ["schooling"]]), undefined);
 });

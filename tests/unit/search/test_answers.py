@@ -20,13 +20,25 @@ if TYPE_CHECKING:
     from tests.conftest import Site
 
 TODAY = date(2026, 5, 1)
+WORDS_THAT_A_BROWSER_READS = 12
 
 
 def answers_of(pages: list[SearchablePage], names: AnswerNames, folder: Path) -> dict[str, dict[str, Any]]:
     """The answers in `words.json`, by their title."""
+    return {each["title"]: each for each in listed_answers_of(pages, names, folder)}
+
+
+def listed_answers_of(pages: list[SearchablePage], names: AnswerNames, folder: Path) -> list[dict[str, Any]]:
+    """The answers in `words.json`."""
     files = index_site(pages, [], SearchVocabulary(answers=names), b"", folder).value
     words = next(each for each in files if each.address.endswith("/words.json"))
-    return {each["title"]: each for each in json.loads(Path(words.path).read_text(encoding="utf-8"))["answers"]}
+    answers: list[dict[str, Any]] = json.loads(Path(words.path).read_text(encoding="utf-8"))["answers"]
+    return answers
+
+
+def facts_of(answer: dict[str, Any], *keys: str) -> list[Any]:
+    """Some values of an answer in `words.json`, which leaves out what is empty."""
+    return [answer.get(key) for key in keys]
 
 
 def listing(address: str, title: str, extra: str = "") -> SearchablePage:
@@ -47,7 +59,7 @@ def test_a_list_is_not_in_the_index_and_is_an_answer_by_its_names(tmp_path: Path
     names = AnswerNames(of_terms={"types/tcr/": ("Tarn Child Review", "TCR")})
     answers = answers_of(pages, names, tmp_path)
     assert answers.keys() == {"Reviews", "Tarn Child Reviews"}
-    assert answers["Tarn Child Reviews"]["names"] == ["Tarn Child Reviews", "Tarn Child Review", "TCR"]
+    assert answers["Tarn Child Reviews"]["names"] == ["", "Tarn Child Review", "TCR"]
     assert answers["Tarn Child Reviews"]["text"] == "About it."
     files = index_site(pages, [], SearchVocabulary(answers=names), b"", tmp_path).value
     assert fragments(files).keys() == {"about/"}
@@ -69,8 +81,22 @@ def test_a_pinned_record_has_its_kind_and_date_as_in_other_results(tmp_path: Pat
     names = AnswerNames(pinned={"reviews/hazel/": ("door",), "about/": ("us",)})
     answers = answers_of(pages, names, tmp_path)
     keys = ("kind", "date", "read")
-    assert [answers["Hazel"][each] for each in keys] == ["Review", "14 May 2026", "PDF"]
-    assert [answers["About"][each] for each in keys] == ["", "", ""]
+    assert facts_of(answers["Hazel"], *keys) == ["Review", "14 May 2026", "PDF"]
+    assert facts_of(answers["About"], *keys) == [None, None, None]
+
+
+def test_a_pinned_phrase_in_quotation_marks_is_for_readers_who_type_nothing_else(tmp_path: Path) -> None:
+    names = AnswerNames(pinned={"about/contact/": ("phone number", '"press"')})
+    answers = answers_of([page("about/contact/", article("Contact", "Who to call."))], names, tmp_path)
+    assert facts_of(answers["Contact"], "phrases", "alone") == [["phone number"], ["press"]]
+
+
+def test_a_pinned_list_without_records_says_so(tmp_path: Path) -> None:
+    empty = '<p class="lib-empty">Nothing on this yet.</p>'
+    names = AnswerNames(pinned={"harm/ice/": ("skating",)})
+    pinned, by_name = listed_answers_of([listing("harm/ice/", "Thin ice", empty)], names, tmp_path)
+    assert facts_of(pinned, "text", "phrases") == ["Nothing on this yet.", ["skating"]]
+    assert facts_of(by_name, "text", "names", "empty") == ["Nothing on this yet.", [""], True]
 
 
 def test_a_subject_without_records_says_so_with_or_without_a_page(tmp_path: Path) -> None:
@@ -78,7 +104,7 @@ def test_a_subject_without_records_says_so_with_or_without_a_page(tmp_path: Path
     names = AnswerNames(of_terms={"harm/ice/": ("Thin ice",), "harm/fog/": ("Fog", "Mist")})
     answers = answers_of([listing("harm/ice/", "Thin ice", empty)], names, tmp_path)
     assert answers["Thin ice"]["text"] == "Nothing on this yet."
-    assert [(each["address"], each["empty"]) for each in answers.values()] == [("harm/ice/", True), ("", True)]
+    assert [facts_of(each, "address", "empty") for each in answers.values()] == [["harm/ice/", True], [None, True]]
 
 
 @pytest.mark.parametrize(
@@ -118,8 +144,21 @@ def test_lists_of_a_built_site_are_not_indexed(tmp_path: Path, words_of: Callabl
     lists = ("reviews", "briefings", "themes", "themes~by-year", "years", "news", "resources", "bulletins")
     assert not named & {*lists, "about~feeds-and-data"}
     assert not {each for each in named if each.startswith("years~")}
-    by_address = {each["address"]: each for each in words_of(site)["answers"]}
-    assert "Reviews" in by_address["reviews/"]["names"]
+    by_address = {each.get("address"): each for each in words_of(site)["answers"]}
+    assert "" in by_address["reviews/"]["names"], "the empty name stands for the title"
+
+
+def test_the_list_of_a_year_has_the_types_of_its_reviews_as_names(
+    tmp_path: Path, words_of: Callable[[Site], dict[str, Any]]
+) -> None:
+    site = copy_full(tmp_path / "full")
+    site.build()
+    names = {each.get("address"): each.get("names", []) for each in words_of(site)["answers"]}
+    of_years = {address: each for address, each in names.items() if (address or "").startswith("reviews/year/20")}
+    assert of_years
+    for address, each in of_years.items():
+        assert any(name.startswith(f"{address[-5:-1]} case review report published ") for name in each), each
+        assert all(len(name.split()) <= WORDS_THAT_A_BROWSER_READS for name in each), each
 
 
 @pytest.fixture
