@@ -128,7 +128,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "P699",
         "identifying-detail",
-        "A vehicle, a named school or ward, or initials",
+        "A detail that identifies a family",
         W,
         "Together with a town or an age, such a detail leads to one family.",
         PERSONAL_DETAIL,
