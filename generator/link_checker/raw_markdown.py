@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
@@ -43,18 +44,19 @@ def _find_signs(source: Source, html: str) -> Iterator[Diagnostic]:
     start = front_matter.end() if front_matter is not None else 0
     reported: set[int] = set()
     signs = list(leftover_signs(html))
+    elements = _Elements(text, start)
     for sign in signs:
-        element = next(_elements_around(text, start, sign), None)
+        element = elements.around_piece(sign.piece)
         if element is not None and element.start() not in reported and sign.slug == "markdown-shown-raw":
             reported.add(element.start())
             yield _inside_html(source, element, sign)
     for sign in first_of_each(signs):
         offset = text.find(sign.piece, start)
-        is_in_html = sign.slug == "markdown-shown-raw" and next(_elements_around(text, start, sign), None) is not None
+        is_in_html = sign.slug == "markdown-shown-raw" and elements.around_piece(sign.piece) is not None
         if offset >= 0 and not is_in_html:
             yield rule_by_slug(sign.slug).diagnostic(sign.message, source.at_offset(offset), sign.hint)
     for match in _ITEM_IN_HTML.finditer(text, start):
-        element = _element_around(text, start, match.start() + 1)
+        element = elements.around(match.start() + 1)
         if element is not None and element.start() not in reported:
             reported.add(element.start())
             yield _inside_html(source, element, None)
@@ -68,27 +70,37 @@ def _inside_html(source: Source, element: re.Match[str], sign: LeftoverSign | No
     return rule_by_slug("markdown-shown-raw").diagnostic(message, source.at_offset(element.start()), hint)
 
 
-def _elements_around(text: str, start: int, sign: LeftoverSign) -> Iterator[re.Match[str]]:
-    """Yield the elements around each place of a sign."""
-    for place in re.finditer(re.escape(sign.piece), text[start:]):
-        element = _element_around(text, start, start + place.start())
-        if element is not None:
-            yield element
+class _Elements:
+    """The elements of a page's HTML in which Markdown is not read, found once for all signs of the page."""
 
+    def __init__(self, text: str, start: int) -> None:
+        self._text, self._start = text, start
+        self._ends: list[int] = []
+        self._outer: list[re.Match[str] | None] = []
+        self._by_piece: dict[str, re.Match[str] | None] = {}
+        opened: list[re.Match[str]] = []
+        for tag in _TAG.finditer(text, start):
+            if not tag[1]:
+                opened.append(tag)
+            elif any(each[2] == tag[2] for each in opened):
+                while opened.pop()[2] != tag[2]:
+                    pass
+            self._ends.append(tag.end())
+            self._outer.append(next((each for each in opened if "markdown" not in each[3]), None))
 
-def _element_around(text: str, start: int, offset: int) -> re.Match[str] | None:
-    """Return the opening tag of the outermost element without `markdown` around the offset; None if there is none."""
-    opened: list[re.Match[str]] = []
-    for tag in _TAG.finditer(text, start, offset):
-        if not tag[1]:
-            opened.append(tag)
-        elif opened and any(each[2] == tag[2] for each in opened):
-            while opened.pop()[2] != tag[2]:
-                pass
-    outer = next((each for each in opened if "markdown" not in each[3]), None)
-    return outer if outer is not None and _closes_after(text, outer, offset) else None
+    def around_piece(self, piece: str) -> re.Match[str] | None:
+        """Return the element around the first place of a piece that is in one; None if there is none."""
+        if piece not in self._by_piece:
+            places = re.finditer(re.escape(piece), self._text[self._start :])
+            found = (self.around(self._start + place.start()) for place in places)
+            self._by_piece[piece] = next(filter(None, found), None)
+        return self._by_piece[piece]
 
+    def around(self, offset: int) -> re.Match[str] | None:
+        """Return the opening tag of the outermost element without `markdown` around the offset; None if there is none.
 
-def _closes_after(text: str, opening: re.Match[str], offset: int) -> bool:
-    """Return True if the element of this opening tag ends after the offset."""
-    return f"</{opening[2]}" in text[offset:]
+        An element that is never closed counts only up to the last closing tag of its name.
+        """
+        before = bisect_right(self._ends, offset)
+        outer = self._outer[before - 1] if before else None
+        return outer if outer is not None and self._text.rfind(f"</{outer[2]}") >= offset else None

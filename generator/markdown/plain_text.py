@@ -19,6 +19,12 @@ from generator.markdown.commonmark import html_of
 WIDTH: Final = 72
 """Columns of a plain e-mail, with room for quoting it (RFC 3676 recommends fewer than 78)."""
 
+_NARROWEST: Final = 24
+"""Columns of the most deeply nested quotation or list. What is nested further is one paragraph."""
+
+_DEEPEST: Final = 50
+"""How many quotations and lists inside each other are told apart in one line."""
+
 _UNDERLINES: Final = {"h1": "=", "h2": "-"}
 _ENDS: Final = (".", "!", "?", ";", ":", ",")
 """What a list item may end with, so that no semicolon is added."""
@@ -52,8 +58,13 @@ def shorten(line: str, most: int) -> str:
     return line if len(line) <= most else f"{line[: most - 1].rsplit(' ', 1)[0].rstrip(' ,;:')}…"
 
 
-def _in_one_line(parent: LexborNode) -> str:
-    """Return the words of a node in one line, with its blocks one after the other."""
+def _in_one_line(parent: LexborNode, depth: int = 0) -> str:
+    """Return the words of a node in one line, with its blocks one after the other.
+
+    Below `_DEEPEST`, the blocks of a node are not told apart.
+    """
+    if depth > _DEEPEST:
+        return one_line(parent.text())
     pieces: list[str] = []
     words = ""
     for node in (*parent.iter(include_text=True), None):
@@ -63,21 +74,21 @@ def _in_one_line(parent: LexborNode) -> str:
         pieces.append(one_line(words))
         words = ""
         if node is not None:
-            pieces.append(_block_in_one_line(node))
+            pieces.append(_block_in_one_line(node, depth + 1))
     return " ".join(filter(None, pieces))
 
 
-def _block_in_one_line(block: LexborNode) -> str:
+def _block_in_one_line(block: LexborNode, depth: int) -> str:
     if block.tag in ("ul", "ol"):
         start = int(block.attributes.get("start") or 1)
-        items = [_in_one_line(item) for item in block.iter() if item.tag == "li"]
+        items = [_in_one_line(item, depth) for item in block.iter() if item.tag == "li"]
         if block.tag == "ol":
             items = [f"{number}. {item}" for number, item in enumerate(items, start)]
         return _joined([item for item in items if item])
     if block.tag == "table":
         rows = [", ".join(one_line(cell.text()) for cell in row.css("th, td")) for row in block.css("tr")]
         return _joined(rows)
-    return _in_one_line(block) if block.tag == "blockquote" else one_line(block.text())
+    return _in_one_line(block, depth) if block.tag == "blockquote" else one_line(block.text())
 
 
 def _joined(items: Sequence[str]) -> str:
@@ -110,6 +121,9 @@ def wrap_paragraph(text: str, width: int = WIDTH, first: str = "", rest: str | N
 
 def _blocks(parent: LexborNode, resolve: Callable[[str], str], width: int) -> Iterator[list[str]]:
     """Yield the lines of each block of a node. Words outside of any block are a paragraph."""
+    if width < _NARROWEST:
+        yield wrap_paragraph(parent.text(), _NARROWEST)
+        return
     loose: list[LexborNode] = []
     for node in (*parent.iter(include_text=True), None):
         if node is not None and node.tag not in _BLOCKS:

@@ -6,16 +6,25 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.diagnostics import Diagnostic, rule
+from generator.diagnostics import Diagnostic, one_line, rule
 from generator.model.raw_record import RawRecord
 from generator.model.site_sections import ADDABLE_SECTIONS
 
 
 def check_menu(pages: Path, settings: RawRecord) -> Iterator[Diagnostic]:
-    """Yield S031 for each entry of the menu whose page does not exist in the folder of hand-written pages."""
+    """Yield S031 for each entry of the menu whose page does not exist in the folder of hand-written pages.
+
+    Also for an address without a title: only pages have titles of their own, so the menu would show "None".
+    """
     if not os.path.isdir(pages):  # noqa: PTH112 Path raises an error for some names
         return
     for path, target in _targets(settings.values.get("nav"), ("nav",)):
+        if isinstance(path[-1], int) and not target.endswith(".md"):
+            hint = "write a title and a page, - Resources: resources/index.md; or delete this entry"
+            yield rule("S031").diagnostic(
+                f'the menu entry "{one_line(target)[:60]}" has no title', settings.location_of(*path), hint
+            )
+            continue
         if "://" in target or not target.endswith(".md") or os.path.isfile(pages / target):  # noqa: PTH113
             continue
         section = target.partition("/")[0]

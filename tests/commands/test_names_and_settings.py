@@ -48,6 +48,15 @@ def test_a_file_that_is_named_almost_like_a_record_is_reported(site: Site, name:
     assert hint in told
 
 
+@pytest.mark.parametrize("entry", ["resources", "https://www.ashdale.example/", "Resources/index"])
+def test_a_menu_entry_that_would_be_shown_as_none_is_one_error(site: Site, entry: str) -> None:
+    site.change("mkdocs.yml", "nav:\n", f"nav:\n  - {entry}\n")
+    told = site.library("build", "--today", TODAY)
+    assert told.status == 1
+    assert f'error[S031]: the menu entry "{entry}" has no title' in told.text
+    assert told.text.count("error[") == 1
+
+
 @pytest.mark.parametrize("value", ["false", "False", "'false'", "", "0"])
 def test_addresses_without_folders_are_one_error_that_names_the_setting(site: Site, value: str) -> None:
     site.change("mkdocs.yml", "site_dir: site\n", f"site_dir: site\nuse_directory_urls: {value}\n")

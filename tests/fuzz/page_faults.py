@@ -17,14 +17,14 @@ CHECKED: Final = (".html", ".xml", ".json", ".ics", ".csv", ".txt")
 _ANYWHERE: Final = {
     "None": re.compile(rb"(?<![\w/.#=-])None(?![\w-])"),
     "template code": re.compile(
-        rb"\{\{-?\s(?!7919\*7907 \}\}|config \}\}|\S*\.(?:__|<strong>)class|x \}\})"
+        rb"(?<! = )\{\{-?\s(?!7919\*7907 \}\}|config \}\}|\S*\.(?:__|<strong>)class|x \}\})"
         rb"|\{%(?! for x in y %\}| include \S*x\S* %\}|- raw -%\})"
     ),
     "template code that was run": re.compile(EVALUATED.encode()),
     "a value of Python": re.compile(rb"\bdatetime\.date\(|(?<!\w)object at 0x|(?:<|&lt;)class &?|\bUndefined\b"),
     "a control character": re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"),
 }
-"""As the templates write it, `{{` is followed by a space: BibTeX has two braces without one."""
+"""As the templates write it, `{{` is followed by a space: BibTeX has two braces without one, after ` = `."""
 
 _IN_PAGES: Final = {
     "an empty link": re.compile(rb"""<a\b[^>]*\shref=(?:""|''|(?=[\s>]))"""),
