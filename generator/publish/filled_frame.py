@@ -52,15 +52,15 @@ class FilledFrame:
             resolve_links(_with_deeper_links(text, self._deeper), self._address, self.resolve)
             for text in self.frame.texts
         ]
-        pieces, open_slots = [texts[0]], []
+        pieces, open_slots = [[texts[0]]], []
         for slot, rest in zip(self.frame.slots, texts[1:], strict=True):
             filled = self._fill(slot)
             if filled is None:
                 open_slots.append(slot.name)
-                pieces.append(rest)
+                pieces.append([rest])
             else:
-                pieces[-1] += filled + rest
-        return tuple(pieces), tuple(open_slots)
+                pieces[-1] += (filled, rest)
+        return tuple("".join(piece) for piece in pieces), tuple(open_slots)
 
     @cached_property
     def fingerprint(self) -> bytes:

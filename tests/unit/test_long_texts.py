@@ -10,8 +10,10 @@ import pytest
 from generator.link_checker import check_raw_markdown
 from generator.markdown.html_tags import without_code
 from generator.markdown.plain_text import to_plain, whole_text
-from generator.model import MarkdownPage, Source
+from generator.model import Frame, MarkdownPage, Source
+from generator.model.frame import Slot
 from generator.model.starter_texts import starter_text_in
+from generator.publish.filled_frame import FilledFrame
 from generator.validate.rules.languages import says_its_language
 from generator.validate.rules.unfinished_texts import unfinished_mark
 from tests.cpu_limit import cpu_limit
@@ -55,3 +57,10 @@ def test_thousands_of_findings_in_one_long_line_take_little_time() -> None:
     with cpu_limit(SECONDS_OF_CPU):
         for column in range(1, 20_000):
             source.at(1, column)
+
+
+def test_a_page_with_thousands_of_slots_takes_time_in_proportion_to_them() -> None:
+    frame = Frame("reviews/", ("<main>", *["<p>Rowan</p>\n"] * 40_000), (Slot("latest-reviews"),) * 40_000)
+    with cpu_limit(SECONDS_OF_CPU):
+        page = FilledFrame(frame, lambda slot, address: "<p>Ashdale</p>\n" * 10, lambda link: "").text
+    assert page.count("Rowan") * 10 == page.count("Ashdale")
