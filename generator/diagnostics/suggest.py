@@ -9,7 +9,7 @@ from typing import Final
 
 _OPPOSITES: Final = ("not-", "non-", "un", "not ", "non ")
 _SHORTEST_PART: Final = 5
-"""The number of letters from which a part of a word is recognised anywhere in it."""
+"""A shorter word is only recognised in another one if it is a whole part of it."""
 
 _ALIKE: Final = 0.8
 """How alike two words are that are one word with a slip in it."""
@@ -54,7 +54,7 @@ def _similar(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None
 
 
 def _contains(longer: str, shorter: str) -> bool:
-    """Return True if one word contains the other. A short one counts only as a whole part: `age`, not in `language`."""
+    """Return True if the longer word contains the shorter one: `help` in `early-help`, but not `age` in `language`."""
     return (len(shorter) >= _SHORTEST_PART and shorter in longer) or shorter in re.split("[-_ /]", longer)
 
 

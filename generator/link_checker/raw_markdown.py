@@ -91,8 +91,8 @@ class _Elements:
     def around_piece(self, piece: str) -> re.Match[str] | None:
         """Return the element around the first place of a piece that is in one; None if there is none."""
         if piece not in self._by_piece:
-            places = re.finditer(re.escape(piece), self._text[self._start :])
-            found = (self.around(self._start + place.start()) for place in places)
+            places = re.compile(re.escape(piece)).finditer(self._text, self._start)
+            found = (self.around(place.start()) for place in places)
             self._by_piece[piece] = next(filter(None, found), None)
         return self._by_piece[piece]
 

@@ -23,7 +23,7 @@ _NARROWEST: Final = 24
 """Columns of the most deeply nested quotation or list. What is nested further is one paragraph."""
 
 _DEEPEST: Final = 50
-"""How many quotations and lists inside each other are told apart in one line."""
+"""How many levels of quotations and lists are read one block at a time, for a text in one line."""
 
 _UNDERLINES: Final = {"h1": "=", "h2": "-"}
 _ENDS: Final = (".", "!", "?", ";", ":", ",")
@@ -61,7 +61,7 @@ def shorten(line: str, most: int) -> str:
 def _in_one_line(parent: LexborNode, depth: int = 0) -> str:
     """Return the words of a node in one line, with its blocks one after the other.
 
-    Below `_DEEPEST`, the blocks of a node are not told apart.
+    Below level `_DEEPEST`, its words are only joined.
     """
     if depth > _DEEPEST:
         return one_line(parent.text())

@@ -12,9 +12,10 @@ from generator.model.site_sections import ADDABLE_SECTIONS
 
 
 def check_menu(pages: Path, settings: RawRecord) -> Iterator[Diagnostic]:
-    """Yield S031 for each entry of the menu whose page does not exist in the folder of hand-written pages.
+    """Yield S031 for each entry of the menu that readers could not use.
 
-    Also for an address without a title: only pages have titles of their own, so the menu would show "None".
+    Its page does not exist in the folder of hand-written pages, or it is an address without a title: the engine takes a
+    missing title from the page, and for an address it would write "None".
     """
     if not os.path.isdir(pages):  # noqa: PTH112 Path raises an error for some names
         return

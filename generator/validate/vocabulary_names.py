@@ -76,9 +76,8 @@ def terms_hint(vocabulary: Vocabulary | None, field: str, written: str) -> str |
         return None
     whole = _term_named(_terms(vocabulary, field, False), written)
     names = [written] if whole else [name for name in re.split(r"\s*[,;]\s*", written.strip()) if name]
-    terms = [_term_named(_terms(vocabulary, field, False), name) for name in names]
-    ids = [term.id for term in terms if term is not None]
-    if names and len(ids) == len(names):
+    ids = _all_ids(_term_named(_terms(vocabulary, field, False), name) for name in names)
+    if ids:
         return f"write {field}: [{', '.join(ids)}], or each item on its own line after a hyphen"
     return term_hint(vocabulary, field, written) if len(names) == 1 else None
 
@@ -89,9 +88,8 @@ def several_ids_hint(vocabulary: Vocabulary | None, field: str, written: str) ->
         return None
     for between in (r"\s*[,;/|&+]\s*|\s+and\s+", r"[\s,;]+"):
         names = [name for name in re.split(between, written.strip()) if name]
-        terms = [_term_named(_terms(vocabulary, field, False), name, is_exact=True) for name in names]
-        ids = [term.id for term in terms if term is not None]
-        if len(names) > 1 and len(ids) == len(names):
+        ids = _all_ids(_term_named(_terms(vocabulary, field, False), name, is_exact=True) for name in names)
+        if len(ids) > 1:
             return f"these are {len(ids)} items, so write a comma between them: {', '.join(ids)}"
     return None
 
@@ -105,9 +103,8 @@ def type_hint(vocabulary: Vocabulary, written: str) -> str:
     if term is not None:
         return f'write {term.id} for "{abbreviate(written)}"'
     names = list(filter(None, _BETWEEN_TYPES.split(_JOINT.sub("", written.strip()))))
-    terms = [_type_named(vocabulary, name) for name in names]
-    ids = [term.id for term in terms if term is not None]
-    if len(names) > 1 and len(ids) == len(names):
+    ids = _all_ids(_type_named(vocabulary, name) for name in names)
+    if len(ids) > 1:
         return f"for a joint review write type: [{', '.join(ids)}]"
     return f"{types_to_choose(vocabulary.review_types)}; new ones are added in content/vocabulary.yml"
 
@@ -136,6 +133,13 @@ def _type_named(vocabulary: Vocabulary, written: str) -> Term | None:
     by_name = {name: term for term in vocabulary.review_types for name in _names(term) if len(name) >= _LONG_NAME}
     near = difflib.get_close_matches(wanted, by_name, n=1, cutoff=_NEARLY_THE_SAME)
     return by_name[near[0]] if near else None
+
+
+def _all_ids(found: Iterable[Term | None]) -> list[str]:
+    """Return the ids of the terms that were found for some names; empty if one of the names has no term."""
+    terms = [*found]
+    known = [term.id for term in terms if term is not None]
+    return known if len(known) == len(terms) else []
 
 
 def _terms(vocabulary: Vocabulary, field: str, is_notice: bool) -> Sequence[Term]:

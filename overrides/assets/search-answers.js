@@ -111,7 +111,7 @@ function isPartOfTerm(phrase, terms) {
 export function ignoresWords(text, answer, isOfYear = false) {
   if (isOfYear && answer.phrases.some((phrase) => YEAR.test(phrase))) return false;
   const rest = splitWords(findRest(text, [answer])).map(foldWord);
-  const own = new Set(splitWords(`${answer.title ?? ""} ${answer.address}`).map(foldWord));
+  const own = ownWords(answer);
   if (rest.every((word) => own.has(word) || /^\d+$/.test(word) || isWeak({ typed: word }))) return false;
   const words = splitWords(text);
   if (!answer.phrases.some((phrase) => phrase.includes(DOTS))) return true;
@@ -141,10 +141,20 @@ export function isSingle(text, answer) {
  */
 export function listIgnored(text, answer, unknown) {
   if (answer.phrases.some((phrase) => phrase.includes(DOTS))) return [];
-  const own = new Set(splitWords(`${answer.title} ${answer.address}`).map(foldWord));
+  const own = ownWords(answer);
   return splitWords(findRest(text, [answer])).filter(
     (word) => !own.has(foldWord(word)) && !isWeak({ typed: word }) && (unknown.includes(word) || YEAR.test(word)),
   );
+}
+
+/**
+ * Return the words of an answer's title and address.
+ *
+ * @param {Answer} answer
+ * @returns {Set<string>}
+ */
+function ownWords({ title, address }) {
+  return new Set(splitWords(`${title ?? ""} ${address}`).map(foldWord));
 }
 
 /**

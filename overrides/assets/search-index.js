@@ -297,13 +297,13 @@ export async function search(text, location) {
     found = { ...found, results: [...named, ...found.results.filter(({ address }) => !addresses.has(address))] };
   }
   // "SAR 2024": a page that has both words is not about a review of that year.
-  const lacksYear = answers.length === 0 && shownFor === asked && isReviewsOfYear(asked, index.answers);
+  const isOfYear = isReviewsOfYear(shownFor, index.answers);
+  const lacksYear = answers.length === 0 && shownFor === asked && isOfYear;
   if (lacksYear) found = { ...found, phrase: asked };
   const isNamed = found.results.some(({ rank }) => rank > 0);
   const isAnswered = answers.length > 0 || isNamed || (found.phrase === "" && found.results.some(({ missing }) => missing.length === 0));
   const close = isAnswered || lacksYear ? [] : findCloseNames(shownFor, index.answers, index.groups);
   const empty = [...answers, ...close.slice(0, 1).map(({ answer }) => answer)].find((answer) => answer.empty)?.title ?? "";
-  const isOfYear = isReviewsOfYear(shownFor, index.answers);
   const results = orderResults({ text: shownFor, answers, close, found, isComplete, isOfYear });
   const { phrase, similar } = results[0]?.answer === undefined ? found : { phrase: "", similar: "" };
   return { ...found, results, phrase, similar, shownFor: shownFor === asked ? text : shownFor, empty: isNamed ? "" : empty };

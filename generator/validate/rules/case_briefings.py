@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.diagnostics import Diagnostic, Location, RelatedLocation, did_you_mean, rule
 from generator.markdown import join_words
-from generator.model import Briefing, Located, Records, Status
+from generator.model import Briefing, Case, Located, Records, Status
 from generator.validate.rules.briefing_series import usable_series
 from generator.validate.rules.publication_dates import before
 
@@ -72,10 +72,8 @@ _STANDS = {Status.DRAFT: "a draft", Status.SCHEDULED: "not public yet", Status.W
 
 def check_briefing_before_case(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield T706 for a public briefing whose case is a draft, scheduled or withdrawn."""
-    cases = {case.record.id: case for case in records.cases}
-    for briefing in records.briefings:
-        told = cases.get(briefing.record.case or "")
-        if told is None or briefing.record.is_withdrawn or not briefing.record.is_public(today):
+    for briefing, told in _with_own_case(records):
+        if briefing.record.is_withdrawn or not briefing.record.is_public(today):
             continue
         if told.record.is_withdrawn or not told.record.is_public(today):
             hint = f'give the briefing the same status, "status: {told.record.status}", or make the case public'
@@ -90,10 +88,8 @@ def check_briefing_before_case(records: Records, today: date) -> Iterator[Diagno
 
 def check_briefing_dates(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield T714 for a briefing that names a case and is dated before it."""
-    cases = {case.record.id: case for case in records.cases}
-    for briefing in records.briefings:
-        told = cases.get(briefing.record.case or "")
-        if told is None or not before(briefing.record.published, told.record.published):
+    for briefing, told in _with_own_case(records):
+        if not before(briefing.record.published, told.record.published):
             continue
         assert briefing.record.published is not None
         assert told.record.published is not None
@@ -104,6 +100,15 @@ def check_briefing_dates(records: Records, today: date) -> Iterator[Diagnostic]:
             "correct the wrong one; if the briefing did come first, leave its date out",
             (RelatedLocation("the date of the review is here", told.raw.location_of("published")),),
         )
+
+
+def _with_own_case(records: Records) -> Iterator[tuple[Located[Briefing], Located[Case]]]:
+    """Yield each briefing that names a case which exists, with that case."""
+    cases = {case.record.id: case for case in records.cases}
+    for briefing in records.briefings:
+        case = cases.get(briefing.record.case or "")
+        if case is not None:
+            yield briefing, case
 
 
 def check_drafts_of_scheduled_case(records: Records, today: date) -> Iterator[Diagnostic]:

@@ -161,12 +161,13 @@ def _check_record(raw: RawRecord, quotable: frozenset[Path]) -> Iterator[Diagnos
 def _cut_off(value: str, raw: RawRecord, path: Path) -> tuple[str, str] | None:
     """Return the end of a text that a `#` has turned into a note, and the hint; None for others.
 
-    A note after an id, or one with a space after the `#`, is meant as a note.
+    A note after an id is allowed, and one with a space after the `#`.
     """
     if " " not in value and not value[:1].isupper():
         return None
-    match = _CUT_OFF.match(written_at(raw.location_of(*path)).removeprefix(value))
-    if match is None or not written_at(raw.location_of(*path)).startswith(value):
+    written = written_at(raw.location_of(*path))
+    match = _CUT_OFF.match(written, len(value)) if written.startswith(value) else None
+    if match is None:
         return None
     return match[1], f"put the whole text in quotes: {in_quotes(f'{value} {match[1]}')}"
 

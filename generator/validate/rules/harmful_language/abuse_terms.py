@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from generator.validate.rules.harmful_language.wording import EXPLOITATION, NON_ABUSING, wording
+from generator.validate.rules.harmful_language.wording import EXPLOITATION, HER, NON_ABUSING, wording
 
-_HER: Final = r"(?:her|his|their)"
 _CHILD: Final = r"(?:girls?|boys?|child(?:ren)?|teenagers?|minors?|pupils?|daughters?|sons?|young (?:person|people))"
 _AGE: Final = r"(?:[5-9]|1[0-7]|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven)teen)"
 _OF_AN_AGE: Final = rf"(?:{_AGE}[- ]years?[- ]old|(?:under-?age|younger) {_CHILD}|{_CHILD})"
@@ -34,11 +33,11 @@ _softens = partial(
 EXCUSING: Final = (
     _blames(
         (
-            rf"{_HER} own fault",
-            rf"(?:partly|equally|also|as much) {_HER} fault",
+            rf"{HER} own fault",
+            rf"(?:partly|equally|also|as much) {HER} fault",
             r"(?:only )?(?:her|him|them)sel(?:f|ves) to blame",
             (
-                rf"(?:brought about|responsible for|to blame for) {_HER} own"
+                rf"(?:brought about|responsible for|to blame for) {HER} own"
                 r" (?:abuse|exploitation|neglect|harm|decline|death|injur(?:y|ies)|downfall)"
             ),
             (
@@ -74,14 +73,13 @@ EXCUSING: Final = (
         (
             (
                 r"(?:put(?:s|ting)?|plac(?:e|es|ed|ing)|prioriti[sz](?:e|es|ed|ing)) (?:her|his|their)"
-                r" (?:own (?:(?:emotional|social|physical|financial) )?(?:needs|wants|wishes|feelings"
-                r"|interests)"
+                r" (?:own (?:(?:emotional|social|physical|financial) )?(?:needs|wants|wishes|feelings|interests)"
                 r"|(?:\w+ )?(?:relationships?|(?:ex-?)?partner|boyfriend|drinking|drug use|social life))"
                 r" (?:before|above|over|ahead of|first)"
             ),
             (
-                rf"{_HARMED} {_ADVERB}(?:allow(?:s|ed)|let) (?:him|her (?:\w+ )?(?:partner|husband)) (?:to "
-                rf"(?:come |move )?)?"
+                rf"{_HARMED} {_ADVERB}(?:allow(?:s|ed)|let) (?:him|her (?:\w+ )?(?:partner|husband)) (?:to (?:come "
+                rf"|move )?)?"
                 r"(?:back|return)"
             ),
             (
@@ -96,8 +94,7 @@ EXCUSING: Final = (
             ),
             rf"{_HARMED} {_ADVERB}(?:took|takes|taken) him back",
         ),
-        "own needs|own wants|own wishes|own feelings|own interests|own emotional|own social|own "
-        "physical|own financial"
+        "own needs|own wants|own wishes|own feelings|own interests|own emotional|own social|own physical|own financial"
         "|relationship before|relationship above|relationship over|relationship ahead|relationship first"
         "|relationships before|relationships above|relationships over|relationships ahead|relationships first"
         "|partner before|partner above|partner over|partner ahead|partner first"
@@ -105,10 +102,9 @@ EXCUSING: Final = (
         "|drinking before|drinking above|drinking over|drinking ahead|drinking first"
         "|drug use before|drug use above|drug use over|drug use ahead|drug use first"
         "|social life before|social life above|social life over|social life ahead|social life first"
-        "|him back|him to|him return|partner back|partner to|partner return|husband back|husband to"
-        "|husband return"
-        "|to leave|not leave|n't leave|n\u2019t leave|kept going|keeps going|kept return|keeps "
-        "return|kept run|keeps run",
+        "|him back|him to|him return|partner back|partner to|partner return|husband back|husband to|husband return"
+        "|to leave|not leave|n't leave|n\u2019t leave|kept going|keeps going|kept return|keeps return|kept run"
+        "|keeps run",
         better="say what kept the person there, such as fear, money or threats, and what the other person did",
         source=NON_ABUSING,
     ),
@@ -116,10 +112,8 @@ EXCUSING: Final = (
         (
             (
                 r"(?:cho(?:se|oses?|osing)|opt(?:ed|ing)|prefer(?:red|ring|s)?) to"
-                r" (?:stay|remain|live|be|associate|hang around|spend time)(?: back| out| on)?(?: in| "
-                r"with| to)?"
-                r" (?:(?:(?:an?|the|his|her|their) )?(?:\w+ )?(?:gangs?|dealers?|exploiters?|older "
-                r"m[ae]n|groomers?)"
+                r" (?:stay|remain|live|be|associate|hang around|spend time)(?: back| out| on)?(?: in| with| to)?"
+                r" (?:(?:(?:an?|the|his|her|their) )?(?:\w+ )?(?:gangs?|dealers?|exploiters?|older m[ae]n|groomers?)"
                 r"|on the streets|{_SQUALOR})"
             ),
             (
@@ -150,8 +144,8 @@ SOFTENING: Final = (
                 r" (?:an? |the )?(?:\w+ )?(?:m[ae]n|wom[ae]n|adults?)\b"
             ),
             (
-                rf"sexually active (?:with (?:\w+ ){{0,2}}(?:older|adults?|m[ae]n)|(?:at|from|since)(?: "
-                rf"the age of)? {_AGE})"
+                rf"sexually active (?:with (?:\w+ ){{0,2}}(?:older|adults?|m[ae]n)|(?:at|from"
+                rf"|since)(?: the age of)? {_AGE})"
             ),
             (
                 r"(?:sold|selling|traded|trading|offered|offering|exchanged|swapped) (?:her|him"
@@ -164,10 +158,8 @@ SOFTENING: Final = (
             r"inappropriate touching|touched (?:her|him|them) (?:inappropriately|up)",
             r"(?:interfered|fiddled|messed) with (?:her|him|the (?:girl|boy|child|children))|fondl(?:ed|ing)",
         ),
-        "sex with|sexual |relationship between|relationships between|relationship with|intercourse "
-        "with|affair with"
-        "|affairs with|sexually active|self for|selves for|self to m|selves to m|sold sex|selling "
-        "sex|traded sex"
+        "sex with|sexual |relationship between|relationships between|relationship with|intercourse with|affair with"
+        "|affairs with|sexually active|self for|selves for|self to m|selves to m|sold sex|selling sex|traded sex"
         "|trading sex|exchanged sex|exchange for|return for|touching|touched|interfered|fiddled|messed|fondl"
         "|relationships with|affair between|affairs between",
         better="say that the child was abused, raped, exploited or groomed, and by whom",
@@ -175,8 +167,7 @@ SOFTENING: Final = (
     _softens(
         (
             (
-                rf"{_CHILD} (?:was|were|is|are|became|got|been) (?:\w+ )?(?:involved|mixed up|engaged"
-                rf"|caught up) in"
+                rf"{_CHILD} (?:was|were|is|are|became|got|been) (?:\w+ )?(?:involved|mixed up|engaged|caught up) in"
                 r" (?:child |sexual |criminal |sexually |their own )*(?:exploitation|CSE|CCE"
                 r"|prostitution|pornography|county lines"
                 r"|drug dealing|sexting|criminality|gangs?(?=[.,;]| (?:and|or|by|at|from|who)\b))"
@@ -193,8 +184,7 @@ SOFTENING: Final = (
             ),
         ),
         "involved in|mixed up in|engaged in|caught up in|dealing|selling|supplying|gang|drug dealer"
-        "|older m|older adult"
-        "|adult m|dealers",
+        "|older m|older adult|adult m|dealers",
         better="say who exploited the child, and what they made the child do",
     ),
     _softens(

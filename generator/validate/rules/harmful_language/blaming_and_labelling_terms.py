@@ -10,6 +10,7 @@ from typing import Final
 
 from generator.validate.rules.harmful_language.wording import (
     EXPLOITATION,
+    HERSELF,
     IWF,
     MIND,
     NSPCC,
@@ -19,7 +20,6 @@ from generator.validate.rules.harmful_language.wording import (
 )
 
 _CHILDREN: Final = r"(?:girls?|boys?|child(?:ren)?|teenagers?|young (?:person|people))"
-_HERSELF: Final = r"(?:her|him|them)sel(?:f|ves)"
 _BLAMES = "lays the blame on the person who was harmed"
 _LABELS = "makes a label of a person"
 
@@ -31,7 +31,7 @@ BLAMING: Final = (
     _blames(
         (
             r"(?:child|teen(?:age)?|juvenile|under-?age|young) prostitut(?:es?|ion)",
-            rf"prostitut(?:e|es|ed|ing) {_HERSELF}",
+            rf"prostitut(?:e|es|ed|ing) {HERSELF}",
         ),
         "prostitut",
         _BLAMES,
@@ -55,7 +55,7 @@ BLAMING: Final = (
     _blames(
         (
             (
-                rf"(?:put(?:s|ting)?|plac(?:e|es|ed|ing)) {_HERSELF} (?:at|in) (?:more |greater |further )?"
+                rf"(?:put(?:s|ting)?|plac(?:e|es|ed|ing)) {HERSELF} (?:at|in) (?:more |greater |further )?"
                 r"(?:risk|danger|harm['\u2019]s way"
                 r"|(?:risky|dangerous|unsafe|vulnerable|harmful) (?:situations?|positions?|places?))"
             ),
@@ -213,8 +213,7 @@ DEBATED: Final = (
         (
             (
                 r"suffer(?:s|ed|ing)? (?:from|with) (?:\w+ )?(?:mental|depression|anxiety|autism|adhd"
-                r"|dementia|bipolar"
-                r"|schizophrenia|psychosis|post-traumatic|ptsd|epilepsy|a learning|learning|cerebral"
+                r"|dementia|bipolar|schizophrenia|psychosis|post-traumatic|ptsd|epilepsy|a learning|learning|cerebral"
                 r"|down['\u2019]?s|multiple sclerosis"
                 r"|diabetes|parkinson|alzheimer|an? (?:mental|eating|personality|physical)|a disabil|disabil)"
             ),

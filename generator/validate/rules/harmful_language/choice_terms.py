@@ -8,14 +8,11 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from generator.validate.rules.harmful_language.wording import EXPLOITATION, NON_ABUSING, wording
+from generator.validate.rules.harmful_language.wording import EXPLOITATION, HER, HERSELF, NON_ABUSING, wording
 
-_HERSELF: Final = r"(?:her|him|them)sel(?:f|ves)"
-_HER: Final = r"(?:her|his|their)"
 _A: Final = r"(?:an?|the|her|his|their|this|that)"
 _CHILD: Final = (
-    r"(?:girls?|boys?|child|teenagers?|pupils?|daughter|son|(?:1[0-7]|[5-9])[- ]years?[- ]olds?|aged "
-    r"(?:1[0-7]|[5-9]))"
+    r"(?:girls?|boys?|child|teenagers?|pupils?|daughter|son|(?:1[0-7]|[5-9])[- ]years?[- ]olds?|aged (?:1[0-7]|[5-9]))"
 )
 _OVER_18: Final = (
     r"(?:(?:1[89]|[2-6]\d)[- ]years?[- ]old"
@@ -23,8 +20,7 @@ _OVER_18: Final = (
     r"|(?:adult|grown|older) (?:m[ae]n|wom[ae]n))"
 )
 _RELATIVE: Final = (
-    r"(?:(?:step|grand|foster )?(?:mother|father|mum|dad|parents?)|carers?|girls?|boys?|child(?:ren)?"
-    r"|teenagers?"
+    r"(?:(?:step|grand|foster )?(?:mother|father|mum|dad|parents?)|carers?|girls?|boys?|child(?:ren)?|teenagers?"
     r"|young (?:person|people|wom[ae]n|m[ae]n)|famil(?:y|ies)|wom[ae]n|m[ae]n|couple|victims?"
     r"|aunt|uncle|sister|brother|siblings?)"
 )
@@ -43,9 +39,9 @@ _debated = partial(wording, "P644", source=EXPLOITATION)
 CHOOSING: Final = (
     _blames(
         (
-            rf"(?:allow(?:s|ed|ing)? {_HERSELF} to|let(?:s|ting)? {_HERSELF}) (?:be|become|get) \w+",
-            rf"(?:made|making|makes) {_HERSELF} (?:(?:more |so |very )?vulnerable|an? (?:easy )?target)",
-            rf"expos(?:e|es|ed|ing) {_HERSELF} to (?:\w+ )?(?:risk|danger|harm|abuse|exploitation)",
+            rf"(?:allow(?:s|ed|ing)? {HERSELF} to|let(?:s|ting)? {HERSELF}) (?:be|become|get) \w+",
+            rf"(?:made|making|makes) {HERSELF} (?:(?:more |so |very )?vulnerable|an? (?:easy )?target)",
+            rf"expos(?:e|es|ed|ing) {HERSELF} to (?:\w+ )?(?:risk|danger|harm|abuse|exploitation)",
         ),
         "self|selves",
         better="say who did the harm, and how they brought it about",
@@ -53,24 +49,17 @@ CHOOSING: Final = (
     ),
     _blames(
         (
-            rf"(?:brought|bringing) (?:it|this|the abuse) (?:up)?on {_HERSELF}",
+            rf"(?:brought|bringing) (?:it|this|the abuse) (?:up)?on {HERSELF}",
             r"ask(?:ed|ing) for trouble",
-            rf"{_HER} own worst enem(?:y|ies)",
-            rf"(?:did|does|do|would) (?:not|nothing to) help {_HERSELF}",
+            rf"{HER} own worst enem(?:y|ies)",
+            rf"(?:did|does|do|would) (?:not|nothing to) help {HERSELF}",
             r"(?:should|ought to) have known better",
             (
                 rf"{_PERSON} (?:could|should|ought to) have (?:asked for help|said no|walked away"
-                rf"|fought back|run away"
-                rf"|left (?:her|him|them|the relationship))"
+                rf"|fought back|run away|left (?:her|him|them|the relationship))"
             ),
-            (
-                rf"(?:complicit|played a part|participated) in {_HER} own (?:abuse|exploitation|grooming"
-                rf"|harm|neglect)"
-            ),
-            (
-                rf"(?:contributed|consented|agreed) to {_HER} own (?:abuse|exploitation|grooming|harm"
-                rf"|neglect|death)"
-            ),
+            rf"(?:complicit|played a part|participated) in {HER} own (?:abuse|exploitation|grooming|harm|neglect)",
+            rf"(?:contributed|consented|agreed) to {HER} own (?:abuse|exploitation|grooming|harm|neglect|death)",
         ),
         "it on|it upon|this on|this upon|abuse on|abuse upon|for trouble|worst enem|help her|help him|help them"
         "|known better|own abuse|own exploitation|own grooming|own harm|own neglect|own death"
@@ -145,15 +134,15 @@ ENGAGING: Final = (
             rf"{_PERSON} {_ADVERB}fail(?:s|ed|ing)? to (?:protect|safeguard)",
             (
                 rf"{_PERSON} {_ADVERB}(?:(?:was|were) (?:unable|unwilling) to|did not|does not)"
-                rf" (?:protect|safeguard) (?:(?:her|him|them)(?=[.,;]| from)|(?:{_HER}|the|both) (?:\w+ "
-                rf")?(?:child(?:ren)?|baby|sons?|daughters?|twins))"
+                rf" (?:protect|safeguard) (?:(?:her|him|them)(?=[.,;]| from)|(?:{HER}|the"
+                rf"|both) (?:\w+ )?(?:child(?:ren)?|baby|sons?|daughters?|twins))"
             ),
             rf"failure (?:by|of|on the part of) (?:the |her |his |both )?{_RELATIVE} to (?:protect|safeguard)",
             (
-                r"(?:inability|unwillingness) to (?:protect|safeguard) (?:her|his|their|the) (?:\w+ "
-                r")?(?:child(?:ren)?|baby)"
+                r"(?:inability|unwillingness) to (?:protect|safeguard) (?:her|his|their"
+                r"|the) (?:\w+ )?(?:child(?:ren)?|baby)"
             ),
-            rf"failure to protect {_HER} (?:\w+ )?(?:child(?:ren)?|daughters?|sons?|baby|babies)",
+            rf"failure to protect {HER} (?:\w+ )?(?:child(?:ren)?|daughters?|sons?|baby|babies)",
             r"(?:mother|father|mum|dad|parent)(?:['\u2019]s|s['\u2019]) failure to (?:protect|safeguard)",
         ),
         "to protect|to safeguard|not protect|not safeguard",

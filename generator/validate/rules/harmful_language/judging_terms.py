@@ -11,9 +11,8 @@ from typing import Final
 from generator.validate.rules.harmful_language.wording import CARE, EXPLOITATION, NON_ABUSING, NSPCC, wording
 
 _WHO: Final = (
-    r"(?:(?:grand|step)?mothers?|mum|dad|parents?|carers?|girls?|boys?|child(?:ren)?|teenagers?|young "
-    r"(?:person|people)"
-    r"|famil(?:y|ies)|wom[ae]n|couple|victims?|survivors?|patients?|residents?|daughter|sister|wife|twins)"
+    r"(?:(?:grand|step)?mothers?|mum|dad|parents?|carers?|girls?|boys?|child(?:ren)?|teenagers?|young (?:person"
+    r"|people)|famil(?:y|ies)|wom[ae]n|couple|victims?|survivors?|patients?|residents?|daughter|sister|wife|twins)"
 )
 _SHE: Final = rf"(?:she|{_WHO}(?: who)?)"
 _ANYONE: Final = rf"(?:she|he|{_WHO}(?: who)?|father|man|brother|son|husband|adults?|uncle|sibling)"
@@ -52,28 +51,23 @@ JUDGING: Final = (
             ),
             rf"(?:an?|prolific|persistent) young offender{_AS_A_NOUN}",
         ),
-        "feckless|workshy|work-shy|slovenly|shiftless|good-for-nothing|lazy| idle|be bothered| bad "
-        "|neglectful|unfit"
-        "|incompetent|useless|selfish|inadequate|uncaring|irresponsible|unloving|broken home|broken "
-        "famil|notorious|rough fam"
-        "|undesirable|wrong crowd|troublemaker|trouble-maker|troublesome|wayward|unruly"
-        "|out-of-control|tearaway|naughty"
-        "|young offender",
+        "feckless|workshy|work-shy|slovenly|shiftless|good-for-nothing|lazy| idle|be bothered| bad |neglectful|unfit"
+        "|incompetent|useless|selfish|inadequate|uncaring|irresponsible|unloving|broken home|broken famil|notorious"
+        "|rough fam|undesirable|wrong crowd|troublemaker|trouble-maker|troublesome|wayward|unruly"
+        "|out-of-control|tearaway|naughty|young offender",
         better="say what happened, and what the person or the family needed",
     ),
     _debated(
         (
             (
                 rf"{_SHE} {_ADVERB}{_WAS}(?:hostile|obstructive|evasive|manipulative|demanding|argumentative"
-                r"|unreasonable|belligerent|confrontational|troublesome|rebellious|unmotivated"
-                r"|attention-needing"
+                r"|unreasonable|belligerent|confrontational|troublesome|rebellious|unmotivated|attention-needing"
                 r"|(?:difficult|challenging)(?=[.,;]| (?:and|or|with|at|when|whenever)\b))"
                 r"(?! (?:to|towards) each other)"
             ),
             (
                 r"(?:her|(?:mother|girl|child|patient|teenager|woman)['\u2019]s)"
-                r" (?:manipulative|hostile|demanding|obstructive|attention-\w+) (?:behaviours?"
-                r"|attitude|manner|ways)"
+                r" (?:manipulative|hostile|demanding|obstructive|attention-\w+) (?:behaviours?|attitude|manner|ways)"
             ),
             rf"difficult (?:patients?|clients?|residents?|mothers?|parents?){_AS_A_NOUN}",
             r"(?:made|making|makes) (?:unreasonable|constant|endless) demands",
@@ -83,10 +77,8 @@ JUDGING: Final = (
             rf"{_ANYONE} (?:\w+ ){{0,3}}lack(?:s|ed|ing)? (?:\w+ )?(?:insight|motivation|commitment)",
             rf"{_OF_ONE} (?:lack of|poor) (?:insight|motivation|engagement|commitment)",
         ),
-        "hostile|obstructive|evasive|manipulative|demanding|argumentative|unreasonable|belligerent"
-        "|confrontational"
-        "|troublesome|rebellious|unmotivated|attention-|difficult|challenging|demands|historian|the "
-        "system|the victim"
+        "hostile|obstructive|evasive|manipulative|demanding|argumentative|unreasonable|belligerent|confrontational"
+        "|troublesome|rebellious|unmotivated|attention-|difficult|challenging|demands|historian|the system|the victim"
         "|professionals off|staff off|workers off|agencies off|insight|motivation|engagement|commitment",
         harm="judges a person and does not say what was seen",
         better="say what the person did or said, and what it may have been about, such as fear or pain",
@@ -96,26 +88,21 @@ JUDGING: Final = (
         (
             (
                 r"(?:children|kids|babies|siblings) (?:by|with|from|to) (?:\w+ )?(?:different|several"
-                r"|multiple|various)"
-                r" (?:fathers|m[ae]n|partners|mothers)"
+                r"|multiple|various) (?:fathers|m[ae]n|partners|mothers)"
             ),
             (
                 r"(?:string|succession) of (?:\w+ )?(?:boyfriends|partners|men|lovers|relationships)"
                 r"|series of (?:\w+ )?(?:boyfriends|lovers|relationships)"
             ),
             r"(?:filthy|pigsty)",
-            (
-                r"(?:toxic|volatile|stormy|turbulent|tempestuous|fiery) (?:\w+ )?(?:relationships?"
-                r"|marriage|couple)"
-            ),
+            r"(?:toxic|volatile|stormy|turbulent|tempestuous|fiery) (?:\w+ )?(?:relationships?|marriage|couple)",
             (
                 r"(?:domestic|marital) (?:disputes?|arguments?|tiffs?|rows?(?! of)|disagreements?"
                 r"|disharmony)|lovers['\u2019] tiff"
             ),
         ),
         "different |several |multiple |various |string of|succession of|series of|filthy|pigsty|toxic |volatile"
-        "|stormy|turbulent|tempestuous|fiery|domestic dis|domestic arg|domestic tiff|domestic row"
-        "|marital |lovers",
+        "|stormy|turbulent|tempestuous|fiery|domestic dis|domestic arg|domestic tiff|domestic row|marital |lovers",
         harm="judges a home and hides who did harm to whom",
         better="say what was seen, and who did what to whom; leave out what has no part in the learning",
         source=NON_ABUSING,
@@ -128,8 +115,7 @@ JUDGING: Final = (
             ),
             rf"(?:{_ANYONE}|mothers?) {_ADVERB}(?:was|were|is|remained|be) (?:\w+ )?in denial",
             (
-                rf"{_SHE} {_ADVERB}(?:fail(?:s|ed)|refus(?:es|ed)|declin(?:es|ed)|was unwilling) to "
-                rf"(?:disclose|report"
+                rf"{_SHE} {_ADVERB}(?:fail(?:s|ed)|refus(?:es|ed)|declin(?:es|ed)|was unwilling) to (?:disclose|report"
                 r"|press charges|support (?:an?|the|any) (?:\w+ )?(?:prosecution|investigation|charge)"
                 r"|make an? (?:\w+ )?(?:statement|complaint)|give (?:\w+ )?evidence)"
             ),
@@ -142,8 +128,7 @@ JUDGING: Final = (
                 r"|assaulted|gay|lesbian)"
             ),
         ),
-        "minimis|minimiz|in denial|failed to|fails to|refused to|refuses to|declined to|declines to"
-        "|unwilling to"
+        "minimis|minimiz|in denial|failed to|fails to|refused to|refuses to|declined to|declines to|unwilling to"
         "|claims |claimed |admits |admitted ",
         harm="doubts the person who was harmed, or makes them answer for it",
         better='write "said" or "told"; say what made it unsafe to speak, and what was done to make it safe',
@@ -155,8 +140,8 @@ JUDGING: Final = (
             rf"(?:refusal|failure) (?:by|of) (?:the|her|his|their|both) {_WHO} to {_ENGAGE}",
             rf"{_ANYONE} {_ADVERB}resist(?:s|ed|ing) (?:all |any |the |every )?(?:offers? of )?{_HELP}",
             (
-                rf"{_ANYONE} {_ADVERB}(?:was|were|is|are|became|remained) (?:\w+ )?(?:resistant to (?:\w+ "
-                rf")?(?:help|support|services|change|advice|interventions?|working|engag\w+|offers"
+                rf"{_ANYONE} {_ADVERB}(?:was|were|is|are|became|remained) (?:\w+ )?(?:resistant to (?:\w+ )?(?:help"
+                rf"|support|services|change|advice|interventions?|working|engag\w+|offers"
                 rf"|professionals)|disengaged\b(?! by))"
             ),
             (
@@ -174,8 +159,8 @@ JUDGING: Final = (
     _debated(
         (
             (
-                r"(?:baby|babies|infants?|toddlers?|child(?:ren)?|twins?) (?:had |has |have )?(?:did "
-                r"not|didn['\u2019]t) attend"
+                r"(?:baby|babies|infants?|toddlers?|child(?:ren)?|twins?) (?:had |has |have )?(?:did not"
+                r"|didn['\u2019]t) attend"
                 r" (?:\w+ ){0,4}(?:appointments?|clinics?|tests?|checks?|dentist|immunisations?"
                 r"|vaccinations?|hospital|reviews?)"
             ),

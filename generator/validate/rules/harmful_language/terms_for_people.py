@@ -14,6 +14,7 @@ from generator.validate.rules.harmful_language.wording import (
     DISABILITY,
     ETHNICITY,
     EXPLOITATION,
+    HER,
     MIGRATION,
     MIND,
     NSPCC,
@@ -21,7 +22,6 @@ from generator.validate.rules.harmful_language.wording import (
     wording,
 )
 
-_HER: Final = r"(?:her|his|their)"
 _AS_A_GROUP: Final = r"(?=[.;:)]|,? (?:are|who|were|have|had|may|can|often)\b| (?:and|or) the\b|$)"
 """The adjective has no noun after it: `the homeless are`, but not `the homeless hostel`."""
 
@@ -38,19 +38,17 @@ _PERSON_FIRST = "makes a label of a person"
 ADULTIFYING: Final = (
     _blames(
         (
-            rf"(?:mature|old|wise|grown(?:-| )?up|worldly) (?:for|beyond) {_HER} (?:age|years)",
-            rf"(?:older|wiser|more mature) than {_HER} (?:age|years)",
+            rf"(?:mature|old|wise|grown(?:-| )?up|worldly) (?:for|beyond) {HER} (?:age|years)",
+            rf"(?:older|wiser|more mature) than {HER} (?:age|years)",
             rf"{_SEEMED} (?:much |far )?(?:older|more mature) than (?:she|he|they) (?:was|were|is|are)",
             rf"{_YOUNG} (?:\w+ )?{_SEEMED} (?:as |like |to be )(?:if (?:she|he|they) (?:was|were) )?{_ADULT}",
             r"(?:as|was|were|is) (?:an? )?big lads?",
             (
-                rf"(?:{_YOUNG} (?:who |that |was |were )?|(?:old|mature|big|responsible|independent) "
-                rf"enough to )"
+                rf"(?:{_YOUNG} (?:who |that |was |were )?|(?:old|mature|big|responsible|independent) enough to )"
                 r"(?:could |can |able to )?(?:look after|take care of|fend for) (?:her|him|them)sel(?:f|ves)"
             ),
         ),
-        "for her|for his|for their|beyond her|beyond his|beyond their|older than|wiser than|mature "
-        "than|adult|grown"
+        "for her|for his|for their|beyond her|beyond his|beyond their|older than|wiser than|mature than|adult|grown"
         "| man| men| woman| women|big lad|look after|take care of|fend for",
         "lets a child look less in need of protection",
         "say the child's age, what the child did or said, and what adults should have done",
@@ -98,8 +96,8 @@ LABELS: Final = (
             r"(?:dementia|alzheimer['\u2019]?s|autism|epilepsy|stroke|cancer|mental health) sufferers?",
             r"(?:demented|senile|geriatrics|wheelchair cases?)",
             (
-                r"(?:was|were|are|is) (?:an? )?(?:\w+ )?(?:feeders?|wanderers?|feeders and "
-                r"wanderers)(?=[.,;]| (?:who|and))"
+                r"(?:was|were|are|is) (?:an? )?(?:\w+ )?(?:feeders?|wanderers?|feeders and wanderers)(?=[.,;]| (?:who"
+                r"|and))"
             ),
             rf"the (?:autistic|blind|infirm){_AS_A_GROUP}",
             rf"an? (?:epileptic|diabetic|spastic|paraplegic){_AS_A_NOUN}",
@@ -172,8 +170,7 @@ UNCLEAR: Final = (
     _debated(
         (
             (
-                r"(?:chaotic|dysfunctional) (?:\w+ )?(?:famil(?:y|ies)|lifestyles?|li(?:fe|ves)"
-                r"|households?|homes?"
+                r"(?:chaotic|dysfunctional) (?:\w+ )?(?:famil(?:y|ies)|lifestyles?|li(?:fe|ves)|households?|homes?"
                 r"|parent(?:s|ing)?|mothers?|fathers?|upbringing|background)"
             ),
             (

@@ -22,6 +22,10 @@ CARE: Final = "TACT, Language that cares, 2019"
 PLAIN: Final = "GOV.UK style guide, words to avoid"
 NON_ABUSING: Final = "Safe & Together Institute, on the words failure to protect"
 
+HER: Final = r"(?:her|his|their)"
+HERSELF: Final = r"(?:her|him|them)sel(?:f|ves)"
+"""Parts of patterns that several tables use."""
+
 Near = Literal["anything", "subject", "sentence"]
 
 
