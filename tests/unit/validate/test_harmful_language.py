@@ -174,6 +174,10 @@ def test_every_row_of_the_tables_is_tried_and_a_third_of_what_is_tried_is_innoce
     assert len(NOT_SAID) * 3 >= len(SAID) + len(NOT_SAID)
 
 
+def test_no_pattern_has_the_name_of_a_part_in_place_of_the_part() -> None:
+    assert [wording.pattern.pattern for wording in WORDINGS if "{_" in wording.pattern.pattern] == []
+
+
 def test_a_hint_says_what_to_write_and_who_says_so() -> None:
     for wording in WORDINGS:
         found = Match(wording, "these words")

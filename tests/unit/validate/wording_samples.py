@@ -13,6 +13,8 @@ MORE_SAID: Final[tuple[tuple[str, str, str], ...]] = (
     ("P642", "The mother took him back.", "mother took him back"),
     ("P642", "She would not leave him.", "She would not leave him"),
     ("P642", "He chose to stay with the gang.", "chose to stay with the gang"),
+    ("P642", "She chose to live in squalor.", "chose to live in squalor"),
+    ("P642", "He preferred to live like this.", "preferred to live like this"),
     ("P642", "He lived in squalor by choice.", "squalor by choice"),
     ("P642", "He had sex with a 14-year-old.", "had sex with a 14-year-old"),
     ("P642", "She offered sex in return for a phone.", "sex in return for"),
@@ -53,6 +55,8 @@ MORE_SAID: Final[tuple[tuple[str, str, str], ...]] = (
 MORE_NOT_SAID: Final = (
     "The mother was challenging decisions that she thought wrong.",
     "The girl led him on to the bus.",
+    "She preferred to live with her aunt.",
+    "He did not choose to live in squalor.",
     "Practitioners put the needs of adults before those of the children.",
     "The nurse would not leave her alone in the room.",
     "The court allowed him to return home on bail.",

@@ -114,7 +114,7 @@ EXCUSING: Final = (
                 r"(?:cho(?:se|oses?|osing)|opt(?:ed|ing)|prefer(?:red|ring|s)?) to"
                 r" (?:stay|remain|live|be|associate|hang around|spend time)(?: back| out| on)?(?: in| with| to)?"
                 r" (?:(?:(?:an?|the|his|her|their) )?(?:\w+ )?(?:gangs?|dealers?|exploiters?|older m[ae]n|groomers?)"
-                r"|on the streets|{_SQUALOR})"
+                rf"|on the streets|{_SQUALOR})"
             ),
             (
                 r"(?:squalor|self-neglect|self-neglecting|homeless|on the streets?|sleeping rough|abuse)"
