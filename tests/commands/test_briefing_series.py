@@ -51,7 +51,7 @@ LEARNING: Final = """# An invented briefing.
 title: Rowan
 series: learning
 case: rowan
-published: 2022-10
+published: 2022-11
 sections:
   - {heading: What happened, body: Rowan was often hungry.}
   - {heading: What must change, body: Write it down.}
@@ -60,7 +60,7 @@ DIGEST: Final = """# An invented briefing.
 title: Rowan
 series: digest
 case: rowan
-published: 2022-10
+published: 2022-11
 sections:
   - {heading: In one line, body: Hunger is a sign.}
 """

@@ -87,9 +87,14 @@ def check_briefing_before_case(records: Records, today: date) -> Iterator[Diagno
 
 
 def check_briefing_dates(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yield T714 for a briefing that names a case and is dated before it."""
+    """Yield T714 for a briefing that names a case and is dated before it.
+
+    A scheduled case without `published` gets the day of `publish_on` as its date. That day is not compared. A briefing
+    of a series that names no case is V310.
+    """
     for briefing, told in _with_own_case(records):
-        if not before(briefing.record.published, told.record.published):
+        is_comparable = briefing.record.series.is_for_case and "published" in told.raw.values
+        if not is_comparable or not before(briefing.record.published, told.record.published):
             continue
         assert briefing.record.published is not None
         assert told.record.published is not None
