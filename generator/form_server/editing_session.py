@@ -28,7 +28,7 @@ from generator.commands.record_edit import (
 )
 from generator.diagnostics import Diagnostic
 from generator.editing import slugify
-from generator.form_server.background_job import BackgroundJob
+from generator.form_server.background_job import BackgroundJobs
 from generator.form_server.draft_store import Draft, DraftStore
 from generator.form_server.form_page import BrokenPage, FormPage
 from generator.form_server.multipart import PostedForm
@@ -70,14 +70,16 @@ class EditingSession:
         self._just_saved: tuple[str, float, CheckedText] | None = None
         """The file that was saved last, when, and its check: the browser asks for the page of the record next."""
 
-        self.job = BackgroundJob()
+        self.jobs = BackgroundJobs()
         """Publishing or undoing."""
 
     @property
     def busy(self) -> str:
         """Why nothing can be written now; empty if it can. Publishing must not meet half of another change."""
-        names = {"publish": "Publishing is still going on.", "undo": "Undoing is still going on."}
-        return names.get(self.job.name, "")
+        running = self.jobs.running
+        if running is None:
+            return ""
+        return "Publishing is still going on." if running.name == "publish" else "Undoing is still going on."
 
     def options(self) -> BuildOptions:
         """Return the options of a check, as of now."""

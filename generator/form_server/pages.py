@@ -13,6 +13,7 @@ from generator.commands.push.combination import form_of_file
 from generator.commands.record_edit import open_record
 from generator.form_server.actions.action_catalogue import ADDITIONS, actions_of
 from generator.form_server.actions.action_page import ActionPage
+from generator.form_server.background_job import Job
 from generator.form_server.editing_session import EditingSession
 from generator.form_server.field_views import FieldViewMaker
 from generator.form_server.form_page import BrokenPage, FormPage
@@ -138,13 +139,13 @@ class PageMaker:
         findings = list_findings(self._session.root, shown.findings)
         return self._render("undo.html", page=page, plan=page.plan, shown=shown, findings=findings)
 
-    def working(self, name: str, not_done: bool = False) -> str:
+    def working(self, job: Job, not_done: bool = False) -> str:
         """Return the page of work that is not finished: `publish` or `undo`.
 
         `not_done` is True if a button was pressed that has to wait for the end of this work.
         """
-        title = "Publishing" if name == "publish" else "Undoing"
-        return self._render("working.html", name=name, title=title, not_done=not_done)
+        title = "Publishing" if job.name == "publish" else "Undoing"
+        return self._render("working.html", result=f"{job.name}/{job.id}", title=title, not_done=not_done)
 
     def broken(self, page: BrokenPage) -> str:
         """Return the page of a record that no form can show."""

@@ -25,16 +25,25 @@ class PublishRequests:
         self._pages = pages
 
     def get(self, path: str) -> Reply:
-        """Answer with the result of Publish or Undo, or that it is not finished, or what it would do."""
-        job = self._session.job
-        name, _, part = path.partition("/")
-        if part == "state":
-            return Reply(status=204 if job.name else 200, media_type=TEXT)
+        """Answer with the result of Publish or Undo, or that it is not finished, or what it would do.
+
+        Each piece of work has an address for its result, for all tabs that wait for it. Without that address, a result
+        is shown once, to whoever comes back to the page Publish or Undo first.
+        """
+        jobs = self._session.jobs
+        name, _, rest = path.partition("/")
+        identity, _, part = rest.partition("/")
+        running = jobs.running
+        if identity and part == "state":
+            return Reply(status=204 if running is not None else 200, media_type=TEXT)
         if part:
             return Reply(self._pages.missing(), status=404)
-        if job.name:
-            return Reply(self._pages.working(job.name))
-        done = job.take(name)
+        if running is not None:
+            return Reply(self._pages.working(running))
+        job = jobs.find(name, identity)
+        if job is None and identity:
+            return Reply(goes_to=name)
+        done = job.show() if job is not None else None
         if name == "publish":
             return Reply(self._pages.publish(done if isinstance(done, PublishPage) else publish_page(self._session)))
         return Reply(self._pages.undo(done if isinstance(done, UndoPage) else undo_page(self._session)))
@@ -42,9 +51,8 @@ class PublishRequests:
     def post(self, name: str, posted: PostedForm) -> Reply:
         """Start Publish or Undo. What ends at once is shown at once."""
         work = publish if name == "publish" else undo
-        is_started = self._session.job.start(name, lambda: work(self._session, posted))
-        going_on = self._session.job.name
-        if not is_started and going_on not in ("", name):
-            return Reply(self._pages.working(going_on, not_done=True))
-        self._session.job.wait(_AT_ONCE_SECONDS)
-        return Reply(goes_to=name)
+        job, is_started = self._session.jobs.start(name, lambda: work(self._session, posted))
+        if not is_started and job.name != name:
+            return Reply(self._pages.working(job, not_done=True))
+        self._session.jobs.wait(_AT_ONCE_SECONDS)
+        return Reply(goes_to=f"{job.name}/{job.id}")

@@ -153,12 +153,15 @@ def test_the_forms_answer_while_git_is_at_work(published: Officer, monkeypatch: 
     given = {"Cookie": published.cookie, "Origin": published.origin}
     kind = {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"}
     reply = published.ask("POST", "/_edit/publish", form.body("publish"), given | kind)
-    assert (reply.status, reply.headers["Location"]) == (303, "/_edit/publish")
+    result = reply.headers["Location"]
+    assert reply.status == 303
+    assert result.startswith("/_edit/publish/")
     assert begun.is_set()
     working = published.get("/_edit/publish")
     assert working.text("h1") == ["Publishing"]
     assert working.page.css_first("noscript") is not None, "without scripts, the page loads itself again"
-    assert published.get("/_edit/publish/state").status == 204
+    assert [each.attributes["data-working"] for each in working.page.css("main")] == [result]
+    assert published.get(f"{result}/state").status == 204
     kept = published.post(published.open("case/heron").set("summary", "Heron, 15, was at the library."))
     assert "Publishing is still going on" in " ".join(kept.text("#notice"))
     assert published.open("case/heron")["summary"] == "Heron, 15, was at the library."
@@ -171,10 +174,14 @@ def test_the_forms_answer_while_git_is_at_work(published: Officer, monkeypatch: 
     assert "What you pressed was not done" in undone.text(".notice.bad")[0]
     assert published.read(CASE) == saved
     may_end.set()
-    published.server.session.job.wait(120)
-    assert published.get("/_edit/publish/state").status == 200
+    published.server.session.jobs.wait(120)
+    assert published.get(f"{result}/state").status == 200
     assert published.get("/_edit/publish").text("#notice h2") == ["Published"]
     assert published.get("/_edit/publish").text("#notice h2") == ["Nothing to publish"]
+    for _ in ("the tab that published", "the tab that waited for it"):
+        assert published.get(result).text("#notice h2") == ["Published"]
+    assert published.get("/_edit/publish/0123").headers["Location"] == "/_edit/publish"
+    assert published.get(f"{result}/else").status == 404
     assert published.post(published.open("case/heron")).text(".notice.good p")[0].startswith("Saved.")
 
 
