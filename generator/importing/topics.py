@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from generator.importing.found import FoundBriefing
@@ -55,26 +56,52 @@ def _is_swapped(one: str, other: str) -> bool:
 
 def merge_topics(mentions: Iterable[FoundBriefing], known: Iterable[str] = ()) -> list[Topic]:
     """Return one topic for all spellings of it, in the order of the page. A known title is preferred as title."""
-    topics: list[Topic] = []
+    topics = _Topics()
     for mention in mentions:
-        same = next((each for each in topics if each.series == mention.series and _has(each, mention.topic)), None)
+        same = topics.same(mention)
         if same is None:
-            nearly = (each for each in topics if each.series == mention.series)
-            same = next((each for each in nearly if nearly_same_topic(each.title, mention.topic)), None)
+            same = topics.nearly_same(mention)
             if same is not None:
                 same.typing_error_of, same.printed_error = same.title, mention.topic
-        if same is None:
-            topics.append(Topic(mention.topic, mention.series, [mention]))
-        else:
-            same.mentions.append(mention)
+        topics.add(mention, same)
     titles = tuple(known)
-    for topic in topics:
+    for topic in topics.all:
         _choose_title(topic, titles)
-    return topics
+    return topics.all
 
 
-def _has(topic: Topic, title: str) -> bool:
-    return any(same_topic(each.topic, title) for each in topic.mentions)
+class _Topics:
+    """The topics of a page, found by their words. An old page can have thousands of labels."""
+
+    def __init__(self) -> None:
+        self.all: list[Topic] = []
+        self._by_words: dict[tuple[str, tuple[str, ...]], Topic] = {}
+        self._by_all_words_but_one: dict[tuple[str, int, tuple[str, ...]], list[int]] = {}
+
+    def same(self, mention: FoundBriefing) -> Topic | None:
+        """Return the topic that has this spelling already."""
+        return self._by_words.get((mention.series, _words(mention.topic)))
+
+    def nearly_same(self, mention: FoundBriefing) -> Topic | None:
+        """Return the first topic whose title differs from this one by a typing error."""
+        numbers = {at for key in _all_words_but_one(mention) for at in self._by_all_words_but_one.get(key, ())}
+        nearly = (self.all[at] for at in sorted(numbers))
+        return next((each for each in nearly if nearly_same_topic(each.title, mention.topic)), None)
+
+    def add(self, mention: FoundBriefing, topic: Topic | None) -> None:
+        """Add a mention to its topic. None adds a new topic."""
+        if topic is None:
+            topic = Topic(mention.topic, mention.series, [])
+            for key in _all_words_but_one(mention):
+                self._by_all_words_but_one.setdefault(key, []).append(len(self.all))
+            self.all.append(topic)
+        topic.mentions.append(mention)
+        self._by_words.setdefault((mention.series, _words(mention.topic)), topic)
+
+
+def _all_words_but_one(mention: FoundBriefing) -> list[tuple[str, int, tuple[str, ...]]]:
+    words = _words(mention.topic)
+    return [(mention.series, at, words[:at] + words[at + 1 :]) for at in range(len(words))]
 
 
 def _choose_title(topic: Topic, known: tuple[str, ...]) -> None:
@@ -123,6 +150,7 @@ def _contains(words: tuple[str, ...], part: tuple[str, ...]) -> bool:
     )
 
 
+@lru_cache(maxsize=10_000)
 def _words(title: str) -> tuple[str, ...]:
     words = words_of(title)
     return tuple(word for word in words if word not in _SMALL_WORDS) or words

@@ -37,7 +37,10 @@ from tests.fuzz.pieces import GARBAGE
 
 TODAY: Final = date(2026, 5, 1)
 LONGEST_CPU: Final = 5.0
-"""Seconds of CPU after which one step (to check the records, to plan the site, to make the pages) is slow."""
+"""Seconds of CPU after which one step (to check the records, to plan the site, to make the pages) is slow.
+
+This is about one input: a step of a whole block that takes longer counts only if one of its inputs does alone.
+"""
 
 STOPPED_AFTER: Final = 60
 """Seconds of CPU after which a trial is stopped."""

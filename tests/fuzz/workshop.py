@@ -14,7 +14,7 @@ from generator.publish import files_of
 from generator.read import ReadCache, find_project, open_cache
 from tests.fuzz.inputs import Input, Inputs
 from tests.fuzz.page_faults import CHECKED, page_faults
-from tests.fuzz.trial import TODAY, Baseline, Outcome, Trial, content_hash
+from tests.fuzz.trial import SLOW, TODAY, Baseline, Outcome, Trial, content_hash
 
 OFTEN_ENOUGH = 2
 """How many times the input that causes a kind of fault is searched for."""
@@ -57,9 +57,12 @@ class Workshop:
         causes: dict[str, Sequence[int]] = {}
         for kind, fault in {kind_of(fault): fault for fault in outcome.faults}.items():
             found: tuple[Sequence[Input], str] = inputs, fault
-            if restore and self._searched[kind] < OFTEN_ENOUGH:
+            if restore and (self._searched[kind] < OFTEN_ENOUGH or fault == SLOW):
                 self._searched[kind] += 1
                 found = self._narrowed(inputs, kind, fault)
+            if fault == SLOW and len(found[0]) > 1:
+                outcome.faults.remove(SLOW)
+                continue
             causes[found[1]] = [one.number for one in found[0]]
         return outcome, causes
 
