@@ -17,6 +17,8 @@ from generator.markdown.language_marks import apply_language_marks
 
 _MAY_CONTAIN_HTML: Final = re.compile(r"<[a-zA-Z/!?]")
 _LINK: Final = re.compile(r'(?<=<a href=")([^"]*)(?=")')
+_UNSAFE_LINK: Final = '<a href="">'
+_WITHOUT_ADDRESS: Final = re.compile(rf"{_UNSAFE_LINK}(.*?)</a>", re.DOTALL)
 _HTML_TAG: Final = re.compile(r"</?[a-zA-Z!?][^>\n]*>?")
 _HEADING: Final = re.compile(r"(?<=<)(/?)h([1-6])(?=>)")
 _CODE: Final = re.compile(r"^```.*?^```|(`+)[^`].*?\1", re.DOTALL | re.MULTILINE)
@@ -54,6 +56,9 @@ def html_with_places(text: str) -> str:
 def to_html(text: str, resolve: Callable[[str], str]) -> str:
     """Return prose as HTML. `resolve` converts a link's destination to an address for the current page."""
     html = html_of(text)
+    if _UNSAFE_LINK in html:
+        # The preview of a draft has texts whose links were not checked.
+        html = _WITHOUT_ADDRESS.sub(r"\1", html)
     if "<a " in html:
         html = _LINK.sub(lambda link: _attribute(resolve(unescape(link[1]))), html)
     if "<h" in html:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.markdown.commonmark import raw_html_tags
+from generator.markdown.commonmark import raw_html_tags, to_html
 from generator.markdown.plain_text import truncate_words
 
 
@@ -39,3 +39,10 @@ def test_a_shortened_text_is_never_longer_than_allowed(most: int) -> None:
 def test_a_text_of_exactly_the_length_is_not_shortened() -> None:
     assert truncate_words("One two three.", 14) == "One two three."
     assert truncate_words("One two three.", 13) == "One two..."
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "vbscript:x", "file:///etc/passwd", ""])
+def test_a_link_without_a_safe_address_is_shown_as_its_text(address: str) -> None:
+    text = f"[The *plan*]({address}) and [the report](https://www.tarnshire.example/)."
+    html = to_html(text, lambda destination: destination)
+    assert html == '<p>The <em>plan</em> and <a href="https://www.tarnshire.example/">the report</a>.</p>\n'
