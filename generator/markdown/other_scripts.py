@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from generator.system import LazyPattern
+
 _SCRIPTS: Final = (
     (
         "Arabic",
@@ -34,10 +36,12 @@ _SCRIPTS: Final = (
     ("Chinese", "\u3400-\u4dbf\u4e00-\u9fff", ("zh", "yue", "ja")),
 )
 _RIGHT_TO_LEFT: Final = frozenset({"Arabic", "Hebrew"})
-_PATTERNS: Final = tuple((name, re.compile(f"[{letters}]"), tags) for name, letters, tags in _SCRIPTS)
-_ANY: Final = re.compile("[" + "".join(letters for _, letters, _ in _SCRIPTS) + "]")
+_PATTERNS: Final = tuple((name, LazyPattern(f"[{letters}]"), tags) for name, letters, tags in _SCRIPTS)
+_ANY: Final = LazyPattern("[" + "".join(letters for _, letters, _ in _SCRIPTS) + "]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
-_RTL_LETTER: Final = re.compile("[" + "".join(letters for name, letters, _ in _SCRIPTS if name in _RIGHT_TO_LEFT) + "]")
+_RTL_LETTER: Final = LazyPattern(
+    "[" + "".join(letters for name, letters, _ in _SCRIPTS if name in _RIGHT_TO_LEFT) + "]"
+)
 _LETTERS_OF_A_SENTENCE: Final = 6
 
 

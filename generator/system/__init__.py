@@ -30,6 +30,7 @@ from generator.system.file_transaction import (
 from generator.system.gc_pause import collect_new_objects, exempt_existing_objects, gc_disabled
 from generator.system.git import GitState, find_refused_repository, git_state, repository_of, run_git
 from generator.system.git_program import GitAnswer, GitProgram, has_git
+from generator.system.lazy_pattern import LazyPattern
 from generator.system.network_drives import network_drive_of
 from generator.system.package_docs import find_package_docs
 from generator.system.package_theme import find_package_theme
@@ -53,6 +54,7 @@ __all__ = [
     "GitAnswer",
     "GitProgram",
     "GitState",
+    "LazyPattern",
     "PartlyWrittenError",
     "Stamp",
     "WorkerError",

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from generator.system import LazyPattern
+
 SAMARITANS: Final = "Samaritans' media guidelines for reporting suicide, 2020"
 EXPLOITATION: Final = "The Children's Society and NAPAC, appropriate language guide, 2024"
 NSPCC: Final = "NSPCC Learning, Why language matters"
@@ -34,7 +36,7 @@ class Wording:
     """Harmful words."""
 
     code: str
-    pattern: re.Pattern[str]
+    pattern: LazyPattern
     stems: tuple[str, ...]
     """Every match contains one of them, as `StemIndex` finds them."""
 
@@ -68,5 +70,5 @@ def wording(
 ) -> Wording:
     """Return a row. A space in a pattern matches any white space. Stems are separated by a bar."""
     either = "|".join(patterns).replace(" ", r"\s+")
-    words = re.compile(rf"\b(?:{either})\b", re.IGNORECASE)
+    words = LazyPattern(rf"\b(?:{either})\b", re.IGNORECASE)
     return Wording(code, words, tuple(stems.split("|")), harm, better, source, near, of_children, even_quoted)

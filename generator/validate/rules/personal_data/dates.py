@@ -8,6 +8,7 @@ from itertools import pairwise, product
 from typing import Final
 
 from generator.model.partial_date import MONTHS
+from generator.system import LazyPattern
 from generator.validate.rules.personal_data.match import Match, PublicKnowledge
 from generator.validate.rules.personal_data.patterns import DASHES, SPACES
 from generator.validate.stems import fold_case
@@ -34,7 +35,7 @@ _DAY_NUMBER: Final = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|{_DAY_IN_WORDS})"
 _S: Final = rf"[{SPACES}\n]+"
 
 
-_DAY: Final = re.compile(
+_DAY: Final = LazyPattern(
     rf"(?<![\d/.-])\b(?:{_DAY_NUMBER}{_S}(?:(?:day{_S})?of{_S})?{_MONTH},?{_S}{_FULL_YEAR}"
     rf"|{_MONTH}{_S}(?:the{_S})?{_DAY_NUMBER},?{_S}{_FULL_YEAR}"
     rf"|\d{{1,2}}[{SPACES}]?([/.{DASHES}])[{SPACES}]?\d{{1,2}}[{SPACES}]?\1[{SPACES}]?(?:19|20)\d\d"
@@ -45,7 +46,7 @@ _DAY: Final = re.compile(
 )
 
 
-_BIRTHDAY: Final = re.compile(
+_BIRTHDAY: Final = LazyPattern(
     rf"(?<![\d/.-])\b(?:{_DAY_NUMBER}{_S}(?:of{_S})?{_MONTH}|{_MONTH}{_S}(?:the{_S})?{_DAY_NUMBER}"
     rf"|\d{{1,2}}([.{DASHES}])\d{{1,2}}\1\d\d)"
     rf"(?![\w/-])(?!,?{_S}{_FULL_YEAR})",
@@ -54,16 +55,16 @@ _BIRTHDAY: Final = re.compile(
 """A day without a year, or with a short one: only a birthday is reported."""
 
 
-_YEAR: Final = re.compile(r"19\d\d|20\d\d|/\d\d|thousand|nineteen|twenty")
+_YEAR: Final = LazyPattern(r"19\d\d|20\d\d|/\d\d|thousand|nineteen|twenty")
 
 
-_BIRTH: Final = re.compile(r"\b(?:born|birth|birthday|birthdate|d\.?\s?o\.?\s?b\b\.?)[^.!?]{0,40}$", re.IGNORECASE)
-_BIRTH_AFTER: Final = re.compile(
+_BIRTH: Final = LazyPattern(r"\b(?:born|birth|birthday|birthdate|d\.?\s?o\.?\s?b\b\.?)[^.!?]{0,40}$", re.IGNORECASE)
+_BIRTH_AFTER: Final = LazyPattern(
     r"^[)\],;]?\s*(?:\(|is (?:his|her|their|the child's) |was (?:his|her|their) |, (?:his|her|their) )?"
     r"(?:d\.?o\.?b\b|(?:date|day) of birth|birthday|birth date)",
     re.IGNORECASE,
 )
-SAYS_BIRTH: Final = re.compile(r"born|birth|d\.?\s?o\.?\s?b\b", re.IGNORECASE)
+SAYS_BIRTH: Final = LazyPattern(r"born|birth|d\.?\s?o\.?\s?b\b", re.IGNORECASE)
 BIRTH_STEMS: Final = (
     "born",
     "birth",
@@ -89,7 +90,7 @@ def _is_birth(text: str, match: re.Match[str]) -> bool:
     return _BIRTH.search(before) is not None or _BIRTH_AFTER.match(after) is not None
 
 
-_OF_A_DOCUMENT: Final = re.compile(
+_OF_A_DOCUMENT: Final = LazyPattern(
     r"\b(?:(?:re)?published|issued|updated|revised|dated|launched|in force|c[ao]me into (?:force|effect)|took effect"
     r"|up to date|accessed|(?:due|planned) for review|(?:review|expir|end)(?:s|es|ed)?"
     r"|reviewed again|applies|in use|valid|(?:finished|completed|done)(?= by)|deadline (?:is|of|was))"
@@ -98,9 +99,9 @@ _OF_A_DOCUMENT: Final = re.compile(
 )
 """The end of a text before the date of a document or a law: that day is public."""
 
-_LINK: Final = re.compile(rf"^{_S}(?:to|until|and|[{DASHES}]){_S}$")
-_FIRST_OF_A_MONTH: Final = re.compile(rf"^(?:0?1(?:st)?|first)\b|^{_MONTH}{_S}0?1(?:st)?\b", re.IGNORECASE)
-_LAST_OF_A_MONTH: Final = re.compile(
+_LINK: Final = LazyPattern(rf"^{_S}(?:to|until|and|[{DASHES}]){_S}$")
+_FIRST_OF_A_MONTH: Final = LazyPattern(rf"^(?:0?1(?:st)?|first)\b|^{_MONTH}{_S}0?1(?:st)?\b", re.IGNORECASE)
+_LAST_OF_A_MONTH: Final = LazyPattern(
     rf"^(?:28|29|30|31)(?:th|st)?\b|^thirt|^{_MONTH}{_S}(?:28|29|30|31)(?:th|st)?\b", re.IGNORECASE
 )
 

@@ -5,11 +5,11 @@ One row for each detail; add a row to add one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from generator.system import LazyPattern
 from generator.validate.rules.personal_data.match import Match, PublicKnowledge
 from generator.validate.stems import StemIndex
 
@@ -44,14 +44,14 @@ _STREET: Final = (
 
 @dataclass(frozen=True, slots=True)
 class _Detail:
-    pattern: re.Pattern[str]
+    pattern: LazyPattern
     stems: tuple[str, ...]
     message: str
     hint: str
 
 
 def _detail(pattern: str, stems: str, message: str, hint: str) -> _Detail:
-    return _Detail(re.compile(pattern), tuple(stems.split("|")), message, hint)
+    return _Detail(LazyPattern(pattern), tuple(stems.split("|")), message, hint)
 
 
 _LESS: Final = "write it in general words, or leave it out"

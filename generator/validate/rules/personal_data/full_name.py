@@ -10,6 +10,7 @@ from typing import Final
 from generator.markdown.dictionary import ordinary_words
 from generator.markdown.forenames import ALSO_WORDS
 from generator.markdown.personal_names import all_forenames, could_be_surname, public_names
+from generator.system import LazyPattern
 from generator.validate.rules.personal_data import undeclared_name
 from generator.validate.rules.personal_data.match import Match, PublicKnowledge
 
@@ -21,16 +22,16 @@ _FIRST: Final = (
     r"[A-Z\u00aa-\U0010ffff](?<=[^\W\d_a-z])(?<![\w'\u2019.@/#-].)"
     r"(?:(?<=M)(?:c|ac)[^\W\d_a-z]|(?<=[OD])['\u2019][^\W\d_a-z])?[^\W\d_A-Z]+"
 )
-_PAIR: Final = re.compile(
+_PAIR: Final = LazyPattern(
     rf"(?P<first>{_FIRST}(?:-{_NAME})?)(?P<middle>(?:{_SPACE}(?:{_NAME}|[A-Z]\.?)){{0,2}}?)"
     rf"{_SPACE}(?P<last>{_SURNAME})(?![\w@/])"
 )
-_CAPITALS: Final = re.compile(
+_CAPITALS: Final = LazyPattern(
     rf"(?P<first>[A-Z](?<![\w'\u2019.@/#-].)[A-Z]{{2,}}){_SPACE}(?P<last>[A-Z]{{3,}})(?![\w@/-])"
 )
 _TITLES: Final = "Mr|Mrs|Ms|Miss|Mx|Dr|PC|DC|DS|DI|PCSO|WPC|Sgt|Rev|Fr"
-_ANY_TITLE: Final = re.compile(rf"(?:{_TITLES})\.?{_SPACE}")
-_TITLE: Final = re.compile(
+_ANY_TITLE: Final = LazyPattern(rf"(?:{_TITLES})\.?{_SPACE}")
+_TITLE: Final = LazyPattern(
     rf"\b(?P<title>{_TITLES})\.?{_SPACE}(?:{_NAME}{_SPACE}|[A-Z]\.?{_SPACE}?)??"
     rf"(?P<last>{_SURNAME})(?![\w@/])"
 )
@@ -38,14 +39,14 @@ _POLITE: Final = frozenset({"Mr", "Mrs", "Ms", "Mx"})
 """Titles before which no word but a name is written."""
 
 _OFFICES: Final = frozenset({"justice", "speaker", "president", "chairman", "chairwoman", "world", "universe", "bean"})
-_AFTER_AN_INSTITUTION: Final = re.compile(
+_AFTER_AN_INSTITUTION: Final = LazyPattern(
     r"(?:['\u2019]s?)?[ \u00a0-](?:[A-Z][a-z]+ (?:and [A-Z][a-z]+ )?)?(?:House|Hospital|Hospice|School|Academy|College"
     r"|Centre|Center|Road|Street|Avenue|Lane|Close|Drive|Way|Place|Ward|Unit|Clinic|Surgery|Act|Law|Rule|Principles?|Review|Report"
     r"|Foundation|Trust|Project|Park|University|Inquiry|Enquiry|Court|Children|Institute|Society|Award|Fund|Charity"
     r"|Nursery|Library|Theatre|Gallery|Museum|Building|Training|training|Programme|Model|model|Partnership|Church|Chapel"
     r"|Campus|Infirmary|Ltd|Limited|plc|store|Arms|Hotel)\b"
 )
-_CASE_OF_A_PERSON: Final = re.compile(r"['\u2019]?s? (?:case|story|family|inquest|death|murder|trial)\b")
+_CASE_OF_A_PERSON: Final = LazyPattern(r"['\u2019]?s? (?:case|story|family|inquest|death|murder|trial)\b")
 """After a name, it is a person's even with an article: `the Ann Example inquest`, but not `the Ann Example Hall`."""
 
 _BEFORE_AN_INSTITUTION: Final = frozenset(

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from generator.system import LazyPattern
 from generator.validate.rules.personal_data import family_details
 from generator.validate.rules.personal_data.match import Match, PublicKnowledge
 from generator.validate.rules.personal_data.patterns import SPACES
 
-_VEHICLE_WORD: Final = re.compile(
+_VEHICLE_WORD: Final = LazyPattern(
     r"\b(?:reg|registration|number ?plate|licen[cs]e plate|vrm|cars?|vans?|vehicles?|motorbikes?|motorcycles?"
     r"|taxis?)\b",
     re.IGNORECASE,
@@ -20,9 +21,9 @@ _OLDER_PLATE: Final = (
     rf"[A-HJ-NPR-TV-Y]\d{{1,3}}[{SPACES}]?[A-HJ-PR-Z]{{3}}|[A-HJ-PR-Z]{{3}}[{SPACES}]?\d{{1,3}}[A-HJ-NPR-TV-Y]"
 )
 _IRISH_PLATE: Final = rf"[A-Z]{{1,2}}I?[A-Z][{SPACES}]?\d{{4}}"
-_PLATE: Final = re.compile(rf"(?<![\w/-])(?:{_TODAYS_PLATE})(?![\w/-])")
-_PLATE_NEAR_A_CAR: Final = re.compile(rf"(?<![\w/-])(?:{_TODAYS_PLATE}|{_OLDER_PLATE})(?![\w/-])", re.IGNORECASE)
-_PIECE_OF_A_PLATE: Final = re.compile(r"\d(?:[^\W\d_]|(?<=[^\W\d_].))")
+_PLATE: Final = LazyPattern(rf"(?<![\w/-])(?:{_TODAYS_PLATE})(?![\w/-])")
+_PLATE_NEAR_A_CAR: Final = LazyPattern(rf"(?<![\w/-])(?:{_TODAYS_PLATE}|{_OLDER_PLATE})(?![\w/-])", re.IGNORECASE)
+_PIECE_OF_A_PLATE: Final = LazyPattern(r"\d(?:[^\W\d_]|(?<=[^\W\d_].))")
 """A digit next to a letter, as every plate has it."""
 
 _NAME: Final = r"(?:(?:St|St\.|Mc|O['\u2019])[ ]?)?[A-Z][\w'\u2019-]+"
@@ -36,7 +37,7 @@ _NOT_THEIRS: Final = (
     "Medical|Business|Law|Virtual|Summer|Sunday|Forest|Night|Royal|Police|Staff|Open|Art|Drama|Dance|Further|Safer|Healthy"
     "|Operation|Safeguarding|Designated|Training|Social|Research"
 )
-_SCHOOL: Final = re.compile(
+_SCHOOL: Final = LazyPattern(
     rf"(?<![\w'\u2019-])(?P<words>(?:{_NAME}[ ]|(?:of|and|C of E)[ ]){{1,7}})"
     r"(?:School|Academy|College|Nursery|Playgroup|Pre-?school|Children['\u2019]s Home"
     r"|Care Home|Nursing Home|Hostel|Refuge)\b"
@@ -44,9 +45,9 @@ _SCHOOL: Final = re.compile(
     r"|[Ii]nclusion|[Ss]ervice|[Pp]lace|[Cc]ensus|[Yy]ear|[Gg]overn|[Ss]taff|[Ee]xclu|[Rr]eadiness|[Mm]eal"
     r"|[Tt]rust|Standards|and [Cc]ollege))"
 )
-_SCHOOL_WORD: Final = re.compile("School|Academy|College|Nursery|Playgroup|Pre-?school|Home|Hostel|Refuge")
+_SCHOOL_WORD: Final = LazyPattern("School|Academy|College|Nursery|Playgroup|Pre-?school|Home|Hostel|Refuge")
 
-_WARD: Final = re.compile(
+_WARD: Final = LazyPattern(
     r"\b(?:Ward[ ](?:\d+[A-Za-z]?|[A-Z])(?!\w)"
     r"|(?P<named>(?:[A-Z][\w'\u2019-]+[ ]){1,3})(?:ward|Ward(?=[ ](?:of|at|in|on)\b|[,.;)])))(?!\w)"
 )
@@ -63,25 +64,25 @@ _NOT_INITIALS: Final = frozenset({
     "bsc", "msc", "mp", "dob", "nb", "rip", "phd", "ad", "bc", "cps", "pc", "pcs", "dc", "ds", "mr", "ms", "tv",
 })  # fmt: skip
 # The patterns begin with a letter, and look at what is before it afterwards: a search then skips all other characters.
-_DOTTED: Final = re.compile(r"[A-Z](?<![\w.][A-Z])\.[ ]?(?:[A-Z]\.[ ]?)?[A-Z]\.(?!\w)")
+_DOTTED: Final = LazyPattern(r"[A-Z](?<![\w.][A-Z])\.[ ]?(?:[A-Z]\.[ ]?)?[A-Z]\.(?!\w)")
 _PLACE: Final = (
     r"(?!January|February|March|April|May|June|July|August|September|October|November|December|Year|Key|Part|Section|Chapter"
     r"|Figure|Appendix|Working|The\b|England\b|English|Scotland|Wales)[A-Z][a-z]{2,}"
 )
-_LETTER_AND_PLACE: Final = re.compile(
+_LETTER_AND_PLACE: Final = LazyPattern(
     r"(?P<initials>[B-HJ-Z])"
     r"(?:(?<=\bwith .)|(?<=\band .)|(?<=\bby .)|(?<=\bto .)|(?<=\bas .)|(?<=\bthan .)|(?<=[.!?] .)|(?<=, .)|(?<=^.))"
     rf"(?:\.)?,?[ ](?:of|from|who lived in|who lives in)[ ]{_PLACE}"
 )
-_TWO_LETTERS: Final = re.compile(
+_TWO_LETTERS: Final = LazyPattern(
     r"(?P<initials>[A-Z](?<![\w.&/-].)[A-Z])"
     r"(?=,?[ ](?:aged?[ ]\d|\(\d{1,2}\)|a[ ]\d{1,2}[ -]year|lived[ ]|lives[ ]|was born|grew up|died[ ]"
     rf"|(?:from|of)[ ]{_PLACE},)"
     r"|['\u2019]s[ ](?:mother|father|mum|dad|brother|sister|grand|aunt|uncle|home|house|school|death|family))"
 )
-_FAMILY_LETTER: Final = re.compile(rf"the(?<=\bthe)[ ](?P<initials>[A-Z])['\u2019]?s[ ](?:of|from|in)[ ]{_PLACE}")
+_FAMILY_LETTER: Final = LazyPattern(rf"the(?<=\bthe)[ ](?P<initials>[A-Z])['\u2019]?s[ ](?:of|from|in)[ ]{_PLACE}")
 
-_LONE_CAPITAL: Final = re.compile(r"[A-Z](?:[A-Z.]|['\u2019]?s[ ]|(?<=[B-HJ-Z]),?[ ])")
+_LONE_CAPITAL: Final = LazyPattern(r"[A-Z](?:[A-Z.]|['\u2019]?s[ ]|(?<=[B-HJ-Z]),?[ ])")
 """A piece of all such initials."""
 
 _NO_PLATE: Final = "take it out; no reader needs it"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.model import Records
+from generator.system import LazyPattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Check:
     stems: tuple[str, ...] = ()
     """Every match contains one of them, as `StemIndex` finds them. Empty if a match may have any words."""
 
-    trace: re.Pattern[str] | None = None
+    trace: LazyPattern | None = None
     """A fast pattern. Every text with a match has a match of it as well."""
 
     def has_trace(self, text: str) -> bool:

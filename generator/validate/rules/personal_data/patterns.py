@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from generator.system import LazyPattern
 from generator.validate.rules.personal_data.match import Match, PublicKnowledge, digits_of
 from generator.validate.stems import fold_case
 
@@ -18,16 +19,16 @@ DASHES: Final = "\\u2010-\\u2014\\u2212-"
 _GAP: Final = f"[{SPACES}]?[.{DASHES}]?[{SPACES}]?"
 """What people write between the groups of a number."""
 
-_TEN: Final = re.compile(rf"(?<![\d.,/-])[4679]\d{{2}}{_GAP}\d{{3}}{_GAP}\d{{4}}(?![\d/-])")
+_TEN: Final = LazyPattern(rf"(?<![\d.,/-])[4679]\d{{2}}{_GAP}\d{{3}}{_GAP}\d{{4}}(?![\d/-])")
 
-SIX_DIGITS: Final = re.compile(rf"\d(?:[{SPACES}().{DASHES}]{{0,3}}\d){{5}}")
+SIX_DIGITS: Final = LazyPattern(rf"\d(?:[{SPACES}().{DASHES}]{{0,3}}\d){{5}}")
 """Digits that are close together, as in each number of a person and each phone number."""
 
 _NO_READER_NEEDS_IT: Final = "take it out; no reader needs it"
 
 
-_SAYS_NHS: Final = re.compile(r"\bNHS\s+(?:numbers?|nos?|num)\b\.?[^.!?\d]{0,20}$", re.IGNORECASE)
-_ANY_TEN: Final = re.compile(rf"(?<![\d.,/-])\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}}(?![\d/-])")
+_SAYS_NHS: Final = LazyPattern(r"\bNHS\s+(?:numbers?|nos?|num)\b\.?[^.!?\d]{0,20}$", re.IGNORECASE)
+_ANY_TEN: Final = LazyPattern(rf"(?<![\d.,/-])\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}}(?![\d/-])")
 
 
 def find_nhs_numbers(text: str, known: PublicKnowledge) -> Iterator[Match]:
@@ -48,7 +49,7 @@ def has_valid_check_digit(digits: list[int]) -> bool:
 _LETTERS: Final = "ABCDEFGHJKLMNPQRTUVWXYZ"
 
 
-_UPN: Final = re.compile(rf"(?<!\w)([{_LETTERS}])((?:{_GAP}\d){{11}}){_GAP}(\d|[{_LETTERS}])(?!\w)", re.IGNORECASE)
+_UPN: Final = LazyPattern(rf"(?<!\w)([{_LETTERS}])((?:{_GAP}\d){{11}}){_GAP}(\d|[{_LETTERS}])(?!\w)", re.IGNORECASE)
 
 
 def find_pupil_numbers(text: str, known: PublicKnowledge) -> Iterator[Match]:
@@ -64,7 +65,7 @@ def has_valid_check_letter(letter: str, rest: str) -> bool:
     return _LETTERS[sum(value * weight for weight, value in enumerate(values, 2)) % 23] == letter
 
 
-_NUMBER: Final = re.compile(
+_NUMBER: Final = LazyPattern(
     rf"(?<!\w)(?!BG|GB|KN|NK|NT|TN|ZZ)(?P<prefix>[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z])"
     rf"(?P<gap>{_GAP})\d{{2}}{_GAP}\d{{2}}{_GAP}\d{{2}}{_GAP}[A-D](?!\w)",
     re.IGNORECASE,
@@ -76,10 +77,10 @@ _SHORT_WORDS: Final = frozenset(
 )
 
 
-_SAYS_INSURANCE: Final = re.compile(
+_SAYS_INSURANCE: Final = LazyPattern(
     r"\b(?:national insurance|n\.?i\.?(?= (?:number|no))|nino)\b[^.!?\d]{0,24}$", re.IGNORECASE
 )
-_ANY_NUMBER: Final = re.compile(
+_ANY_NUMBER: Final = LazyPattern(
     rf"(?<!\w)(?P<prefix>[A-Z]{{2}}){_GAP}\d{{2}}{_GAP}\d{{2}}{_GAP}\d{{2}}{_GAP}[A-Z](?!\w)", re.IGNORECASE
 )
 
@@ -97,7 +98,7 @@ def _is_short_word(letters: str) -> bool:
     return not letters.isupper() and letters.lower() in _SHORT_WORDS
 
 
-_NAMED: Final = re.compile(
+_NAMED: Final = LazyPattern(
     r"\b(?:(?:crime|incident|occurrence|custody|court|case|police|file|claim|hospital|patient|our|your)\s+"
     r"(?:reference|ref|number|no|log)\b|(?:crn|cad|niche)\b(?:\s+(?:reference|ref|log)\b)?)"
     r"\.?(?:\s+(?:number|no)\b\.?)?\s*(?:is|was|:|#)?\s*"
@@ -106,20 +107,20 @@ _NAMED: Final = re.compile(
 )
 
 
-_NAME_OF_A_NUMBER: Final = re.compile(r"ref|number|no\b|log|crn|cad|niche")
+_NAME_OF_A_NUMBER: Final = LazyPattern(r"ref|number|no\b|log|crn|cad|niche")
 """Every match of `_NAMED` contains one, in lower case."""
 
-_COURT: Final = re.compile(rf"(?<!\w)(?P<court>[A-Z]{{2}}){_GAP}\d{{2}}{_GAP}[A-Z]{_GAP}\d{{5}}(?!\w)", re.IGNORECASE)
+_COURT: Final = LazyPattern(rf"(?<!\w)(?P<court>[A-Z]{{2}}){_GAP}\d{{2}}{_GAP}[A-Z]{_GAP}\d{{5}}(?!\w)", re.IGNORECASE)
 
 
-_CRIME: Final = re.compile(
+_CRIME: Final = LazyPattern(
     rf"\d(?<![\w/.{DASHES}].)\d[A-Z]?(?P<gap>[{SPACES}]?[/.{DASHES}][{SPACES}]?)(?!(?:19|20)\d\d[.{DASHES}])\d{{4,7}}(?P=gap)\d{{2}}"
     rf"(?![\w/]|[.{DASHES}]\d)",
     re.IGNORECASE,
 )
 
 
-CASE_NUMBER: Final = re.compile(r"\d(?:[\dA-Z/-]{2}|(?<=[A-Z/-].))", re.IGNORECASE)
+CASE_NUMBER: Final = LazyPattern(r"\d(?:[\dA-Z/-]{2}|(?<=[A-Z/-].))", re.IGNORECASE)
 """A piece of every such number."""
 
 
@@ -133,7 +134,7 @@ def find_case_numbers(text: str, known: PublicKnowledge) -> Iterator[Match]:
         yield Match(number, "this looks like the number of a case or a crime", _NO_READER_NEEDS_IT)
 
 
-_PHONE: Final = re.compile(
+_PHONE: Final = LazyPattern(
     rf"(?<![\d+/.-])(?:\(?(?:\+|00)[{SPACES}]?44\)?[{SPACES}]?(?:\(0\)[{SPACES}]?)?[1-9]|\(?0[1-37-9])"
     rf"(?:(?:[{SPACES}(){DASHES}]{{0,2}}|(?<=\d{{3}})\.(?=\d{{3}}))\d){{8,9}}(?![\d/])"
 )
@@ -169,17 +170,17 @@ _DAYS: Final = rf"{_EXACT_AGE_NUMBER}[ -]days?"
 _SPAN: Final = rf"(?:{_YEARS}{_LINK}{_MONTHS}(?:{_LINK}{_DAYS})?|{_MONTHS}{_LINK}{_DAYS}|{_YEARS}{_LINK}{_DAYS})"
 
 
-_AGE: Final = re.compile(
+_AGE: Final = LazyPattern(
     rf"\b(?:aged?|age of|at the age of|(?:he|she|they|who) (?:was|were|is|are))\s+(?:just |only )?({_SPAN})"
     rf"|\b({_SPAN})[ -](?:old|of age)\b",
     re.IGNORECASE,
 )
 
 
-_UNIT: Final = re.compile(r"[ -](?:month|week|day)", re.IGNORECASE)
+_UNIT: Final = LazyPattern(r"[ -](?:month|week|day)", re.IGNORECASE)
 
 
-_ENDS_IN_A_NUMBER: Final = re.compile(rf"{_EXACT_AGE_NUMBER}\Z", re.IGNORECASE)
+_ENDS_IN_A_NUMBER: Final = LazyPattern(rf"{_EXACT_AGE_NUMBER}\Z", re.IGNORECASE)
 
 
 def find_exact_ages(text: str, known: PublicKnowledge) -> Iterator[Match]:
@@ -197,7 +198,7 @@ _AT: Final = r"(?:@|\s?[(\[{]\s?(?:at|@)\s?[)\]}]\s?)"
 _DOT: Final = r"(?:\.|\s?[(\[{]\s?dot\s?[)\]}]\s?)"
 
 
-_EMAIL: Final = re.compile(
+_EMAIL: Final = LazyPattern(
     rf"[\w.+-]+(?:{_AT}[\w-]+(?:(?:{_DOT}|\sdot\s)[\w-]+)+"
     r"|\sat\s[\w-]+(?:(?:\sdot\s|\.)[\w-]+)*\sdot\s(?:uk|com|org|net))",
     re.IGNORECASE,
@@ -228,14 +229,14 @@ _NUMBERS: Final = rf"\d{{1,4}}[A-Za-z]?(?:[{SPACES}]?(?:[/{DASHES}]|to|and|&)[{S
 _SMALL: Final = "ON|THE|OF|AND|TO|IN|AT|A|FOR|WITH|BY|YEARS?|MONTHS?|WEEKS?|DAYS?|PEOPLE|CHILDREN"
 
 
-_HOUSE: Final = re.compile(
+_HOUSE: Final = LazyPattern(
     rf"(?<![\d.,£-])\b(?:(?:[Ff]lat|FLAT|[Aa]partment|[Uu]nit)[{SPACES}]\d+[A-Za-z]?,?[{SPACES}])?{_NUMBERS},?[{SPACES}]"
     rf"(?:(?:[A-Z][a-z'\u2019-]+[{SPACES}]){{1,3}}(?:{_KINDS})"
     rf"|(?!(?:{_SMALL})\b)(?:[A-Z][A-Z'\u2019-]+[{SPACES}]){{1,3}}(?:{_KINDS.upper()}))\b"
 )
 
 
-HOUSE_NUMBER: Final = re.compile(rf"\d[A-Za-z]?,?[{SPACES}][A-Z]")
+HOUSE_NUMBER: Final = LazyPattern(rf"\d[A-Za-z]?,?[{SPACES}][A-Z]")
 """The number of every house, and the beginning of its street."""
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from generator.system import LazyPattern
 from generator.validate.rules.personal_data.match import Match, PublicKnowledge
 from generator.validate.rules.personal_data.patterns import DASHES, SPACES
 
@@ -137,15 +138,15 @@ _AREAS: Final = [
 ]
 _INWARD: Final = r"\d[ABD-HJLNP-UW-Z]{2}"
 _GAP: Final = f"[{SPACES}.{DASHES}]{{0,2}}"
-_POSTCODE: Final = re.compile(
+_POSTCODE: Final = LazyPattern(
     rf"(?<!\w)(?:{'|'.join(sorted(_AREAS, key=len, reverse=True))})\d[A-Z\d]?(?P<gap>{_GAP}){_INWARD}(?!\w)",
     re.IGNORECASE,
 )
 
-END: Final = re.compile(r"\d[A-Z]{2}(?!\w)", re.IGNORECASE)
+END: Final = LazyPattern(r"\d[A-Z]{2}(?!\w)", re.IGNORECASE)
 """The end of every postcode."""
 
-_ORDINAL: Final = re.compile(r"(?:1st|2nd|3rd|\dth)\Z")
+_ORDINAL: Final = LazyPattern(r"(?:1st|2nd|3rd|\dth)\Z")
 _IN_A_CODE: Final = frozenset("/_=-#.")
 
 

@@ -8,21 +8,22 @@ from typing import Final
 
 from generator.markdown.forenames import ALSO_WORDS, VERBS_AFTER_A_NAME, forenames
 from generator.markdown.personal_names import public_names
+from generator.system import LazyPattern
 from generator.validate.rules.personal_data.match import Match, PublicKnowledge
 
-_WORD: Final = re.compile(r"[A-Z](?<![\w'\u2019.@/-].)[a-z]{2,}(?![\w@/-])")
+_WORD: Final = LazyPattern(r"[A-Z](?<![\w'\u2019.@/-].)[a-z]{2,}(?![\w@/-])")
 _LINK_BY_ID: Final = re.compile(r"\[[^\]]*\]\([a-z]+:[^)]*\)")
-_PERSON_ACTS: Final = re.compile(
+_PERSON_ACTS: Final = LazyPattern(
     rf"(?: [A-Z]\b\.?)?(?:['\u2019]s\b(?! [A-Z])| (?:{VERBS_AFTER_A_NAME}"
     r"|came|wanted|began|left|stayed|also|saw|ran|and (?:his|her|their|[A-Z][a-z]+))\b)"
 )
-_PART_OF_A_NAME: Final = re.compile(
+_PART_OF_A_NAME: Final = LazyPattern(
     r"(?: [A-Z][\w'\u2019-]+){0,2}['\u2019]?s? (?:House|Hall|Library|Theatre|Gallery|Museum|Building"
     r"|Institute|Society|Fund|Award|Hospital|Hospice|School|Academy|College|Centre|Center|Road|Street"
     r"|Ward|Act|Law|Rule"
     r"|Review|Report|Foundation|Trust|Project|Park|University|Inquiry|Principles?|Court|Children)\b"
 )
-_SURNAME: Final = re.compile(r"[ \u00a0]([A-Z][\w'\u2019-]+)")
+_SURNAME: Final = LazyPattern(r"[ \u00a0]([A-Z][\w'\u2019-]+)")
 _ENDS: Final = (".", "!", "?", ":", "\n", "*", "#", ">", '"', "\u201c", "-")
 _BEFORE_A_PLACE: Final = frozenset(
     {"St", "Saint", "Operation", "Lady", "Lord", "Sir", "King", "Queen", "Prince", "Princess", "Justice"}
