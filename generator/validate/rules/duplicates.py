@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
+from typing import Final
 
-from generator.diagnostics import Diagnostic, Location, RelatedLocation, rule
+from generator.diagnostics import Diagnostic, Location, RelatedLocation, one_line, rule
+from generator.markdown import truncate_words
 from generator.model import Case, Located, Records
 from generator.model.vocabulary import TERM_LISTS
 
@@ -44,20 +46,27 @@ def _repeated(what: str, places: Iterator[tuple[str, Callable[[], Location]]]) -
             first[identity] = location
 
 
+_LISTS: Final = (
+    "type", "briefings", "themes", "harms", "audience", "about", "order", "pinned", "left_out",
+    "learning", "practice", "community", "questions", "content_note", "people", "also_known_as", "sources",
+)  # fmt: skip
+"""The lists of ids, and the lists of texts."""
+
+
 def check_duplicate_list_items(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield V311 at the second place."""
     for record in records.prose_records:
-        for name in ("type", "briefings", "themes", "harms", "audience", "about", "order", "pinned", "left_out"):
+        for name in _LISTS:
             listed = getattr(record.record, name, ())
             if len(set(listed)) == len(listed):
                 continue
             seen: set[str] = set()
-            for index, identity in enumerate(listed):
-                if identity in seen:
-                    yield rule("V311").diagnostic(
-                        f'"{identity}" is listed twice', record.raw.location_of(name, index), "take one of the two out"
-                    )
-                seen.add(identity)
+            for index, item in enumerate(listed):
+                if item in seen:
+                    message = f'"{truncate_words(one_line(item), 80)}" is listed twice'
+                    place = record.raw.location_of(name, index)
+                    yield rule("V311").diagnostic(message, place, "take one of the two out")
+                seen.add(item)
     for case in records.cases:
         for number, recommendation in enumerate(case.record.recommendations):
             yield from _check_agencies(case, number, recommendation.to)

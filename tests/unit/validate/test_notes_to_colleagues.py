@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.unit.diagnostics.conftest import run
 
@@ -26,6 +27,18 @@ def test_a_note_to_a_colleague_is_reported(note: str, change: Change) -> None:
     root, replace = change
     replace("Rowan was often hungry.", f"Rowan was often hungry {note}.")
     assert f'warning[R211]: this text is not finished: "{note}"' in run(root, "check", "--records").told
+
+
+@pytest.mark.parametrize("field", ["learning", "practice", "community", "sources", "also_known_as", "content_note"])
+def test_a_text_that_is_twice_in_a_list_is_reported(field: str, change: Change) -> None:
+    root, _ = change
+    case = root / "content/cases/rowan/case.yml"
+    record = yaml.safe_load(case.read_text("utf-8"))
+    for last, is_reported in (("Ask the child alone.", True), ("Come back.", False)):
+        record[field] = ["Ask the child alone.", "Write it down.", last]
+        case.write_text(yaml.safe_dump(record, sort_keys=False), "utf-8")
+        told = run(root, "check", "--records").told
+        assert ('warning[V311]: "Ask the child alone." is listed twice' in told) is is_reported
 
 
 @pytest.mark.parametrize("marking", ["OFFICIAL-SENSITIVE", "CONFIDENTIAL", "DRAFT", "NOT FOR SHARING"])
