@@ -131,8 +131,15 @@ def _lists_to_browse(cards: CardFactory) -> list[tuple[str, Address]]:
 
 
 def _search(cards: CardFactory, slot: Slot) -> TemplateCall:
-    ways = _lists_to_browse(cards)
-    return "search.html", {"index": addresses.SEARCH_INDEX, "ways": ways, "only_notices": _only_notices(cards)}
+    has_contact = _has_page(cards, addresses.CONTACT)
+    helplines = helplines_for(cards.library.partnership.helplines, ()) if has_contact else ()
+    return "search.html", {
+        "index": addresses.SEARCH_INDEX,
+        "ways": _lists_to_browse(cards),
+        "only_notices": _only_notices(cards),
+        "contact": addresses.CONTACT,
+        "helplines": contact_views(helplines),
+    }
 
 
 def _search_box(cards: CardFactory, slot: Slot) -> TemplateCall:

@@ -37,7 +37,7 @@ class AnswerNames:
     """The words that readers type for the bulletin of a quarter, by its address."""
 
     of_years: Mapping[Address, tuple[str, ...]] = field(default_factory=dict)
-    """The words that readers type for the reviews of a year, by the address of their list."""
+    """The words that readers type for the reviews or the figures of a year, by the address of the page."""
 
 
 class Answer(TypedDict):
@@ -91,7 +91,7 @@ def answer_names(library: Library) -> AnswerNames:
         addresses.bulletin(bulletin.quarter.id): _bulletin_names(bulletin.quarter) for bulletin in library.bulletins
     }
     phrases_of = {address: tuple(phrases) for address, phrases in pinned.items()}
-    return AnswerNames(phrases_of, of_terms, of_bulletins, _names_of_years(library))
+    return AnswerNames(phrases_of, of_terms, of_bulletins, {**_names_of_years(library), **_names_of_figures(library)})
 
 
 def _names_of_years(library: Library) -> dict[Address, tuple[str, ...]]:
@@ -109,6 +109,17 @@ def _names_of_years(library: Library) -> dict[Address, tuple[str, ...]]:
                 words = dict.fromkeys(f"{year} case review report published {labels.casefold()}".split())
                 of_years.setdefault(addresses.review_year(year), {})[" ".join(words)] = None
     return {address: tuple(names) for address, names in of_years.items()}
+
+
+def _names_of_figures(library: Library) -> dict[Address, tuple[str, ...]]:
+    """Return the titles of the figures of each year's page, whole and up to the first colon or comma."""
+    of_pages = {}
+    for record in library.years:
+        titles = [table.title for table in record.figures]
+        names = dict.fromkeys(name for title in titles for name in (title, re.split("[:,]", title)[0]))
+        if record.year is not None:
+            of_pages[addresses.report_year(record.year.id)] = tuple(names)
+    return of_pages
 
 
 def _bulletin_names(quarter: Quarter) -> tuple[str, ...]:

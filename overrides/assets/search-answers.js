@@ -173,10 +173,12 @@ export function isReviewsOfYear(text, answers) {
 }
 
 /**
+ * Return true for words in the first person: "I want to die".
+ *
  * @param {string[]} words
  * @returns {boolean}
  */
-function isFirstPerson(words) {
+export function isFirstPerson(words) {
   return words.some((word) => FIRST_PERSON.has(word.toLowerCase().replace(/['’]/g, "")));
 }
 

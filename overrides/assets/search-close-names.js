@@ -38,7 +38,9 @@ export function findCloseNames(text, answers, groups) {
     const named = [...names, ...others.map(({ words }) => words.join(" "))].map((name) =>
       contentWords(splitWords(name)).map(stemWord),
     );
-    const whole = named.some((name) => stems.length > 1 && stems.every((stem) => name.includes(stem)));
+    // "child death" is no name for "Death of a child caused by a parent": half of the words are something else.
+    const isWhole = (/** @type {string[]} */ name) => stems.length * 2 > name.length && stems.every((stem) => name.includes(stem));
+    const whole = stems.length > 1 && named.some(isWhole);
     if (whole) return { answer, missing: [], length: stems.length, isOwn: true };
     const [longest] = named
       .filter((name) => isSubject(answer, name) && findRow(stems, name))

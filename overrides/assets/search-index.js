@@ -9,7 +9,7 @@
 import { findAnswers, findRest, isReviewsOfYear, readAnswer } from "./search-answers.js";
 import { findCloseNames } from "./search-close-names.js";
 import { isSolid, orderResults } from "./search-order.js";
-import { contentWords, exactPhrase, isFiller, isWeak, parseQuery, parseTerm, splitWords } from "./search-query.js";
+import { contentWords, exactPhrase, isFiller, isWeak, mainName, parseQuery, parseTerm, splitWords } from "./search-query.js";
 import { hasReviewName, isSubjectPage, listRanks, mergeUnits, parsePageId, rankResults } from "./search-ranking.js";
 import { findPhrase, findText, findUnit } from "./search-terms.js";
 import { foldWord, makeSnippet } from "./snippets.js";
@@ -256,8 +256,8 @@ function findNamed(units, hits, groups, isSubject) {
 }
 
 /**
- * Return the synonym that was found although the typed term was not. Return "" if it is the typed term's abbreviation or
- * full form.
+ * Return the main name of what was found although the typed term was not: "Suicide" for "overdose". Return "" if it is the
+ * typed term's abbreviation or full form.
  *
  * @param {Unit} unit
  * @param {boolean[]} isFound
@@ -265,7 +265,7 @@ function findNamed(units, hits, groups, isSubject) {
  */
 function nameSynonym({ terms }, isFound) {
   const found = terms.filter((_, number) => isFound[number]);
-  const inWords = found.find(({ words }) => words.length > 1) ?? found[0];
+  const inWords = mainName(found);
   return found.some(({ weight }) => weight === 1) ? "" : (inWords?.text ?? "");
 }
 

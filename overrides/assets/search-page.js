@@ -5,7 +5,9 @@
 /** @import { Snippet, SnippetPlace } from "./snippets.js" */
 
 import { element, getElement, markMatches } from "./dom.js";
+import { isFirstPerson } from "./search-answers.js";
 import { loadSnippet, prepare, search } from "./search-index.js";
+import { splitWords } from "./search-query.js";
 import { describeMissing, describeResults, KIND_HEADINGS, nameKinds } from "./search-texts.js";
 import { gettext, languageOf, showText } from "./words.js";
 
@@ -19,6 +21,7 @@ const resultsBox = getElement(document, "[data-found]", HTMLElement);
 const status = getElement(resultsBox, "[role=status]", HTMLElement);
 const kindFilter = getElement(resultsBox, "fieldset", HTMLFieldSetElement);
 const list = getElement(resultsBox, "ol", HTMLOListElement);
+const help = resultsBox.querySelector("[data-help]");
 const moreButton = getElement(resultsBox, "button", HTMLButtonElement);
 
 let searches = 0;
@@ -120,11 +123,24 @@ function showKinds(results, chosen) {
   if (hadFocus) getElement(kindFilter, "input:checked", HTMLInputElement).focus();
 }
 
+/**
+ * Show the helplines above the results if the words are in the first person, and are best answered by the page that says
+ * who to call.
+ *
+ * @param {string} words
+ * @param {SearchResult[]} results
+ */
+function showHelp(words, [first]) {
+  if (!(help instanceof HTMLElement)) return;
+  help.hidden = !(isFirstPerson(splitWords(words)) && (first?.address ?? "").split("#")[0] === help.dataset.help);
+}
+
 /** Hide the button and the radio buttons, and show no results. */
 function clearResults() {
   list.replaceChildren();
   moreButton.hidden = true;
   kindFilter.hidden = true;
+  showHelp("", []);
 }
 
 /** Search for the words in the address, and show the results. Show nothing if there are no words. */
@@ -149,6 +165,7 @@ async function showResults() {
     const wanted = parameters.get("kind") ?? "";
     const kind = results.some((result) => result.kind === wanted) ? wanted : "";
     waiting = results.filter((result) => !kind || result.kind === kind);
+    showHelp(words, results);
     showKinds(results, kind);
     showText(status, describeResults(words, kind, answer, waiting.length));
     await showMore(thisSearch, true);

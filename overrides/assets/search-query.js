@@ -133,6 +133,16 @@ export function parseTerm(text) {
 }
 
 /**
+ * Return the name by which a subject is shown: the first one that is no abbreviation.
+ *
+ * @param {Term[]} names
+ * @returns {Term | undefined}
+ */
+export function mainName(names) {
+  return names.find(({ text }) => text !== text.toUpperCase()) ?? names[0];
+}
+
+/**
  * Return a word without its ending, to compare with another one: "worried" and "worry", "hits" and "hitting".
  *
  * @param {string} word

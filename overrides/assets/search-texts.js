@@ -54,7 +54,7 @@ export function describeResults(words, kind, answer, number) {
   const kindName = kind ? KIND_HEADINGS[kind].toLowerCase() : "";
   const results = kind ? gettext("{results} in {kind}", { results: count, kind: kindName }) : count;
   if (shownFor !== words) {
-    return gettext("No results for “{words}”. Showing results for “{shownFor}”: {results}.", { words, shownFor, results });
+    return gettext("No results for “{words}”. Showing results for “{shownFor}”: {results}.", { words, shownFor: similar || shownFor, results });
   }
   if (empty) return gettext("We have not published anything on “{subject}” yet. {results}.", { subject: empty, results });
   if (number === 0) {
@@ -63,7 +63,7 @@ export function describeResults(words, kind, answer, number) {
   if (similar) {
     return gettext("No results for “{words}”. Showing results for “{shownFor}”: {results}.", { words, shownFor: similar, results });
   }
-  if (phrase) return gettext("No results for the phrase “{phrase}”. With its words apart: {results}.", { phrase, results });
+  if (phrase) return gettext("No page has the words “{phrase}” together. With the words apart: {results}.", { phrase, results });
   if (answer.results.every(({ missing }) => missing.length > 0)) {
     const [{ missing }] = answer.results;
     if (!answer.results.every((result) => describeMissing(result) === describeMissing(answer.results[0]))) {
@@ -83,7 +83,7 @@ export function describeResults(words, kind, answer, number) {
  */
 export function describeMissing({ missing, answer }, phrase = "") {
   if (missing.length > 0) return gettext("Without {words}", { words: joinWords(missing) });
-  return phrase && answer === undefined ? gettext("Without the phrase “{phrase}”", { phrase }) : "";
+  return phrase && answer === undefined ? gettext("Words not together: “{phrase}”", { phrase }) : "";
 }
 
 /**

@@ -29,14 +29,14 @@ test("words that were left out are named", () => {
 
 test("a result says which words it lacks, or that it lacks the phrase", () => {
   assert.equal(describeMissing(found("tarn", "ferry")), "Without “tarn” and “ferry”");
-  assert.equal(describeMissing(found(), "tarn ferry"), "Without the phrase “tarn ferry”");
+  assert.equal(describeMissing(found(), "tarn ferry"), "Words not together: “tarn ferry”");
   assert.equal(describeMissing({ ...found(), answer: {} }, "tarn ferry"), "");
   assert.equal(describeMissing(found()), "");
 });
 
 test("a phrase, a synonym and a subject without records are named", () => {
   const phrase = answer("tarn ferry", { phrase: "tarn ferry" });
-  const text = "No results for the phrase “tarn ferry”. With its words apart: 3 results.";
+  const text = "No page has the words “tarn ferry” together. With the words apart: 3 results.";
   assert.equal(describeResults("tarn ferry", "", phrase, 3), text);
   const similar = answer("boat", { similar: "ferry" });
   assert.equal(describeResults("boat", "", similar, 1), "No results for “boat”. Showing results for “ferry”: 1 result.");
