@@ -101,7 +101,7 @@ def _feeds(cards: CardFactory) -> Iterator[Feed]:
             addresses.BULLETINS_FEED,
             _("Feed of bulletins"),
             _("{library}: bulletins").format(library=name),
-            _("Each quarter's bulletin of {partnership}.").format(partnership=library.partnership.name),
+            _("What is new, one bulletin for each quarter."),
             addresses.BULLETINS if public_bulletins(cards) else addresses.HOME,
             lambda: [bulletin_entry(bulletin, library) for bulletin in public_bulletins(cards)],
             lambda: bool(public_bulletins(cards)),

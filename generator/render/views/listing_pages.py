@@ -175,7 +175,7 @@ def _year(cards: CardFactory, year: YearOfReview) -> PageView:
     cases = cards.library.cases_by_year.get(year, ())
     heading, description = _("Reviews published in {year}").format(year=year), ""
     if year is None:
-        heading, description = _("Reviews with no known date"), _("We do not know when these were published.")
+        heading, description = _("Reviews with no known date"), _("We do not know the day or the month of these.")
     elif isinstance(year, PublicationState):
         heading, description = (_(words) for words in _UNPUBLISHED[year])
     body = list_body(cards, _("Year"), heading, cases)

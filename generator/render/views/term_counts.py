@@ -19,7 +19,7 @@ class TermCounts(NamedTuple):
 
     reviews: int
     briefings: int
-    """Without the briefings of these reviews, which have the subjects of their review."""
+    """With the briefings of these reviews, which have the subjects of their review."""
 
     linked: int
     """Reviews that only list a briefing on the theme."""
@@ -27,8 +27,7 @@ class TermCounts(NamedTuple):
     @classmethod
     def of(cls, cases: Iterable[Case], briefings: Iterable[Briefing], linked: Sequence[Case] = ()) -> TermCounts:
         """Count the records that the page lists."""
-        counted = {case.id for case in cases}
-        return cls(len(counted), sum(briefing.case not in counted for briefing in briefings), len(linked))
+        return cls(len({case.id for case in cases}), sum(1 for _ in briefings), len(linked))
 
     @property
     def all(self) -> int:
