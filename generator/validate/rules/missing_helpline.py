@@ -10,9 +10,9 @@ from generator.model import Briefing, Case, Notice, Records
 from generator.model.content_warnings import subjects_declared
 from generator.model.publication import accepted_key
 from generator.model.vocabulary import Vocabulary
-from generator.validate.rules.harmful_language.public_texts import texts_of
 from generator.validate.rules.harmful_language.suicide_terms import MENTION
 from generator.validate.rules.unused_acceptances import unused_acceptances
+from generator.validate.shown_texts import shown_texts
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
@@ -35,7 +35,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
         code = "P646" if named else "P645"
         if any(map(MENTION.search, named)):
             continue
-        for path, text in texts_of(record):
+        for path, text in shown_texts(record):
             mention = MENTION.search(text) if _may_mention(text) else None
             if mention is None:
                 continue

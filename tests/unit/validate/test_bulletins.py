@@ -126,6 +126,11 @@ def test_any_value_in_any_field_is_told_or_taken(fields: dict[str, Any]) -> None
     told(**fields)
 
 
+def test_a_number_of_a_person_in_a_welcome_is_told() -> None:
+    assert told(welcome="Rowan, NHS number 943 476 5919, was born on 12/03/2019.") == ["P620", "P624"]
+    assert told(welcome="Call the helpline on 0800 1111, or come to 14 High Street.") == []
+
+
 def test_two_bulletins_for_one_quarter_are_told() -> None:
     again = {"id": "2022-q3", "title": "Again", "welcome": "Once more."}
     assert told(("bulletin", "2022-q4", again)) == ["R206"]

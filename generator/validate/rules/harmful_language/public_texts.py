@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Briefing, Case, Located, Notice, RawRecord, Records, Vocabulary, title_of
+from generator.model import Briefing, Case, Located, Notice, RawRecord, Records, Vocabulary
 from generator.model.publication import About
 from generator.model.raw_record import Path
 from generator.model.vocabulary import TERM_LISTS
 from generator.validate.rules.harmful_language.matcher import TextContext
 from generator.validate.rules.harmful_language.suicide_terms import SUBJECT
+from generator.validate.shown_texts import shown_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def find_public_texts(records: Records) -> Iterator[PublicText]:
             continue
         about = contexts.of(record.record)
         accepted = frozenset(given.key for given in record.record.accepted_findings)
-        for path, text in texts_of(record):
+        for path, text in shown_texts(record):
             yield PublicText(record.raw, path, text, about, accepted)
     for bulletin in records.bulletins:
         for path, text in ((("title",), bulletin.record.title), *bulletin.record.prose):
@@ -58,38 +59,6 @@ def _texts_of_vocabulary(located: Located[Vocabulary]) -> Iterator[PublicText]:
                     yield PublicText(located.raw, (name, index, field), text, TextContext())
     for index, joint in enumerate(words.joint_types):
         yield PublicText(located.raw, ("joint_types", index, "label"), joint.label, TextContext())
-
-
-def texts_of(located: Located[Case] | Located[Briefing] | Located[Notice]) -> Iterator[tuple[Path, str]]:
-    """Yield every text of a record that its page or a list shows, with its path."""
-    record = located.record
-    yield (
-        ("name",) if isinstance(record, Case) else ("title",),
-        title_of(record),
-    )
-    if record.status_reason is not None:
-        yield ("status_reason",), record.status_reason
-    if record.is_withdrawn:
-        return
-    for index, subject in enumerate(record.content_note):
-        yield ("content_note", index), subject
-    if record.summary is not None:
-        yield ("summary",), record.summary
-    yield from record.prose
-    if isinstance(record, Case):
-        yield from record.evidence_labels
-    if isinstance(record, Briefing):
-        for index, section in enumerate(record.sections):
-            yield ("sections", index, "heading"), section.heading
-        for index, question in enumerate(record.questions):
-            yield ("questions", index), question
-    for index, document in enumerate(record.documents):
-        if document.title is not None:
-            yield ("documents", index, "title"), document.title
-        if document.reason is not None:
-            yield ("documents", index, "reason"), document.reason
-        for number, update in enumerate(document.updates):
-            yield ("documents", index, "updates", number, "text"), update.text
 
 
 class _Contexts:

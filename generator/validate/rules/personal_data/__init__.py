@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -12,7 +12,7 @@ from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, Severity, rule
 from generator.file_cleaning import PlacedText
-from generator.model import Briefing, Case, FileInfo, Located, Notice, Records
+from generator.model import Briefing, Bulletin, Case, FileInfo, Located, Notice, Records, Year
 from generator.model.asset_kinds import PICTURES
 from generator.model.image_properties import PictureProperty
 from generator.model.publication import accepted_key
@@ -33,6 +33,7 @@ from generator.validate.rules.personal_data.patterns import (
     find_street_addresses,
 )
 from generator.validate.rules.unused_acceptances import unused_acceptances
+from generator.validate.shown_texts import shown_texts
 from generator.validate.stems import StemIndex
 
 _Record = Located[Case] | Located[Briefing] | Located[Notice]
@@ -64,7 +65,7 @@ OF_CASES: Final[dict[str, Check]] = {
     "P660": Check(full_name.check),
     "P699": Check(identifying_details.check),
 }
-"""Patterns that are looked for only in cases, which tell the story of a person."""
+"""Patterns that are looked for only in cases and their briefings, which tell the story of a person."""
 
 _ALL: Final = {**NUMBERS, **CONTACTS, **OF_CASES}
 
@@ -72,15 +73,16 @@ _ALL: Final = {**NUMBERS, **CONTACTS, **OF_CASES}
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield P620 to P631, P660 and P699 for matches that are not accepted, and P633.
 
-    P633 is for an accepted finding that does not occur. Withdrawn records are not shown, so they are not checked.
+    P633 is for an accepted finding that does not occur. Of a withdrawn record, only the reason is shown and checked.
     """
     known = known_of(records)
+    cases = {case.record.id: case.record for case in records.cases}
     needed: set[tuple[str, str, str]] = set()
     for record in records.cases_briefings_notices:
         accepted = {given.key for given in record.record.accepted_findings}
         needed |= {(record.raw.file, *key) for key in accepted if key[0] in NUMBERS and _has_files(record)}
-        is_done = record.record.is_withdrawn or record.raw.file in records.unchanged_clean_files
-        for code, what, path in () if is_done else _find_in_record(record, known):
+        is_done = record.raw.file in records.unchanged_clean_files
+        for code, what, path in () if is_done else _find_in_record(record, known, cases):
             key = accepted_key(code, what.text)
             if key in accepted:
                 needed.add((record.raw.file, *key))
@@ -89,6 +91,12 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
                     f'{what.message}: "{what.text}"', record.raw.find(what.text, *path), f"{what.hint}; {_KEEP}"
                 )
     yield from unused_acceptances(records, ("P62", "P63", "P66", "P699"), needed)
+    others: tuple[Located[Bulletin] | Located[Year], ...] = (*records.bulletins, *records.years)
+    for located in others:
+        for path, text in located.record.prose:
+            for code, found in find_matches(text, tuple(NUMBERS), known):
+                at = located.raw.find(found.text, *path)
+                yield rule(code).diagnostic(f'{found.message}: "{found.text}"', at, found.hint)
     for page in records.pages:
         for code, found in find_matches(page.source.text, tuple(NUMBERS), known):
             yield rule(code).diagnostic(f'{found.message}: "{found.text}"', page.source.find(found.text), found.hint)
@@ -136,22 +144,28 @@ def _with_place(name: str) -> Diagnostic:
     return rule("P632").diagnostic(f'the picture "{name}" says where it was taken', Location(name), hint)
 
 
-def _find_in_record(each: _Record, known: PublicKnowledge) -> Iterator[tuple[str, Match, _Path]]:
+def _find_in_record(
+    each: _Record, known: PublicKnowledge, cases: Mapping[str, Case]
+) -> Iterator[tuple[str, Match, _Path]]:
     codes = (*NUMBERS, *CONTACTS)
-    if isinstance(each.record, Case):
+    case = each.record if isinstance(each.record, Case) else _case_of(each.record, cases)
+    if case is not None:
         codes = (*codes, *OF_CASES)
-        known = replace(known, people=_people(each.record))
-    for path, text in _texts(each):
-        for code, found in find_matches(text, codes, known):
+        known = replace(known, people=_people(case))
+    for path, text in shown_texts(each):
+        # A name that the partnership has given, and the date of a document, tell nothing about a person.
+        wanted = codes if path[0] not in _WITH_DATES else tuple(code for code in codes if code != "P625")
+        for code, found in find_matches(text, wanted, known) if path[0] not in _GIVEN_NAMES else ():
             yield code, found, path
 
 
-def _texts(each: _Record) -> Iterator[tuple[_Path, str]]:
-    if each.record.summary is not None:
-        yield ("summary",), each.record.summary
-    yield from each.record.prose
-    if isinstance(each.record, Case):
-        yield from each.record.evidence_labels
+_GIVEN_NAMES: Final = frozenset({"name", "title"})
+_WITH_DATES: Final = frozenset({"documents", "status_reason"})
+
+
+def _case_of(record: Briefing | Notice, cases: Mapping[str, Case]) -> Case | None:
+    """Return the case whose story a lessons learned briefing tells; None for any other record."""
+    return cases.get(record.case or "") if isinstance(record, Briefing) else None
 
 
 def _people(case: Case) -> frozenset[str]:
