@@ -94,7 +94,13 @@ def timeline_command(
     if referral is not None:
         found = validate_and_link(BuildOptions(root, on)).records
         # A rapid review needs no records: without a site, the days are England's.
-        timeline = from_referral(referral, on, decision, found.nation if found is not None else Nation.ENGLAND)
+        nation = found.nation if found is not None else Nation.ENGLAND
+        if nation is not Nation.ENGLAND:
+            raise click.UsageError(
+                f"a rapid review is a step of England, and content/partnership.yml has nation: {nation}; for the steps "
+                "of a review, give the id of its case, or --publication with --type"
+            )
+        timeline = from_referral(referral, on, decision, nation)
     else:
         options = BuildOptions(root, on, private=private, private_terms=private_terms)
         records = _records(options)

@@ -366,7 +366,7 @@ def test_the_bank_holidays_are_those_of_the_nation(packed: Site) -> None:
     told = packed.library("timeline", "--publication", "2026-12-09", "--type", "cspr", "--today", "2026-11-02")
     assert "Scotland's bank holidays are left out" in told.text
     told = packed.library("timeline", "--referral", "2026-11-30", "--today", "2026-11-02")
-    assert "though it is Saint Andrew" in told.text
+    assert "a rapid review is a step of England, and content/partnership.yml has nation: scotland" in told.text
 
 
 def test_the_nation_of_a_pack_counts_unless_the_partnership_names_one(site: Site) -> None:
