@@ -285,7 +285,7 @@ def test_the_link_to_a_page_is_copied_without_what_follows_it(page: Page, addres
 
 def test_a_page_is_sent_by_e_mail_with_its_title_and_address(opened: Opened) -> None:
     with opened(CASE, scripts=False) as page:
-        link = page.get_by_role("link", name="Send by e-mail").get_attribute("href")
+        link = page.get_by_role("link", name="Send by email").get_attribute("href")
         canonical = page.locator("link[rel=canonical]").get_attribute("href")
         expect(page.get_by_role("button", name="Copy link", exact=True)).to_have_count(0)
     parts = urlsplit(link or "")

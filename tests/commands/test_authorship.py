@@ -185,7 +185,7 @@ def test_a_bulletin_that_the_partnership_did_not_send_names_the_library(warwicks
     }
     entries = (warwickshire.output / "bulletins/feed.xml").read_text("utf-8").split("<entry>")[1:]
     assert entries and all("<author><name>Warwickshire reviews library</name></author>" in each for each in entries)
-    assert "They are not the bulletins that the partnership sent." in text_of(warwickshire, "bulletins")
+    assert "The pages here are not the bulletins that it sent" in text_of(warwickshire, "bulletins")
 
 
 def test_a_summary_from_the_title_says_so_wherever_it_is_shown(warwickshire: Site) -> None:

@@ -184,7 +184,7 @@ def _briefings_heading(briefings: Iterable[Briefing]) -> str:
     """Return the line above the briefings that a case lists."""
     headings = {briefing.series.heading for briefing in briefings}
     heading = headings.pop() if len(headings) == 1 else _("Briefings")
-    return _("{briefings} linked to this review:").format(briefings=heading)
+    return _("{briefings} linked to this review").format(briefings=heading)
 
 
 def _related(related: RelatedCase, cards: CardFactory) -> Card:
