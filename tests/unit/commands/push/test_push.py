@@ -55,6 +55,58 @@ def test_a_new_page_is_said_with_its_address(office: Office) -> None:
     assert any("/reviews/crane/" in each or "reviews/crane/" in each for each in office.ann.plan().for_readers)
 
 
+AUTUMN = "content/bulletins/2025-q3.yml"
+YEAR = "content/years/2024-25.yml"
+
+
+def test_a_changed_text_of_a_bulletin_or_a_year_is_said(office: Office) -> None:
+    office.ann.replace("Autumn brings a day of talks.", "Autumn brings two days of talks.", AUTUMN)
+    office.ann.replace("sources: [Minutes that nobody reads]", "sources: [The minutes]", AUTUMN)
+    assert office.ann.plan().for_readers == ('The page of the bulletin "Autumn in Tarnshire" changes: welcome',)
+    office.ann.replace("Tarnshire looked back", "We looked back", YEAR)
+    assert office.ann.plan().for_readers[1:] == ("The page of the year April 2024 to March 2025 changes: introduction",)
+    assert office.ann.push("Say more").state is PushState.PUBLISHED
+    assert 'The page of the bulletin "Autumn' in git(office.shared, "log", "-1", "--format=%b", "main")
+
+
+def test_a_text_that_no_reader_sees_of_a_bulletin_is_not_said(office: Office) -> None:
+    office.ann.replace("sources: [Minutes that nobody reads]", "sources: [The minutes]", AUTUMN)
+    office.ann.replace("Unsent words.", "Other unsent words.", "content/bulletins/2024-q4.yml")
+    assert office.ann.plan().for_readers == ("Nothing changes for readers.",)
+
+
+def test_a_bulletin_that_becomes_public_or_is_no_longer_public_is_said(office: Office) -> None:
+    office.ann.replace("status: draft", "status: published", "content/bulletins/2024-q4.yml")
+    office.ann.replace("pinned: [notice:rumour]", "", "content/bulletins/2024-q4.yml")
+    office.ann.replace("status: published", "status: draft", AUTUMN)
+    shown = office.ann.plan().for_readers
+    assert 'New page: the bulletin "Unsent bulletin", at bulletins/2024-q4/' in shown
+    assert 'This page is no longer public: the bulletin "Autumn in Tarnshire", at bulletins/2025-q3/' in shown
+
+
+def test_a_new_year_is_a_new_page(office: Office) -> None:
+    office.ann.write("introduction: We looked back.\n", "content/years/2023-24.yml")
+    assert office.ann.plan().for_readers == ("New page: the year April 2023 to March 2024, at years/2023-24/",)
+
+
+def test_a_bulletin_that_is_marked_as_sent_is_said_once(office: Office) -> None:
+    office.ann.replace("status: published", "status: sent\nsent: 2026-01-05", AUTUMN)
+    office.ann.write(office.ann.read(AUTUMN) + ITEMS, AUTUMN)
+    assert office.ann.plan().for_readers == (
+        'The bulletin "Autumn in Tarnshire" is marked as sent: its items stay as they are',
+    )
+
+
+ITEMS = """
+items:
+  - record: notice:worry-form
+    section: tools
+    change: new
+    title: The worry form
+    what: Practice tool
+"""
+
+
 def test_only_files_of_the_site_are_committed(office: Office) -> None:
     office.ann.replace(SUMMARY, "Heron missed a year of school.")
     office.ann.write("A note for the developer.\n", "notes.txt")
