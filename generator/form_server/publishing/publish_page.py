@@ -31,6 +31,11 @@ class PublishPage:
     """What was typed."""
 
     findings: tuple[ListedFinding, ...] = ()
+    """The errors that stopped it."""
+
+    to_look_at: tuple[ListedFinding, ...] = ()
+    """The warnings on the records that would be published."""
+
     not_saved: tuple[tuple[str, str], ...] = ()
     """The title and the address of each form with changes that are not saved."""
 
@@ -83,6 +88,7 @@ def _page(session: EditingSession, plan: PushPlan, outcome: PushOutcome | None =
         plan,
         outcome,
         findings=list_findings(session.root, shown.findings),
+        to_look_at=list_findings(session.root, plan.to_look_at),
         not_saved=tuple(_not_saved(session)),
         choices=choices_of(records) if records is not None else {},
     )

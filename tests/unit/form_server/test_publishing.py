@@ -57,6 +57,23 @@ def test_the_page_says_what_changes_and_publishes_it(published: Officer, tmp_pat
     assert git(tmp_path / "shared.git", "log", "-1", "--format=%s", "main") == "Say it more simply"
 
 
+def test_warnings_on_what_changes_are_listed_before_the_button_and_do_not_stop_it(published: Officer) -> None:
+    record = published.root / "content/cases/wren/case.yml"
+    record.write_text(record.read_text().replace("summary: ", "summary: Born on 3 May 2009, at AB1 2CD. ", 1))
+    git(published.root, "commit", "-qam", "Another record with a warning")
+    git(published.root, "push", "-q", "origin", "main")
+    change_summary(published, "Heron, born on 3 May 2009, lived at AB1 2CD.")
+    page = published.get("/_edit/publish")
+    assert page.text("main h2") == ["What changes for readers", "To look at"]
+    links = [link.attributes["href"] for link in page.page.css("ul.findings li.warning > a:first-of-type")]
+    assert links
+    assert set(links) == {"/_edit/case/heron"}
+    assert page.page.css("ul.findings li.note") == []
+    assert page.body.index("To look at") < page.body.index('value="publish"')
+    assert press_publish(published, "Say more").text("#notice h2") == ["Published"]
+    assert published.get("/_edit/publish").page.css("ul.findings") == []
+
+
 def test_without_a_sentence_nothing_is_sent(published: Officer, tmp_path: Path) -> None:
     change_summary(published, "Heron missed a year of school.")
     assert press_publish(published, " ").text("#notice h2") == ["Say what you changed"]
