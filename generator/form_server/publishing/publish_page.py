@@ -17,6 +17,7 @@ from generator.forms import FORMS, Choices, choices_of
 from generator.model.raw_record import Path
 
 _TAKE: Final = "take:"
+_TEXTS: Final = frozenset({"mine", "theirs"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,11 @@ class PublishPage:
     """The title and the address of each form with changes that are not saved."""
 
     choices: Choices = field(default_factory=dict)
+    decided: tuple[tuple[str, str], ...] = ()
+    """The texts that were chosen for questions that are not asked again: the name of the field and its value."""
+
+    not_chosen: frozenset[str] = frozenset()
+    """The names of the fields of questions that were asked before and were not answered."""
 
     @property
     def shown(self) -> PushOutcome:
@@ -59,7 +65,19 @@ def publish(session: EditingSession, posted: PostedForm) -> PublishPage:
     answers = Answers(_decisions(posted), posted.get("seen")) if posted.get("seen") else None
     outcome = push(options, sentence, answers, with_build=True)
     page = _page(session, plan_push(options), outcome)
+    if outcome.questions and outcome.seen == posted.get("seen"):
+        page = _with_choices(page, posted)
     return page if outcome.state is PushState.PUBLISHED else replace(page, sentence=sentence)
+
+
+def _with_choices(page: PublishPage, posted: PostedForm) -> PublishPage:
+    """Return the page with what was chosen already, and with the questions that were left open."""
+    still_open = {(each.file, each.path) for each in page.shown.questions}
+    names = {choice_field_name(*each) for each in still_open}
+    decided = tuple(
+        (choice_field_name(*each), text) for each, text in _decisions(posted).items() if each not in still_open
+    )
+    return replace(page, decided=decided, not_chosen=frozenset(posted.values.get("asked", ())) & names)
 
 
 def choice_field_name(file: str, path: Path) -> str:
@@ -70,7 +88,7 @@ def choice_field_name(file: str, path: Path) -> str:
 def _decisions(posted: PostedForm) -> dict[tuple[str, Path], str]:
     decided = {}
     for name, values in posted.values.items():
-        if not name.startswith(_TAKE):
+        if not name.startswith(_TAKE) or values[-1] not in _TEXTS:
             continue
         try:
             file, *path = json.loads(unquote(name.removeprefix(_TAKE)))
