@@ -57,19 +57,19 @@ def _public(records: Records, today: date) -> dict[str, AnyRecord]:
 
 def _of_record(old: AnyRecord | None, new: AnyRecord | None, was: Library, now: Library) -> Iterator[str]:
     if old is None and new is not None:
-        yield f"New page: {_named(new)}, at {address_of(new, now.vocabulary)}{_dated(new)}"
+        yield f"New page: {named(new)}, at {address_of(new, now.vocabulary)}{_dated(new)}"
     elif old is not None and new is None:
-        yield f"This page is no longer public: {_named(old)}, at {address_of(old, was.vocabulary)}"
+        yield f"This page is no longer public: {named(old)}, at {address_of(old, was.vocabulary)}"
     elif old is not None and new is not None:
         if title_of(old) != title_of(new):
-            yield f'{_named(old)} is called "{title_of(new)}" on its page, in lists and in the search'
+            yield f'{named(old)} is called "{title_of(new)}" on its page, in lists and in the search'
         if address_of(old, was.vocabulary) != address_of(new, now.vocabulary):
             old_address, new_address = address_of(old, was.vocabulary), address_of(new, now.vocabulary)
-            yield f"The page of {_named(new)} moves from {old_address} to {new_address}"
+            yield f"The page of {named(new)} moves from {old_address} to {new_address}"
         if old.status != new.status:
             yield from _of_status(old, new)
         if _date_of(old) != _date_of(new) and _date_of(new):
-            yield f"{_named(new)} has another date: {_date_of(new)}"
+            yield f"{named(new)} has another date: {_date_of(new)}"
 
 
 def _of_bulletins_and_years(before: State, after: State) -> Iterator[str]:
@@ -108,25 +108,26 @@ def page_address(record: Bulletin | Year) -> Address:
 
 
 def named(record: WithPage) -> str:
-    """Return a record as it appears inside a sentence: `"Heron"` or `the bulletin "Spring"`."""
+    """Return a record as it appears inside a sentence: `"Heron"` or `the bulletin "Spring"`.
+
+    A briefing may have the title of its review, so it has its series too.
+    """
     if isinstance(record, Year):
         return f"the year {record.year.label if record.year is not None else record.id}"
-    return f'the bulletin "{record.title}"' if isinstance(record, Bulletin) else f'"{title_of(record)}"'
+    if isinstance(record, Bulletin):
+        return f'the bulletin "{record.title}"'
+    kind = record.series.label if isinstance(record, Briefing) else ""
+    return f'"{title_of(record)}"{f" ({kind})" if kind else ""}'
 
 
 def _of_status(old: AnyRecord, new: AnyRecord) -> Iterator[str]:
     because = f' and why: "{new.status_reason}"' if new.status_reason is not None else ""
     if new.status is Status.WITHDRAWN:
-        yield f"{_named(new)} is taken down: its address shows only that it was withdrawn{because}"
+        yield f"{named(new)} is taken down: its address shows only that it was withdrawn{because}"
     elif new.status is Status.ARCHIVED:
-        yield f"The page of {_named(new)} stays and says that it is archived{because}"
+        yield f"The page of {named(new)} stays and says that it is archived{because}"
     elif old.status in (Status.ARCHIVED, Status.WITHDRAWN):
-        yield f"{_named(new)} is no longer marked as {old.status}"
-
-
-def _named(record: AnyRecord) -> str:
-    kind = record.series.label if isinstance(record, Briefing) else ""
-    return f'"{title_of(record)}"{f" ({kind})" if kind else ""}'
+        yield f"{named(new)} is no longer marked as {old.status}"
 
 
 def _date_of(record: AnyRecord) -> str:

@@ -17,8 +17,8 @@ _SINGLES: Final = {
 _NOT_A_TEXT: Final = frozenset({"status", "status_since", "publish_on", "documents", "published", "after"})
 """What `reader_changes` says in its own words."""
 
-_OF_SENDING: Final = frozenset({"sent", "items"})
-"""What is filled in when a bulletin is marked as sent."""
+_OF_A_STATUS: Final = frozenset({"status_reason", "sent", "items"})
+"""What changes together with a status. `reader_changes` says it with the status."""
 
 _LABELS_OF_YEAR: Final = {"figures": "tables of figures", "stated": "lists in the annual report"}
 """The fields of a year, which has no form, if their names are not words for people."""
@@ -75,8 +75,8 @@ def _public(state: State) -> dict[str, WithPage]:
 def _labels(kind: str, earlier: WithPage, record: WithPage) -> Iterator[str]:
     """Yield the labels of the fields that readers see and that differ."""
     left_out = _NOT_A_TEXT | _private(kind)
-    if isinstance(record, Bulletin) and record.status != earlier.status:
-        left_out |= _OF_SENDING
+    if record.status != earlier.status:
+        left_out |= _OF_A_STATUS
     for name in type(record).model_fields:
         if name not in left_out and getattr(record, name) != getattr(earlier, name, None):
             yield _label(kind, name)

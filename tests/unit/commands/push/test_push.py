@@ -11,6 +11,7 @@ from generator.commands.changes.journal import make_change
 from generator.commands.events import plan_archiving
 from generator.commands.push.outcome import PushState
 from generator.commands.push.send import Answers, answers_for, push
+from generator.commands.withdraw import plan_withdrawal
 from tests.shared_repository import git
 from tests.unit.commands.push.conftest import HERON, Office
 
@@ -45,6 +46,23 @@ def test_what_a_command_has_changed_is_described_and_published(office: Office) -
     assert HERON in plan.files
     assert not any(name.startswith(".cache") for name in plan.files)
     assert office.ann.push("Archive Heron").state is PushState.PUBLISHED
+
+
+def test_the_reason_of_a_withdrawal_is_said_once_for_each_record(office: Office) -> None:
+    change = plan_withdrawal(office.ann.options, "wren", "It names a neighbour.")
+    assert make_change(office.ann.root, change, office.ann.options.today) is None
+    shown = office.ann.plan().for_readers
+    assert sum("is taken down" in each and "It names a neighbour." in each for each in shown) >= 2
+    assert not any("reason for the public" in each for each in shown), shown
+
+
+def test_a_briefing_with_the_title_of_its_review_has_its_series(office: Office) -> None:
+    office.ann.replace(SUMMARY, "Heron, 15, missed a year of school.")
+    office.ann.replace("title: Heron\n", "title: Heron\nsubtitle: Again\n", "briefings/heron-lessons/briefing.yml")
+    assert office.ann.plan().for_readers == (
+        'The page of "Heron" changes: summary',
+        'The page of "Heron" (lessons learned briefing) changes: second line of the title',
+    )
 
 
 def test_a_new_page_is_said_with_its_address(office: Office) -> None:
