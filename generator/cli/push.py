@@ -19,6 +19,7 @@ from generator.commands.push.plan import PushPlan, plan_push
 from generator.commands.push.send import answers_for, push
 from generator.commands.push.undo import UndoPlan, plan_undo, undo_push
 from generator.diagnostics import Location, rule
+from generator.report import report
 from generator.system import file_fault
 
 
@@ -97,6 +98,9 @@ def _lines(plan: PushPlan | UndoPlan) -> Iterator[str]:
         yield "Files:"
         yield from (f"  {name}" for name in plan.files)
     if isinstance(plan, PushPlan):
+        if plan.to_look_at and plan.can_push:
+            yield "To look at:"
+            yield from (f"{report([finding])}\n" for finding in plan.to_look_at)
         if plan.waiting:
             yield "Not sent yet:"
             yield from (f"  {each}" for each in plan.waiting)
@@ -149,6 +153,7 @@ def _as_json(outcome: PushOutcome, plan: PushPlan | UndoPlan) -> str:
             {"file": each.file, "path": each.path, "mine": each.mine, "theirs": each.theirs}
             for each in outcome.questions
         ],
+        "to_look_at": [f"{each.code} {each.message}" for each in plan.to_look_at] if isinstance(plan, PushPlan) else (),
         "findings": [f"{each.code} {each.message}" for each in outcome.findings],
     }
     return json.dumps(content, ensure_ascii=False, indent=1)

@@ -60,6 +60,11 @@ def title_of_record(root: Path, form: RecordForm, identity: str) -> str:
     """Return the title in the file of a record; its kind and id if it has none or cannot be read."""
     if form.is_single:
         return form.plural
+    return read_title(root, form, identity) or f"{form.name} {identity}"
+
+
+def read_title(root: Path, form: RecordForm, identity: str) -> str:
+    """Return the title in the file of a record; empty if it has none or cannot be read."""
     opened = open_record(root, form, identity).value if (root / form.file_of(identity)).exists() else None
     title = opened.values.get(form.title_field) if opened is not None else None
-    return title if isinstance(title, str) and title else f"{form.name} {identity}"
+    return title if isinstance(title, str) else ""

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import jinja2
 
-from generator.commands.push.combination import form_of_file
+from generator.commands.push.combination import Question, form_of_file
 from generator.commands.record_edit import open_record
 from generator.form_server.actions.action_catalogue import ADDITIONS, actions_of
 from generator.form_server.actions.action_page import ActionPage
@@ -18,7 +18,7 @@ from generator.form_server.editing_session import EditingSession
 from generator.form_server.field_views import FieldViewMaker
 from generator.form_server.form_page import BrokenPage, FormPage
 from generator.form_server.imports.import_views import ImportRow
-from generator.form_server.listed_findings import finding_in_file, list_findings, title_of_record
+from generator.form_server.listed_findings import finding_in_file, list_findings, read_title, title_of_record
 from generator.form_server.publishing.publish_page import PublishPage, choice_field_name
 from generator.form_server.publishing.undo_page import UndoPage
 from generator.form_server.record_list import STATES, list_records
@@ -130,8 +130,19 @@ class PageMaker:
             words = {"label": each.file, "mine": each.mine, "theirs": each.theirs}
             if each.form is not None and each.conflict is not None:
                 words = _describe_conflict(each.form.fields, each.conflict, page.choices)
-            asked.append({**words, "file": each.file, "name": choice_field_name(each.file, each.path)})
+            heading = self._heading_of(each, words["label"])
+            asked.append({**words, "heading": heading, "name": choice_field_name(each.file, each.path)})
         return self._render("publish.html", page=page, plan=page.plan, shown=page.shown, questions=asked)
+
+    def _heading_of(self, question: Question, label: str) -> str:
+        """Return what a question is about: `Summary of "Wren"`, or its file if it has no title that can be read."""
+        form = question.form
+        if form is None:
+            return question.file
+        if form.is_single:
+            return f"{label} ({form.plural})"
+        title = read_title(self._session.root, form, form.id_of(question.file))
+        return f'{label} of "{title}"' if title else f"{label} ({question.file})"
 
     def undo(self, page: UndoPage) -> str:
         """Return the page that asks which change is to be taken back, or says what became of it."""

@@ -9,18 +9,24 @@ from generator.commands.changes.changed_site import State
 from generator.model import (
     Address,
     Briefing,
+    Bulletin,
+    BulletinStatus,
     Case,
     Library,
     Notice,
     PublishedDocument,
     Records,
     Status,
+    Year,
     address_of,
+    addresses,
     site_address,
     title_of,
 )
 
 AnyRecord = Case | Briefing | Notice
+WithPage = AnyRecord | Bulletin | Year
+"""A record with a page."""
 
 
 def reader_changes(before: State, after: State, renamed: Mapping[str, str]) -> tuple[str, ...]:
@@ -39,6 +45,7 @@ def _changes(before: State, after: State, was: Library, now: Library, renamed: M
     old = {renamed.get(name, name): record for name, record in old.items()}
     for name in (*old, *(name for name in new if name not in old)):
         yield from _of_record(old.get(name), new.get(name), was, now)
+    yield from _of_bulletins_and_years(before, after)
     for name in (*old, *(name for name in new if name not in old)):
         yield from _of_documents(name, was, now, {new: old for old, new in renamed.items()})
     yield from _of_addresses(before, after, was, now)
@@ -50,34 +57,77 @@ def _public(records: Records, today: date) -> dict[str, AnyRecord]:
 
 def _of_record(old: AnyRecord | None, new: AnyRecord | None, was: Library, now: Library) -> Iterator[str]:
     if old is None and new is not None:
-        yield f"New page: {_named(new)}, at {address_of(new, now.vocabulary)}{_dated(new)}"
+        yield f"New page: {named(new)}, at {address_of(new, now.vocabulary)}{_dated(new)}"
     elif old is not None and new is None:
-        yield f"This page is no longer public: {_named(old)}, at {address_of(old, was.vocabulary)}"
+        yield f"This page is no longer public: {named(old)}, at {address_of(old, was.vocabulary)}"
     elif old is not None and new is not None:
         if title_of(old) != title_of(new):
-            yield f'{_named(old)} is called "{title_of(new)}" on its page, in lists and in the search'
+            yield f'{named(old)} is called "{title_of(new)}" on its page, in lists and in the search'
         if address_of(old, was.vocabulary) != address_of(new, now.vocabulary):
             old_address, new_address = address_of(old, was.vocabulary), address_of(new, now.vocabulary)
-            yield f"The page of {_named(new)} moves from {old_address} to {new_address}"
+            yield f"The page of {named(new)} moves from {old_address} to {new_address}"
         if old.status != new.status:
             yield from _of_status(old, new)
         if _date_of(old) != _date_of(new) and _date_of(new):
-            yield f"{_named(new)} has another date: {_date_of(new)}"
+            yield f"{named(new)} has another date: {_date_of(new)}"
+
+
+def _of_bulletins_and_years(before: State, after: State) -> Iterator[str]:
+    """Yield which bulletins and years get or lose their page, and which bulletins get another title or status."""
+    old, new = _bulletins_and_years(before), _bulletins_and_years(after)
+    for address in (*old, *(address for address in new if address not in old)):
+        was, now = old.get(address), new.get(address)
+        if was is None and now is not None:
+            yield f"New page: {named(now)}, at {address}"
+        elif was is not None and now is None:
+            yield f"This page is no longer public: {named(was)}, at {address}"
+        elif isinstance(was, Bulletin) and isinstance(now, Bulletin):
+            if was.title != now.title:
+                yield f'The bulletin "{was.title}" is called "{now.title}" on its page, in lists and in the search'
+            if was.status is not now.status:
+                is_sent = now.status is BulletinStatus.SENT
+                what = "sent: its items stay as they are" if is_sent else "not sent: it gets new changes of its quarter"
+                yield f'The bulletin "{now.title}" is marked as {what}'
+
+
+def _bulletins_and_years(state: State) -> dict[str, Bulletin | Year]:
+    """Return the public bulletins and years that have a page, by its address."""
+    assert state.library is not None
+    today = state.library.today
+    records: tuple[Bulletin | Year, ...] = (
+        *(each.record for each in state.records.bulletins),
+        *(each.record for each in state.records.years),
+    )
+    found = {page_address(record): record for record in records if record.is_public(today)}
+    return {address: record for address, record in found.items() if address in state.addresses}
+
+
+def page_address(record: Bulletin | Year) -> Address:
+    """Return the address of the page of a bulletin or a year."""
+    return addresses.bulletin(record.id) if isinstance(record, Bulletin) else addresses.report_year(record.id)
+
+
+def named(record: WithPage) -> str:
+    """Return a record as it appears inside a sentence: `"Heron"` or `the bulletin "Spring"`.
+
+    A briefing may have the title of its review, so it has its series too.
+    """
+    if isinstance(record, Year):
+        return f"the year {record.year.label if record.year is not None else record.id}"
+    if isinstance(record, Bulletin):
+        return f'the bulletin "{record.title}"'
+    kind = record.series.label if isinstance(record, Briefing) else ""
+    return f'"{title_of(record)}"{f" ({kind})" if kind else ""}'
 
 
 def _of_status(old: AnyRecord, new: AnyRecord) -> Iterator[str]:
     because = f' and why: "{new.status_reason}"' if new.status_reason is not None else ""
     if new.status is Status.WITHDRAWN:
-        yield f"{_named(new)} is taken down: its address shows only that it was withdrawn{because}"
+        yield f"{named(new)} is taken down: its address shows only that it was withdrawn{because}"
     elif new.status is Status.ARCHIVED:
-        yield f"The page of {_named(new)} stays and says that it is archived{because}"
+        yield f"The page of {named(new)} stays and says that it is archived{because}"
     elif old.status in (Status.ARCHIVED, Status.WITHDRAWN):
-        yield f"{_named(new)} is no longer marked as {old.status}"
-
-
-def _named(record: AnyRecord) -> str:
-    kind = record.series.label if isinstance(record, Briefing) else ""
-    return f'"{title_of(record)}"{f" ({kind})" if kind else ""}'
+        yield f"{named(new)} is no longer marked as {old.status}"
 
 
 def _date_of(record: AnyRecord) -> str:

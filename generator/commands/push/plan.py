@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from generator.commands.build import validate_and_link
@@ -68,6 +68,9 @@ class PushPlan:
 
     branch: Branch | None = None
 
+    to_look_at: tuple[Diagnostic, ...] = ()
+    """The warnings on the records that are sent. They do not prevent it."""
+
     @property
     def can_push(self) -> bool:
         """Return True if there is something to send, and nothing that prevents it."""
@@ -96,7 +99,30 @@ def plan_push(options: BuildOptions) -> PushPlan:
     words, findings = _describe(options, loaded, git, published, files)
     errors = tuple(each for each in findings if each.severity is Severity.ERROR)
     outcome = PushOutcome(PushState.ERRORS if errors else PushState.READY, findings=errors)
-    return PushPlan(outcome, words, files.differing, files.left_out, waiting, files.uncommitted, loaded, git, found)
+    return PushPlan(
+        outcome,
+        words,
+        files.differing,
+        files.left_out,
+        waiting,
+        files.uncommitted,
+        loaded,
+        git,
+        found,
+        tuple(_warnings_on(files.differing, findings)),
+    )
+
+
+def _warnings_on(names: tuple[str, ...], findings: tuple[Diagnostic, ...]) -> Iterator[Diagnostic]:
+    """Yield the warnings on files that are sent, and on each record whose document or other file is sent."""
+    folders = {PurePosixPath(name).parent.as_posix() for name in names}
+    for each in findings:
+        if each.severity is Severity.WARNING and each.location is not None:
+            file = each.location.file
+            form = form_of_file(file)
+            has_own_folder = form is not None and "{id}/" in form.file
+            if file in names or (has_own_folder and PurePosixPath(file).parent.as_posix() in folders):
+                yield each
 
 
 def find_problem(root: Path) -> PushOutcome | None:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.commands.changes.changed_site import State
-from generator.forms import FORMS, RecordForm
-from generator.model import Records, title_of
+from generator.commands.changes.reader_changes import WithPage, named, page_address
+from generator.forms import FORMS
+from generator.model import Bulletin, Records, Year
 
 _SINGLES: Final = {
     "partnership": "What the site says about the partnership changes",
@@ -15,6 +16,12 @@ _SINGLES: Final = {
 }
 _NOT_A_TEXT: Final = frozenset({"status", "status_since", "publish_on", "documents", "published", "after"})
 """What `reader_changes` says in its own words."""
+
+_OF_A_STATUS: Final = frozenset({"status_reason", "sent", "items"})
+"""What changes together with a status. `reader_changes` says it with the status."""
+
+_LABELS_OF_YEAR: Final = {"figures": "tables of figures", "stated": "lists in the annual report"}
+"""The fields of a year, which has no form, if their names are not words for people."""
 
 
 def text_changes(before: State, after: State) -> tuple[str, ...]:
@@ -30,20 +37,14 @@ def text_changes(before: State, after: State) -> tuple[str, ...]:
 def _changes(before: State, after: State) -> Iterator[str]:
     assert before.library is not None
     assert after.library is not None
-    old = {each.record.ref: each.record for each in before.records.cases_briefings_notices}
-    for located in after.records.cases_briefings_notices:
-        record = located.record
-        earlier = old.get(record.ref)
-        if earlier is None or not (record.is_public(after.library.today) and earlier.is_public(before.library.today)):
+    old = _public(before)
+    for name, record in _public(after).items():
+        earlier = old.get(name)
+        if earlier is None:
             continue
-        form = FORMS[record.ref.partition(":")[0]]
-        labels = [
-            _label(form, name)
-            for name in type(record).model_fields
-            if name not in _NOT_A_TEXT | _private(form) and getattr(record, name) != getattr(earlier, name, None)
-        ]
+        labels = list(_labels(name.partition(":")[0], earlier, record))
         if labels:
-            yield f'The page of "{title_of(record)}" changes: {", ".join(labels)}'
+            yield f"The page of {named(record)} changes: {', '.join(labels)}"
     for kind, sentence in _SINGLES.items():
         if _single(before.records, kind) != _single(after.records, kind):
             yield sentence
@@ -59,14 +60,38 @@ def _changes(before: State, after: State) -> Iterator[str]:
             yield f"The page {shown} has another text"
 
 
-def _label(form: RecordForm, name: str) -> str:
-    field = form.fields.field(name)
-    label = field.words.label if field is not None else name
+def _public(state: State) -> dict[str, WithPage]:
+    """Return the records with a public page, by kind and id. One that has no page in the site is left out."""
+    assert state.library is not None
+    today = state.library.today
+    return {
+        f"{each.raw.kind}:{each.record.id}": each.record
+        for each in state.records.prose_records
+        if each.record.is_public(today)
+        and (not isinstance(each.record, Bulletin | Year) or page_address(each.record) in state.addresses)
+    }
+
+
+def _labels(kind: str, earlier: WithPage, record: WithPage) -> Iterator[str]:
+    """Yield the labels of the fields that readers see and that differ."""
+    left_out = _NOT_A_TEXT | _private(kind)
+    if record.status != earlier.status:
+        left_out |= _OF_A_STATUS
+    for name in type(record).model_fields:
+        if name not in left_out and getattr(record, name) != getattr(earlier, name, None):
+            yield _label(kind, name)
+
+
+def _label(kind: str, name: str) -> str:
+    field = FORMS[kind].fields.field(name) if kind in FORMS else None
+    label = field.words.label if field is not None else _LABELS_OF_YEAR.get(name, name)
     return label[:1].lower() + label[1:]
 
 
-def _private(form: RecordForm) -> frozenset[str]:
-    return frozenset(name for group in form.groups if group.is_private for name in group.names)
+def _private(kind: str) -> frozenset[str]:
+    if kind not in FORMS:
+        return frozenset({"sources"})
+    return frozenset(name for group in FORMS[kind].groups if group.is_private for name in group.names)
 
 
 def _single(records: Records, kind: str) -> object:

@@ -17,6 +17,7 @@ from generator.forms import FORMS, Choices, choices_of
 from generator.model.raw_record import Path
 
 _TAKE: Final = "take:"
+_TEXTS: Final = frozenset({"mine", "theirs"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,20 @@ class PublishPage:
     """What was typed."""
 
     findings: tuple[ListedFinding, ...] = ()
+    """The errors that stopped it."""
+
+    to_look_at: tuple[ListedFinding, ...] = ()
+    """The warnings on the records that would be published."""
+
     not_saved: tuple[tuple[str, str], ...] = ()
     """The title and the address of each form with changes that are not saved."""
 
     choices: Choices = field(default_factory=dict)
+    decided: tuple[tuple[str, str], ...] = ()
+    """The texts that were chosen for questions that are not asked again: the name of the field and its value."""
+
+    not_chosen: frozenset[str] = frozenset()
+    """The names of the fields of questions that were asked before and were not answered."""
 
     @property
     def shown(self) -> PushOutcome:
@@ -54,7 +65,19 @@ def publish(session: EditingSession, posted: PostedForm) -> PublishPage:
     answers = Answers(_decisions(posted), posted.get("seen")) if posted.get("seen") else None
     outcome = push(options, sentence, answers, with_build=True)
     page = _page(session, plan_push(options), outcome)
+    if outcome.questions and outcome.seen == posted.get("seen"):
+        page = _with_choices(page, posted)
     return page if outcome.state is PushState.PUBLISHED else replace(page, sentence=sentence)
+
+
+def _with_choices(page: PublishPage, posted: PostedForm) -> PublishPage:
+    """Return the page with what was chosen already, and with the questions that were left open."""
+    still_open = {(each.file, each.path) for each in page.shown.questions}
+    names = {choice_field_name(*each) for each in still_open}
+    decided = tuple(
+        (choice_field_name(*each), text) for each, text in _decisions(posted).items() if each not in still_open
+    )
+    return replace(page, decided=decided, not_chosen=frozenset(posted.values.get("asked", ())) & names)
 
 
 def choice_field_name(file: str, path: Path) -> str:
@@ -65,7 +88,7 @@ def choice_field_name(file: str, path: Path) -> str:
 def _decisions(posted: PostedForm) -> dict[tuple[str, Path], str]:
     decided = {}
     for name, values in posted.values.items():
-        if not name.startswith(_TAKE):
+        if not name.startswith(_TAKE) or values[-1] not in _TEXTS:
             continue
         try:
             file, *path = json.loads(unquote(name.removeprefix(_TAKE)))
@@ -83,6 +106,7 @@ def _page(session: EditingSession, plan: PushPlan, outcome: PushOutcome | None =
         plan,
         outcome,
         findings=list_findings(session.root, shown.findings),
+        to_look_at=list_findings(session.root, plan.to_look_at),
         not_saved=tuple(_not_saved(session)),
         choices=choices_of(records) if records is not None else {},
     )

@@ -57,6 +57,23 @@ def test_the_page_says_what_changes_and_publishes_it(published: Officer, tmp_pat
     assert git(tmp_path / "shared.git", "log", "-1", "--format=%s", "main") == "Say it more simply"
 
 
+def test_warnings_on_what_changes_are_listed_before_the_button_and_do_not_stop_it(published: Officer) -> None:
+    record = published.root / "content/cases/wren/case.yml"
+    record.write_text(record.read_text().replace("summary: ", "summary: Born on 3 May 2009, at AB1 2CD. ", 1))
+    git(published.root, "commit", "-qam", "Another record with a warning")
+    git(published.root, "push", "-q", "origin", "main")
+    change_summary(published, "Heron, born on 3 May 2009, lived at AB1 2CD.")
+    page = published.get("/_edit/publish")
+    assert page.text("main h2") == ["What changes for readers", "To look at"]
+    links = [link.attributes["href"] for link in page.page.css("ul.findings li.warning > a:first-of-type")]
+    assert links
+    assert set(links) == {"/_edit/case/heron"}
+    assert page.page.css("ul.findings li.note") == []
+    assert page.body.index("To look at") < page.body.index('value="publish"')
+    assert press_publish(published, "Say more").text("#notice h2") == ["Published"]
+    assert published.get("/_edit/publish").page.css("ul.findings") == []
+
+
 def test_without_a_sentence_nothing_is_sent(published: Officer, tmp_path: Path) -> None:
     change_summary(published, "Heron missed a year of school.")
     assert press_publish(published, " ").text("#notice h2") == ["Say what you changed"]
@@ -92,14 +109,52 @@ def test_a_field_that_both_changed_is_shown_with_both_texts(
     change_summary(published, "Ann's summary of it.")
     asked = press_publish(published, "Ann's change")
     assert asked.text("#notice h2") == ["Someone else has changed the same text"]
-    assert asked.text(".conflict legend")[0].startswith("Summary")
+    assert asked.text(".conflict legend") == ['Summary of "Heron"']
     assert asked.text(".side .text") == ["Ann's summary of it.", "Bob's summary of it."]
     form = form_in(asked)
-    (name,) = [name for name, _ in form.fields if name.startswith("take:")]
+    (name,) = names_of_choices(asked)
     done = published.post(form.set(name, choice), "publish")
     assert done.text("#notice h2") == [result], done.body
     assert kept in shared(tmp_path)
     assert kept in published.read(CASE)
+
+
+def names_of_choices(page: Reply) -> list[str]:
+    """The names of the questions which text to keep."""
+    names = [each.attributes["name"] or "" for each in page.page.css(".conflict input[type=radio]")]
+    return list(dict.fromkeys(names))
+
+
+@pytest.mark.parametrize("value", [None, "", "both"])
+def test_without_a_choice_nothing_is_sent_and_what_was_chosen_stays_chosen(
+    published: Officer, tmp_path: Path, value: str | None
+) -> None:
+    story = "Heron stayed at home. Two services each thought that the other one called."
+    git(tmp_path, "clone", "-q", "shared.git", "bob")
+    record = tmp_path / "bob" / CASE
+    record.write_text(record.read_text().replace(SUMMARY, "Bob's summary of it.").replace(story, "Bob's story."))
+    git(tmp_path / "bob", "-c", "user.name=Bob", "-c", "user.email=b@library.example", "commit", "-qam", "Bob's change")
+    git(tmp_path / "bob", "push", "-q")
+    form = published.open("case/heron").set("summary", "Ann's summary of it.").set("story", "Ann's story.")
+    assert published.post(form).text(".notice.good p")[0].startswith("Saved.")
+    asked = press_publish(published, "Ann's change")
+    assert asked.page.css(".conflict input[checked]") == []
+    assert len(asked.page.css(".conflict input[type=radio][required]")) == 4
+    assert asked.page.css(".conflict .finding") == []
+    first, second = names_of_choices(asked)
+
+    form = form_in(asked).set(first, "theirs")
+    again = published.post(form if value is None else form.set(second, value), "publish")
+    assert again.text("#notice h2") == ["Someone else has changed the same text"]
+    assert names_of_choices(again) == [second]
+    assert again.text(".conflict .finding") == ["Error: Choose one of the two texts."]
+    assert "Bob's summary" in shared(tmp_path)
+    assert "Bob's story" in shared(tmp_path)
+
+    done = published.post(form_in(again).set(second, "mine"), "publish")
+    assert done.text("#notice h2") == ["Published"], done.body
+    both = shared(tmp_path)
+    assert ("Bob's summary" in both, "Ann's story" in both) == (True, True)
 
 
 def test_errors_are_listed_with_links_to_their_forms(published: Officer) -> None:

@@ -11,6 +11,7 @@ from generator.commands.changes.journal import make_change
 from generator.commands.events import plan_archiving
 from generator.commands.push.outcome import PushState
 from generator.commands.push.send import Answers, answers_for, push
+from generator.commands.withdraw import plan_withdrawal
 from tests.shared_repository import git
 from tests.unit.commands.push.conftest import HERON, Office
 
@@ -47,12 +48,81 @@ def test_what_a_command_has_changed_is_described_and_published(office: Office) -
     assert office.ann.push("Archive Heron").state is PushState.PUBLISHED
 
 
+def test_the_reason_of_a_withdrawal_is_said_once_for_each_record(office: Office) -> None:
+    change = plan_withdrawal(office.ann.options, "wren", "It names a neighbour.")
+    assert make_change(office.ann.root, change, office.ann.options.today) is None
+    shown = office.ann.plan().for_readers
+    assert sum("is taken down" in each and "It names a neighbour." in each for each in shown) >= 2
+    assert not any("reason for the public" in each for each in shown), shown
+
+
+def test_a_briefing_with_the_title_of_its_review_has_its_series(office: Office) -> None:
+    office.ann.replace(SUMMARY, "Heron, 15, missed a year of school.")
+    office.ann.replace("title: Heron\n", "title: Heron\nsubtitle: Again\n", "briefings/heron-lessons/briefing.yml")
+    assert office.ann.plan().for_readers == (
+        'The page of "Heron" changes: summary',
+        'The page of "Heron" (lessons learned briefing) changes: second line of the title',
+    )
+
+
 def test_a_new_page_is_said_with_its_address(office: Office) -> None:
     office.ann.write(
         office.ann.read().replace("name: Heron", "name: Crane").replace("2024-06-03", "2025-06-03"),
         "content/cases/crane/case.yml",
     )
     assert any("/reviews/crane/" in each or "reviews/crane/" in each for each in office.ann.plan().for_readers)
+
+
+AUTUMN = "content/bulletins/2025-q3.yml"
+YEAR = "content/years/2024-25.yml"
+
+
+def test_a_changed_text_of_a_bulletin_or_a_year_is_said(office: Office) -> None:
+    office.ann.replace("Autumn brings a day of talks.", "Autumn brings two days of talks.", AUTUMN)
+    office.ann.replace("sources: [Minutes that nobody reads]", "sources: [The minutes]", AUTUMN)
+    assert office.ann.plan().for_readers == ('The page of the bulletin "Autumn in Tarnshire" changes: welcome',)
+    office.ann.replace("Tarnshire looked back", "We looked back", YEAR)
+    assert office.ann.plan().for_readers[1:] == ("The page of the year April 2024 to March 2025 changes: introduction",)
+    assert office.ann.push("Say more").state is PushState.PUBLISHED
+    assert 'The page of the bulletin "Autumn' in git(office.shared, "log", "-1", "--format=%b", "main")
+
+
+def test_a_text_that_no_reader_sees_of_a_bulletin_is_not_said(office: Office) -> None:
+    office.ann.replace("sources: [Minutes that nobody reads]", "sources: [The minutes]", AUTUMN)
+    office.ann.replace("Unsent words.", "Other unsent words.", "content/bulletins/2024-q4.yml")
+    assert office.ann.plan().for_readers == ("Nothing changes for readers.",)
+
+
+def test_a_bulletin_that_becomes_public_or_is_no_longer_public_is_said(office: Office) -> None:
+    office.ann.replace("status: draft", "status: published", "content/bulletins/2024-q4.yml")
+    office.ann.replace("pinned: [notice:rumour]", "", "content/bulletins/2024-q4.yml")
+    office.ann.replace("status: published", "status: draft", AUTUMN)
+    shown = office.ann.plan().for_readers
+    assert 'New page: the bulletin "Unsent bulletin", at bulletins/2024-q4/' in shown
+    assert 'This page is no longer public: the bulletin "Autumn in Tarnshire", at bulletins/2025-q3/' in shown
+
+
+def test_a_new_year_is_a_new_page(office: Office) -> None:
+    office.ann.write("introduction: We looked back.\n", "content/years/2023-24.yml")
+    assert office.ann.plan().for_readers == ("New page: the year April 2023 to March 2024, at years/2023-24/",)
+
+
+def test_a_bulletin_that_is_marked_as_sent_is_said_once(office: Office) -> None:
+    office.ann.replace("status: published", "status: sent\nsent: 2026-01-05", AUTUMN)
+    office.ann.write(office.ann.read(AUTUMN) + ITEMS, AUTUMN)
+    assert office.ann.plan().for_readers == (
+        'The bulletin "Autumn in Tarnshire" is marked as sent: its items stay as they are',
+    )
+
+
+ITEMS = """
+items:
+  - record: notice:worry-form
+    section: tools
+    change: new
+    title: The worry form
+    what: Practice tool
+"""
 
 
 def test_only_files_of_the_site_are_committed(office: Office) -> None:

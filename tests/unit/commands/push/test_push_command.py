@@ -26,6 +26,17 @@ def test_a_dry_run_shows_the_change_and_sends_nothing(office: Office) -> None:
     assert office.sentences() == ["The library"]
 
 
+def test_warnings_on_what_changes_are_shown_and_do_not_stop_it(office: Office) -> None:
+    assert "To look at:" not in library(office.ann, "--dry-run").output
+    office.ann.replace(SUMMARY, "Heron, born on 3 May 2009, lived at AB1 2CD.")
+    result = library(office.ann, "--dry-run")
+    assert result.exit_code == 0, result.output
+    shown = result.output.partition("To look at:")[2]
+    assert "warning[" in shown
+    assert HERON in shown
+    assert json.loads(library(office.ann, "--dry-run", "--format", "json").output)["to_look_at"]
+
+
 def test_without_a_terminal_nothing_is_sent_unless_yes_is_given(office: Office) -> None:
     office.ann.replace(SUMMARY, "Ann's summary of the review.")
     assert library(office.ann, "Ann's change").exit_code == 1
