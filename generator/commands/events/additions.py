@@ -124,12 +124,12 @@ def plan_menu_entry(options: BuildOptions, label: str, page: str) -> PlannedChan
 
 def plan_bulletin(options: BuildOptions, quarter: str, title: str) -> PlannedChange:
     """Plan the bulletin of a quarter, as a draft with the changes of the quarter as notes. Yields W940 if it exists."""
-    words = f"Begin the bulletin {quarter}"
+    chosen = Quarter.parse(quarter)
+    words = f"Begin the bulletin for {chosen.label if chosen is not None else quarter}"
     opened = _open(options, words)
     if isinstance(opened, PlannedChange):
         return opened
     loaded, records = opened
-    chosen = Quarter.parse(quarter)
     place = Location("content/bulletins")
     if chosen is None or records.vocabulary is None:
         return refused(words, records, rule("W940").diagnostic(f'"{quarter}" is not a quarter', place, "choose one"))

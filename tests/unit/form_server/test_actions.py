@@ -221,6 +221,62 @@ def test_small_additions_are_shown_made_and_taken_back(
     assert (officer.read(file) if (officer.root / file).exists() else None) == before
 
 
+READERS = "Readers see it once you publish it."
+DRAFT = "Nothing changes for readers: they do not see a draft."
+WAITING = "Publish this change before its day: readers see nothing until then."
+
+
+@pytest.mark.parametrize(
+    ("path", "answers", "done", "following"),
+    [
+        ("publish/case/alder", {}, '"Alder" is marked as public.', READERS),
+        ("archive/case/wren", {"reason": "Old."}, '"Wren" is marked as archived.', READERS),
+        ("rename/case/alder", {"title": "Elder", "address": "elder"}, '"Alder" is renamed to "Elder".', DRAFT),
+        (
+            "schedule/case/alder",
+            {"when": "14 December 2026, 00:01"},
+            '"Alder" becomes public at 12.01am on 14 December 2026.',
+            WAITING,
+        ),
+        (
+            "bulletin",
+            {"quarter": "2026-q2", "title": "Spring"},
+            "The bulletin for April to June 2026 is begun, as a draft.",
+            DRAFT,
+        ),
+        (
+            "sent/bulletin/2025-q3",
+            {"since": "30 April 2026"},
+            "The bulletin for July to September 2025 is recorded as sent.",
+            READERS,
+        ),
+        (
+            "theme",
+            {"label": "Sleep", "meaning": "Where a baby sleeps."},
+            'The theme "Sleep" is added.',
+            "Readers see a theme once a public record has it and you publish both.",
+        ),
+        (
+            "redirect",
+            {"old": "old/wren/", "new": "reviews/wren/"},
+            "old/wren/ is redirected to reviews/wren/.",
+            READERS,
+        ),
+    ],
+)
+def test_the_page_says_what_was_done_and_when_readers_see_it(
+    officer: Officer, path: str, answers: dict[str, str], done: str, following: str
+) -> None:
+    write_draft(officer)
+    shown = officer.post(ask(officer, path, **answers), "show")
+    made = press(officer, shown, "make")
+    assert made.text("#notice p") == [f"{done} {following}"], made.text("main")
+    assert press(officer, shown, "make").text("#notice p") == [f"{done} {following}"], "the button was pressed twice"
+    back = press(officer, made, "take-back").text("#notice p")[0]
+    assert back.startswith("Taken back: ")
+    assert back.endswith(f". {following}")
+
+
 def test_a_page_gets_an_entry_in_the_menu(officer: Officer) -> None:
     (officer.root / "content" / "pages" / "help.md").write_text("---\ntitle: Help\n---\n\nCall us.\n", encoding="utf-8")
     done = show_and_make(officer, ask(officer, "menu", page="help.md", label="Help: now"))
