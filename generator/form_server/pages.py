@@ -80,7 +80,16 @@ class PageMaker:
     def new(self, kind: str, title: str = "", is_refused: bool = False) -> str:
         """Return the page that asks for the kind and the title of a new record."""
         kinds = [form for form in FORMS.values() if form.can_be_new]
-        return self._render("new.html", kinds=kinds, kind=kind, title=title, is_refused=is_refused, additions=ADDITIONS)
+        has_letters = any(each.isalnum() for each in title)
+        return self._render(
+            "new.html",
+            kinds=kinds,
+            kind=kind,
+            title=title,
+            is_refused=is_refused,
+            has_letters=has_letters,
+            additions=ADDITIONS,
+        )
 
     def form(self, page: FormPage) -> str:
         """Return the page of a form."""

@@ -39,6 +39,10 @@ def plan_theme(options: BuildOptions, label: str, meaning: str) -> PlannedChange
     if raw is None or records.vocabulary is None:
         message = "the vocabulary has errors"
         return refused(title, records, rule("W940").diagnostic(message, place, "run: library check"))
+    if not identity and _is_line(label) and any(each.isalnum() for each in label):
+        message = "the address of the theme needs Latin letters or digits"
+        hint = "write a name with them now, and change it in the vocabulary afterwards"
+        return refused(title, records, rule("W940").diagnostic(message, place, hint))
     if not identity or not _is_line(label):
         return refused(title, records, rule("W940").diagnostic("the theme has no name", place, "type a short name"))
     known = {each.id for each in records.vocabulary.record.themes}
