@@ -177,3 +177,12 @@ def test_what_is_no_web_address_is_refused(library: Library, empty_site: Path, p
 
 def test_links_without_an_address_are_reported(library: Library, empty_site: Path, page: Path) -> None:
     assert "not begin with http: give the address of the page with --base" in library("import", str(page)).output
+
+
+def test_an_imported_record_does_not_get_the_old_address_of_another(
+    library: Library, empty_site: Path, page: Path
+) -> None:
+    (empty_site / "content" / "redirects.yml").write_text(
+        "redirects:\n  - {old: reviews/poppy/, new: reviews/, since: 2026-04-01}\n", encoding="utf-8"
+    )
+    assert "+ content/cases/poppy-2/case.yml" in library("import", str(page), "--dry-run").output
