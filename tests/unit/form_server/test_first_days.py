@@ -76,3 +76,11 @@ def test_a_name_without_latin_letters_is_refused_for_the_true_reason(officer: Of
     if title.isalpha():
         form = form_in(officer.get("/_edit/event/theme")).set("label", title).set("meaning", "Hope.")
         assert "needs Latin letters" in " ".join(officer.post(form, "show").text("#notice"))
+
+
+def test_a_briefing_that_takes_its_text_from_its_review_says_where_to_write_it(officer: Officer) -> None:
+    path = officer.root / "briefings" / "wren-lessons" / "briefing.yml"
+    text = path.read_text(encoding="utf-8").rstrip("\n")
+    path.write_text(f"{text}\nsections:\n  - {{heading: Ask, body: Ask again.}}\n", encoding="utf-8")
+    said = " ".join(officer.get("/_edit/briefing/wren-lessons").text("main"))
+    assert "cannot have sections. Write its text in its review, as story (what happened), learning" in said
