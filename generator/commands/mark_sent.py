@@ -84,8 +84,9 @@ def _refusal(located: Located[Bulletin], on: date, today: date) -> Diagnostic | 
         message = f"{on.isoformat()} is before {bulletin.quarter.label}"
         return rule("B955").diagnostic(message, raw.location_of(), "give the day on which it was sent: --on 2022-10-03")
     if on > today:
-        hint = "run the command again on the day on which you send it"
-        return rule("B955").diagnostic(f"{on.isoformat()} is in the future", raw.location_of(), hint)
+        hint = "record it on the day on which you send it"
+        day = PartialDate.parse(on.isoformat()).label
+        return rule("B955").diagnostic(f"{day} is in the future", raw.location_of(), hint)
     return None
 
 
