@@ -32,6 +32,7 @@ from generator.importing import (
     next_steps,
     problem_of_answer,
     questions,
+    whole_address,
 )
 from generator.model import Vocabulary
 from generator.report import report
@@ -40,10 +41,23 @@ from generator.system import write_atomically
 _MOST = 20
 
 
+def _whole_base(_context: click.Context, _parameter: click.Parameter, given: str) -> str:
+    address = whole_address(given)
+    if given and not address:
+        raise click.BadParameter(f'"{given}" is not a web address; write it as in https://www.example.org/reviews')
+    return address
+
+
 @click.command("import")
 @click.argument("source", type=click.Path(path_type=Path, exists=True))
 @root_option
-@click.option("--base", default="", metavar="URL", help="Address of the page, for links that do not begin with http.")
+@click.option(
+    "--base",
+    default="",
+    metavar="URL",
+    callback=_whole_base,
+    help="Address of the page, for links that do not begin with http.",
+)
 @click.option(
     "--as",
     "kind",
@@ -199,6 +213,10 @@ def _show(plan: ImportPlan, files: tuple[NewRecordFile, ...]) -> None:
     for briefing in plan.briefings:
         click.echo(f"{'+' if briefing.file in written else '='} {briefing.file}: {briefing.title}")
     click.echo("\n+ is new; = exists and is not changed.")
+    count = plan.links_without_address
+    if count:
+        whose = "the link of 1 document does" if count == 1 else f"the links of {count} documents do"
+        click.echo(f"! {whose} not begin with http: give the address of the page with --base, or readers lose the link")
     for file, doubt in plan.doubts[:_MOST]:
         click.echo(f'? {file}: {doubt.about}: "{doubt.printed[:120]}" was read as "{doubt.proposal}": {doubt.why}')
     if len(plan.doubts) > _MOST:

@@ -26,11 +26,13 @@ from generator.editing import (
     draft_bulletin,
     draft_case,
     draft_notice,
+    redirected_ids,
     slugify,
 )
 from generator.model import BriefingSeries, BulletinSection, PartialDate, Quarter, Records, Vocabulary
 from generator.model.site_sections import ADDABLE_SECTIONS
 from generator.model.starter_texts import StarterText
+from generator.read import find_project
 from generator.system import create_source
 
 _Command = Callable[..., Any]
@@ -83,7 +85,7 @@ def new_case(
     records, vocabulary = _read_records(root)
     ask = Prompter(not no_input)
     name = ask.answer("name", name, "Pseudonym, or subject of a thematic review", StarterText.CASE_NAME, prompts.line)
-    identity = _ask_id(ask, identity, name, records, "case")
+    identity = _ask_id(root, ask, identity, name, records, "case")
     _show_choices(ask, review_type, vocabulary.review_types)
     question = "Review type (Enter if no source states it; commas for a joint review)"
     review_type = ask.answer("type", review_type, question, "", prompts.review_types(vocabulary))
@@ -114,7 +116,7 @@ def new_briefing(
     records, vocabulary = _read_records(root)
     ask = Prompter(not no_input)
     title = ask.answer("title", title, "Topic", StarterText.BRIEFING_TITLE, prompts.line)
-    identity = _ask_id(ask, identity, title, records, "briefing")
+    identity = _ask_id(root, ask, identity, title, records, "briefing")
     chosen = _ask_series(ask, series, vocabulary)
     if case is not None and not chosen.is_for_case:
         raise click.BadParameter(
@@ -159,7 +161,7 @@ def new_notice(
     records, vocabulary = _read_records(root)
     ask = Prompter(not no_input)
     title = ask.answer("title", title, "Title", StarterText.NOTICE_TITLE, prompts.line)
-    identity = _ask_id(ask, identity, title, records, "notice")
+    identity = _ask_id(root, ask, identity, title, records, "notice")
     kinds = [notice_kind.id for notice_kind in vocabulary.notice_kinds]
     _show_choices(ask, kind, vocabulary.notice_kinds)
     kind = ask.answer("kind", kind, "Kind", kinds[0] if kinds else "", prompts.known_id("kind of notice", kinds))
@@ -248,9 +250,16 @@ def _read_records(root: Path) -> tuple[Records, Vocabulary]:
     return result.records, result.records.vocabulary.record
 
 
-def _ask_id(ask: Prompter, value: str | None, title: str, records: Records, kind: str) -> str:
+def _ask_id(root: Path, ask: Prompter, value: str | None, title: str, records: Records, kind: str) -> str:
     taken = records.known_ids.get(kind, frozenset())
-    return ask.answer("id", value, "Id: the last part of its address", slugify(title), prompts.new_id(taken))
+    project = find_project(root).value
+    redirected = redirected_ids(records, kind, project.site_url) if project is not None else frozenset()
+    default, number = slugify(title), 1
+    while default in redirected:
+        number += 1
+        default = f"{slugify(title)}-{number}"
+    check = prompts.new_id(taken, redirected)
+    return ask.answer("id", value, "Id: the last part of its address", default, check)
 
 
 def _ask_series(ask: Prompter, value: str | None, vocabulary: Vocabulary) -> BriefingSeries:

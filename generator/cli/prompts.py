@@ -87,9 +87,9 @@ def parse_time(value: str) -> str:
     return parsed.iso
 
 
-def new_id(taken: Iterable[str]) -> Check:
-    """Return a check for an id that is not in `taken`."""
-    known = frozenset(taken)
+def new_id(taken: Iterable[str], redirected: Iterable[str] = ()) -> Check:
+    """Return a check for an id that is not in `taken`, and whose address does not redirect to another page."""
+    known, old = frozenset(taken), frozenset(redirected)
 
     def check(value: str) -> str:
         try:
@@ -101,6 +101,8 @@ def new_id(taken: Iterable[str]) -> Check:
             raise click.BadParameter(f'"{value}": use small letters, digits and hyphens: "{better}"') from None
         if identity in known:
             raise click.BadParameter(f'"{identity}" is already used; choose another')
+        if identity in old:
+            raise click.BadParameter(f'the address of "{identity}" redirects to another page; choose another id')
         return identity
 
     return check

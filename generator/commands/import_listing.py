@@ -10,7 +10,7 @@ from generator.commands.build import validate_and_link
 from generator.commands.import_word import WordOptions, is_word_file, plan_word
 from generator.commands.options import BuildOptions, CommandResult
 from generator.diagnostics import Diagnostic, Location, rule
-from generator.editing import NewRecordFile
+from generator.editing import NewRecordFile, redirected_ids
 from generator.importing import (
     Comparison,
     ImportPlan,
@@ -26,6 +26,7 @@ from generator.importing import (
 )
 from generator.importing.sources import LARGEST, SUFFIXES
 from generator.model import Records, Vocabulary
+from generator.read import find_project
 from generator.system import write_together
 
 _MOST_FILES: Final = 200
@@ -66,7 +67,9 @@ def plan_import(
         return Import(result)
     vocabulary = result.records.vocabulary.record
     phrases = Phrases(vocabulary)
-    known = tuple(each for each in _known_records(result.records) if each.file not in not_known)
+    project = find_project(options.root).value
+    site_url = project.site_url if project is not None else ""
+    known = tuple(each for each in _known_records(result.records, site_url) if each.file not in not_known)
     if is_word_file(source) or (word is not None and word.kind is not None):
         found_in_word, said = plan_word(source, word or WordOptions(), phrases, known)
         compared = _compared(found_in_word, result.records, vocabulary) if found_in_word is not None else ()
@@ -187,8 +190,11 @@ def _is_page(path: Path) -> bool:
     return path.suffix.lstrip(".").lower() in SUFFIXES and not path.name.startswith(".")
 
 
-def _known_records(records: Records) -> tuple[KnownRecord, ...]:
-    """Return the cases and briefings that exist, drafts and records with errors included."""
+def _known_records(records: Records, site_url: str) -> tuple[KnownRecord, ...]:
+    """Return the cases and briefings that exist, drafts and records with errors included.
+
+    An id whose address redirects to another page counts as one that exists, without a name.
+    """
     cases = [
         KnownRecord(each.record.id, (each.record.name, *each.record.also_known_as), "case") for each in records.cases
     ]
@@ -206,7 +212,7 @@ def _known_records(records: Records) -> tuple[KnownRecord, ...]:
     broken = [
         KnownRecord(identity, (), kind)
         for kind in ("case", "briefing")
-        for identity in records.known_ids.get(kind, ())
+        for identity in records.known_ids.get(kind, frozenset()) | redirected_ids(records, kind, site_url)
         if (kind, identity) not in read
     ]
     return (*cases, *briefings, *broken)

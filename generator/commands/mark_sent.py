@@ -15,7 +15,7 @@ from generator.commands.record_rewrite import RewriteRefusal, rewrite_record
 from generator.commands.unfinished_texts import with_unfinished_as_errors
 from generator.diagnostics import Diagnostic, Location, rule
 from generator.editing import sent_items
-from generator.model import Bulletin, BulletinStatus, Located, PartialDate, PublishedBulletin
+from generator.model import Bulletin, BulletinStatus, Located, PartialDate, PublishedBulletin, Quarter
 
 _WHY_NOT: Final = {
     RewriteRefusal.UNUSUAL: ("has a format that cannot be added to", "write each field on its own line"),
@@ -65,6 +65,12 @@ def mark_bulletin_sent(options: BuildOptions, quarter: str, on: date, dry_run: b
     return _write(options, result, located, published, on, dry_run)
 
 
+def title_of_sent(quarter: str) -> str:
+    """Return what the change is called, with the quarter in words."""
+    parsed = Quarter.parse(quarter)
+    return f"Record that the bulletin for {parsed.label if parsed is not None else quarter} was sent"
+
+
 def _refusal(located: Located[Bulletin], on: date, today: date) -> Diagnostic | None:
     bulletin, raw = located.record, located.raw
     if bulletin.status is BulletinStatus.SENT:
@@ -78,8 +84,9 @@ def _refusal(located: Located[Bulletin], on: date, today: date) -> Diagnostic | 
         message = f"{on.isoformat()} is before {bulletin.quarter.label}"
         return rule("B955").diagnostic(message, raw.location_of(), "give the day on which it was sent: --on 2022-10-03")
     if on > today:
-        hint = "run the command again on the day on which you send it"
-        return rule("B955").diagnostic(f"{on.isoformat()} is in the future", raw.location_of(), hint)
+        hint = "record it on the day on which you send it"
+        day = PartialDate.parse(on.isoformat()).label
+        return rule("B955").diagnostic(f"{day} is in the future", raw.location_of(), hint)
     return None
 
 
@@ -112,7 +119,7 @@ def _write(
         return MarkSentResult(result, refusal=rule("B955").diagnostic(f"{raw.file} {why}", raw.location_of(), hint))
     files = (FileChange(raw.file, (root / raw.file).read_bytes(), data),)
     if not dry_run:
-        title = f"Record that the bulletin {bulletin.id} was sent"
+        title = title_of_sent(bulletin.id)
         changed = make_change(root, PlannedChange(title, result, files=files), today)
         if changed is not None:
             return MarkSentResult(result, refusal=changed)

@@ -15,6 +15,7 @@ from generator.editing.new_site import (
 )
 from generator.editing.reading_counts import ReadingCount, reading_counts
 from generator.editing.record_counts import Overview, RecordCounts, SummaryReadingAge, Task, Todo, overview
+from generator.editing.redirected_ids import redirected_ids
 from generator.editing.sent_items import sent_items
 from generator.editing.yaml_writer import can_be_written, quoted
 
@@ -44,6 +45,7 @@ __all__ = [
     "overview",
     "quoted",
     "reading_counts",
+    "redirected_ids",
     "sent_items",
     "slugify",
 ]

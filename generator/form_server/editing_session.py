@@ -27,7 +27,7 @@ from generator.commands.record_edit import (
     save_record,
 )
 from generator.diagnostics import Diagnostic
-from generator.editing import slugify
+from generator.editing import redirected_ids, slugify
 from generator.form_server.background_job import BackgroundJobs
 from generator.form_server.draft_store import Draft, DraftStore
 from generator.form_server.form_page import BrokenPage, FormPage
@@ -141,11 +141,13 @@ class EditingSession:
         """Begin a new record, as a draft of the form, and return its id; empty if the title has no letter."""
         wanted = slugify(title)
         identity, number = wanted, 1
-        while identity and self._is_taken(form, identity):
+        records, _ = self.records() if wanted else (None, ())
+        project = find_project(self.root).value
+        old = redirected_ids(records, form.kind, project.site_url) if records and project else frozenset()
+        while identity and (identity in old or self._is_taken(form, identity)):
             number += 1
             identity = f"{wanted}-{number}"
         if identity:
-            records, _ = self.records()
             vocabulary = records.vocabulary.record if records is not None and records.vocabulary is not None else None
             digest = self.drafts.keep_base(first_text(form.kind, identity, title, vocabulary))
             values = to_form(form.fields, None)

@@ -13,6 +13,7 @@ from generator.commands.push.combination import Question, form_of_file
 from generator.commands.record_edit import open_record
 from generator.form_server.actions.action_catalogue import ADDITIONS, actions_of
 from generator.form_server.actions.action_page import ActionPage
+from generator.form_server.actions.done_words import done_words, next_words
 from generator.form_server.background_job import Job
 from generator.form_server.editing_session import EditingSession
 from generator.form_server.field_views import FieldViewMaker
@@ -27,6 +28,7 @@ from generator.forms.choices import Choices, options_of
 from generator.forms.finding_words import field_at, label_of_path, path_in_form
 from generator.forms.form_values import to_form
 from generator.model.addresses import briefing, bulletin, notice, review
+from generator.model.london_time import plain_day
 from generator.system import find_package_theme
 
 EDIT: Final = "/_edit/"
@@ -78,7 +80,16 @@ class PageMaker:
     def new(self, kind: str, title: str = "", is_refused: bool = False) -> str:
         """Return the page that asks for the kind and the title of a new record."""
         kinds = [form for form in FORMS.values() if form.can_be_new]
-        return self._render("new.html", kinds=kinds, kind=kind, title=title, is_refused=is_refused, additions=ADDITIONS)
+        has_letters = any(each.isalnum() for each in title)
+        return self._render(
+            "new.html",
+            kinds=kinds,
+            kind=kind,
+            title=title,
+            is_refused=is_refused,
+            has_letters=has_letters,
+            additions=ADDITIONS,
+        )
 
     def form(self, page: FormPage) -> str:
         """Return the page of a form."""
@@ -102,7 +113,11 @@ class PageMaker:
         plan = page.plan
         to_do = [self._linked(each) for each in plan.to_do] if plan is not None else []
         for_readers = [_COMMAND_TO_CHECK.sub("", each) for each in plan.for_readers] if plan is not None else []
-        return self._render("action.html", page=page, to_do=to_do, for_readers=for_readers)
+        done = following = ""
+        if plan is not None and page.is_done:
+            done = done_words(plan.title)
+            following = next_words(plan.title, plan.files, plain_day(self._session.options().today))
+        return self._render("action.html", page=page, to_do=to_do, for_readers=for_readers, done=done, next=following)
 
     def _linked(self, to_do: str) -> tuple[str, str, str]:
         """Return something to do without the words of commands, and the form that it is about with its title.

@@ -20,6 +20,7 @@ _SPEAKS_OF_THE_FILE: Final = re.compile(
     r"|this file|content/|\.yml|accepted_findings|library [a-z]+|_[a-z]|true or false|https?://\.\.\."
 )
 _QUOTED_NAME: Final = re.compile(r'"(?P<name>[a-z_]+)(?:: (?P<value>[a-z-]+))?"(?: item (?P<number>[0-9]+))?')
+_WITH_SPACE: Final = re.compile(r'cannot be "https?://[^"]*\s')
 _DATE_HELP: Final = "Write it as 2022, September 2022 or 14 September 2022."
 _CHOSEN: Final = frozenset({FieldKind.CHOICE, FieldKind.SET, FieldKind.ORDER})
 _ARTICLE_LESS: Final = ("who ", "what ", "where ", "how ", "if ")
@@ -125,6 +126,8 @@ def _own_words(field: FormField, diagnostic: Diagnostic) -> str:
     if diagnostic.code in ("R203", "R205", "R206") and field.kind in _CHOSEN:
         return "This is not in the list. Choose another."
     if diagnostic.code == "R207" and field.kind is FieldKind.LINE and field.name in ("url", "address"):
+        if _WITH_SPACE.search(diagnostic.message):
+            return "A web address has no space. Copy it from the address bar of your browser, with %20 for each space."
         return "Enter a whole web address, which begins with https://."
     return ""
 

@@ -12,6 +12,7 @@ from generator.importing.drafts import draft_records
 from generator.importing.grouping import group
 from generator.importing.import_report import as_json_values, as_markdown, comparison_table, counts, missing, next_steps
 from generator.importing.listing import Listing
+from generator.importing.page_address import whole_address
 from generator.importing.phrases import Phrases
 from generator.importing.proposals import ImportPlan, KnownRecord, propose
 from generator.importing.questions import LEAVE_OUT, Question, apply_answer, is_needed, problem_of_answer, questions
@@ -58,4 +59,5 @@ __all__ = [
     "read_source",
     "read_word",
     "section_values",
+    "whole_address",
 ]

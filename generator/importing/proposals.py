@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import Final
 from urllib.parse import urljoin
@@ -10,6 +11,7 @@ from generator.editing import slugify
 from generator.importing.found import Doubt, Found, FoundBriefing, FoundCase, FoundDocument, Unplaced
 from generator.importing.listing import Listing
 from generator.importing.names import name_key
+from generator.importing.page_address import whole_address
 from generator.importing.phrases import Phrases
 from generator.importing.topics import Topic, harms_of, merge_topics, same_topic, themes_of
 from generator.importing.word.parts import WordPart
@@ -17,6 +19,7 @@ from generator.importing.word.report_points import ReportPoint
 from generator.model import Vocabulary
 
 NO_SUCH_WORDS: Final = "the vocabulary has no such words"
+_NOT_RELATIVE: Final = re.compile(r"#|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,23 @@ class ImportPlan:
         of_cases = [(case.file, doubt) for case in self.cases if not case.exists for doubt in case.found.doubts]
         return of_cases + [(each.file, doubt) for each in self.briefings if not each.exists for doubt in each.doubts]
 
+    @property
+    def links_without_address(self) -> int:
+        """Return how many documents of new records would lose their link, because nobody knows where it starts."""
+        found: list[FoundDocument | FoundBriefing] = []
+        found += [each for case in self.cases if not case.exists for each in case.found.documents]
+        found += [each for briefing in self.briefings if not briefing.exists for each in briefing.mentions]
+        return len(
+            {
+                each.address
+                for each in found
+                if each.address
+                and each.state is None
+                and self.bases.get(each.place.file) == ""
+                and not _NOT_RELATIVE.match(each.address)
+            }
+        )
+
     def address_of(self, item: FoundDocument | FoundBriefing) -> str:
         """Return the full address of a document; empty if it has none, or if nobody knows where it starts."""
         if not item.address:
@@ -142,7 +162,7 @@ class ImportPlan:
 def propose(
     found: Found, listings: tuple[Listing, ...], phrases: Phrases, known: tuple[KnownRecord, ...], base: str = ""
 ) -> ImportPlan:
-    """Return the records that the pages give. `base` is where relative links start, if a page does not say."""
+    """Return the records that the pages give. `base` is where relative links start; without it, what a page says."""
     vocabulary = phrases.vocabulary
     topics = merge_topics(found.topics, [name for each in known if each.kind == "briefing" for name in each.names[:1]])
     taken: dict[str, set[str]] = {
@@ -155,7 +175,7 @@ def propose(
             case.themes = themes_of(case.found.name, vocabulary)
         briefings += _own_briefings(case, known, taken["briefing"])
     _ask_once(briefings, vocabulary)
-    bases = {listing.file: base or listing.base for listing in listings}
+    bases = {listing.file: whole_address(base) or listing.base for listing in listings}
     plan = ImportPlan(cases, briefings, found.unplaced, found.prose, bases, known)
     plan.list_briefings()
     return plan

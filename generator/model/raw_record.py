@@ -213,6 +213,9 @@ class FileInfo:
     picture_size: tuple[int, int] | None = None
     """Width and height of a logo, in pixels; None for other files."""
 
+    too_large: str = ""
+    """How large a picture of a record is, in words, if it is too large to be checked: `63 MB`; empty if it is not."""
+
     problem: str | None = None
     """`missing`, `outside`, `unreadable` or `unsafe`; None if there is no problem."""
 

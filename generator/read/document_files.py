@@ -19,8 +19,9 @@ from generator.file_cleaning import (
 )
 from generator.model import FileInfo, RawRecord
 from generator.model.asset_kinds import OFFICE, PICTURES, RECORDINGS
+from generator.model.published_document import size_in_words
 from generator.model.record_picture import SHOWN
-from generator.pdf import properties_of_picture, shown_size
+from generator.pdf import TooManyPixelsError, properties_of_picture, shown_size
 from generator.read.file_signatures import mismatched_type
 from generator.read.pdf_cache import PdfCache
 from generator.read.safe_links import stays_inside
@@ -65,16 +66,22 @@ def _with_size(root: Path, facts: FileInfo) -> FileInfo:
     if facts.problem is not None or facts.holds or path.suffix.lower() not in SHOWN:
         return facts
     try:
-        return replace(facts, picture_size=_size_of_picture(path.resolve(), stamp_of(path.resolve())))
+        size = _size_of_picture(path.resolve(), stamp_of(path.resolve()))
+        return replace(facts, too_large=size) if isinstance(size, str) else replace(facts, picture_size=size)
     except OSError as error:
         return FileInfo("", problem="unreadable", detail=error.strerror or "it cannot be opened")
 
 
 @lru_cache(maxsize=4096)
-def _size_of_picture(path: Path, _stamp: Stamp) -> tuple[int, int] | None:
-    if path.stat().st_size > _LARGEST_PICTURE:
-        return None
-    return shown_size(path.read_bytes())
+def _size_of_picture(path: Path, _stamp: Stamp) -> tuple[int, int] | str | None:
+    """Return width and height; how large the picture is, in words, if it is too large; None if it is no picture."""
+    size = path.stat().st_size
+    if size > _LARGEST_PICTURE:
+        return size_in_words(size)
+    try:
+        return shown_size(path.read_bytes())
+    except TooManyPixelsError as error:
+        return str(error)
 
 
 def _fields(values: Any) -> Iterator[dict[str, Any]]:

@@ -43,6 +43,13 @@ def git_state(path: Path) -> GitState:
     return GitState.TRACKED if listed else GitState.UNTRACKED
 
 
+def is_committed(file: Path) -> bool:
+    """Return True if the last commit has a file as it is now. False if git cannot say."""
+    if git_state(file) is not GitState.TRACKED:
+        return False
+    return run_git(file.parent, "diff", "--quiet", "HEAD", "--", file.name) is not None
+
+
 def run_git(root: Path, *arguments: str) -> str | None:
     """Return the output of git; None if there is no output, git is not installed, or it takes too long."""
     program = shutil.which("git")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import struct
+import zlib
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -10,6 +12,7 @@ from click.testing import CliRunner
 from PIL import Image
 
 from generator.cli import main
+from generator.pdf import shown_size
 from tests import files_with_more, pdfs
 from tests.conftest import TODAY, Site, copy_full
 
@@ -162,3 +165,40 @@ def test_two_documents_of_one_kind_have_addresses_that_stay(full: Site) -> None:
     assert (full.output / "documents" / "wren-plain-summary-easy-read.pdf").is_file()
     told = full.library("replace-document", "wren", str(source), "--text", "Clearer.", "--today", TODAY, "--yes")
     assert "add --document" in told.text
+
+
+def png(width: int, height: int) -> bytes:
+    """A black PNG of one bit for each pixel."""
+    out = io.BytesIO()
+    Image.new("1", (width, height)).save(out, "PNG")
+    return out.getvalue()
+
+
+def png_header(width: int, height: int) -> bytes:
+    """The start of a PNG that says how large it is."""
+    small = png(1, 1)
+    size = b"IHDR" + struct.pack(">II", width, height) + small[24:29]
+    return small[:12] + size + struct.pack(">I", zlib.crc32(size)) + small[33:]
+
+
+def test_a_large_picture_is_measured_without_a_warning_of_pillow() -> None:
+    assert shown_size(png(10_000, 9_000)) == (10_000, 9_000)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "large"),
+    [
+        ("door.jpg", turned_photo() + bytes(63_000_000), "63.0 MB"),
+        ("door.png", png_header(20_000, 10_000), "20,000 by 10,000 pixels"),
+    ],
+    ids=["bytes", "pixels"],
+)
+def test_a_picture_that_is_too_large_is_refused_for_that_reason(full: Site, name: str, data: bytes, large: str) -> None:
+    case = full.root / "content" / "cases" / "wren" / "case.yml"
+    (case.parent / name).write_bytes(data)
+    text = case.read_text(encoding="utf-8").rstrip("\n")
+    case.write_text(f"{text}\npictures:\n  - {{file: {name}, alt: A blue door with a bell}}\n", encoding="utf-8")
+    told = full.library("check", "--today", TODAY)
+    assert f'"{name}" has {large}, more than can be checked' in told.text
+    assert "save it again, 1,600 pixels wide" in told.text
+    assert "is not a picture" not in told.text

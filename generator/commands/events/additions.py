@@ -39,6 +39,10 @@ def plan_theme(options: BuildOptions, label: str, meaning: str) -> PlannedChange
     if raw is None or records.vocabulary is None:
         message = "the vocabulary has errors"
         return refused(title, records, rule("W940").diagnostic(message, place, "run: library check"))
+    if not identity and _is_line(label) and any(each.isalnum() for each in label):
+        message = "the address of the theme needs Latin letters or digits"
+        hint = "write a name with them now, and change it in the vocabulary afterwards"
+        return refused(title, records, rule("W940").diagnostic(message, place, hint))
     if not identity or not _is_line(label):
         return refused(title, records, rule("W940").diagnostic("the theme has no name", place, "type a short name"))
     known = {each.id for each in records.vocabulary.record.themes}
@@ -124,12 +128,12 @@ def plan_menu_entry(options: BuildOptions, label: str, page: str) -> PlannedChan
 
 def plan_bulletin(options: BuildOptions, quarter: str, title: str) -> PlannedChange:
     """Plan the bulletin of a quarter, as a draft with the changes of the quarter as notes. Yields W940 if it exists."""
-    words = f"Begin the bulletin {quarter}"
+    chosen = Quarter.parse(quarter)
+    words = f"Begin the bulletin for {chosen.label if chosen is not None else quarter}"
     opened = _open(options, words)
     if isinstance(opened, PlannedChange):
         return opened
     loaded, records = opened
-    chosen = Quarter.parse(quarter)
     place = Location("content/bulletins")
     if chosen is None or records.vocabulary is None:
         return refused(words, records, rule("W940").diagnostic(f'"{quarter}" is not a quarter', place, "choose one"))

@@ -16,6 +16,7 @@ from generator.editing import can_be_written, slugify
 from generator.editing.record_text import write_inline
 from generator.model import Document, title_of
 from generator.model.london_time import plain_day
+from generator.system.git import is_committed
 
 
 def plan_document_replacement(
@@ -51,11 +52,13 @@ def plan_document_replacement(
     edits = _edits(loaded, located, found, replaced, file, text.strip(), on, keep_earlier)
     if isinstance(edits, Diagnostic):
         return refused(title, records, edits)
-    return plan_change(loaded, title, edits, to_do=() if keep_earlier else _still_there(replaced))
+    return plan_change(loaded, title, edits, to_do=() if keep_earlier else _still_there(loaded, located, replaced))
 
 
-def _still_there(replaced: Document) -> tuple[str, ...]:
-    return (f'The file "{replaced.file}" is not offered any more. Git, if you use it, still has it.',)
+def _still_there(loaded: LoadedSite, located: AnyLocated, replaced: Document) -> tuple[str, ...]:
+    file = loaded.project.root / located.raw.folder / str(replaced.file)
+    kept = " The earlier version stays in the history of the library." if is_committed(file) else ""
+    return (f'The file "{replaced.file}" is not offered any more.{kept}',)
 
 
 def _find(located: AnyLocated, name: str | None) -> int | Diagnostic:

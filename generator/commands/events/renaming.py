@@ -88,9 +88,10 @@ def _wrong_input(
         _SLUG.validate_python(new_id)
     except ValidationError:
         better = slugify(new_id) or "a-short-name"
-        return w940(f'"{new_id}" cannot be an id', f'use small letters, digits and hyphens: "{better}"')
+        message = f'"{new_id}" cannot be the last part of an address'
+        return w940(message, f'use only small Latin letters, digits, and hyphens between them: "{better}"')
     if new_id in records.known_ids.get(located.raw.kind, ()):
-        return w940(f'there is a {located.raw.kind} "{new_id}" already', "choose another id")
+        return w940(f'there is a {located.raw.kind} "{new_id}" already', "choose another last part of the address")
     words = _vocabulary(records)
     renamed = record.model_copy(update={"id": new_id})
     page, own = address_of(renamed, words), set(moved_addresses(record, renamed, words))
@@ -98,7 +99,7 @@ def _wrong_input(
         site_address(each.old, site_url) == page and site_address(each.new, site_url) not in own
         for each in records.redirect_entries
     ):
-        hint = f"choose another id, or first delete the redirect of {page} in {REDIRECTS}"
+        hint = f"choose another last part of the address, or first delete the redirect of {page} in {REDIRECTS}"
         return w940(f"the address {page} already redirects to another page", hint)
     return None
 

@@ -21,6 +21,8 @@ from generator.editing import slugify
 from generator.form_server.draft_store import Draft
 from generator.form_server.editing_session import EditingSession
 from generator.form_server.imports.import_views import (
+    NO_ADDRESS,
+    NOT_AN_ADDRESS,
     AdditionRow,
     ChoiceView,
     ImportList,
@@ -33,7 +35,7 @@ from generator.form_server.listed_findings import list_findings, title_of_record
 from generator.form_server.multipart import PostedForm
 from generator.forms import FORMS, to_form
 from generator.forms.finding_words import as_sentence, label_of_path
-from generator.importing import CASE_NAMES, LEAVE_OUT, Question, WordKind, counts
+from generator.importing import CASE_NAMES, LEAVE_OUT, Question, WordKind, counts, whole_address
 from generator.importing.sources import LARGEST, SUFFIXES
 from generator.importing.word.document import LARGEST_WORD_FILE
 from generator.model import Vocabulary
@@ -46,6 +48,7 @@ KINDS: Final = {
 }
 _WORD: Final = frozenset({"docx", "docm", "dotx", "doc", "odt", "rtf", "pdf"})
 _MOST_LETTERS: Final = 300
+_MOST_LETTERS_OF_ADDRESS: Final = 500
 _WAIT: Final = "{why} Press the button again when it has ended."
 
 
@@ -89,12 +92,21 @@ class ImportPages:
         stored = self._store.load(identity)
         return self._page(self._open(stored)) if stored is not None else None
 
-    def write(self, identity: str) -> ImportPage | None:
-        """Write the drafts, and fill in the forms of records that lack something."""
+    def write(self, identity: str, posted: PostedForm) -> ImportPage | None:
+        """Write the drafts, and fill in the forms of records that lack something.
+
+        If links need the address of the web page, it is asked for first, unless the person says that it is not known.
+        """
         stored = self._store.load(identity)
         if stored is None:
             return None
+        base = posted.get("base").strip()[:_MOST_LETTERS_OF_ADDRESS]
+        if base and whole_address(base):
+            stored = replace(stored, base=base)
+            self._store.keep(stored)
         opened = self._open(stored)
+        if posted.get("do") == "write" and opened.plan is not None and opened.plan.links_without_address:
+            return replace(self._page(opened), base=base, base_problem=NOT_AN_ADDRESS if base else NO_ADDRESS)
         if self._session.busy:
             return replace(self._page(opened), problem=_WAIT.format(why=self._session.busy))
         additions = tuple(each for each in self._additions(opened) if not each.is_kept)

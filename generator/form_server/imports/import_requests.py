@@ -46,8 +46,8 @@ class ImportRequests:
             case ["import", identity] if posted.get("do") == "remove":
                 self._imports.remove(identity)
                 return Reply(goes_to="import")
-            case ["import", identity] if posted.get("do") == "write":
-                return self._shown(self._imports.write(identity))
+            case ["import", identity] if posted.get("do") in ("write", "write-without"):
+                return self._shown(self._imports.write(identity, posted))
             case ["import", identity, "check", number] if number.isdecimal() and len(number) < 6:
                 answered = self._imports.answer(identity, int(number), posted)
                 if isinstance(answered, int):

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from generator.commands.import_session import Asked, OpenImport, WrittenDrafts
 from generator.form_server.listed_findings import ListedFinding
+
+NO_ADDRESS: Final = "Enter the address of the web page that you saved, as your browser shows it."
+NOT_AN_ADDRESS: Final = "This is not a web address. Copy it from your browser: it begins with https://."
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,11 @@ class ImportPage:
     """The forms that were filled in and are not saved: title and address."""
 
     problem: str = ""
+    base_problem: str = ""
+    """What is wrong with the address of the web page."""
+
+    base: str = ""
+    """That address as it was typed."""
 
 
 @dataclass(frozen=True, slots=True)

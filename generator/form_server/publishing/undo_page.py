@@ -8,10 +8,12 @@ from generator.commands.changes.journal import MadeChange, find_undo, undo_chang
 from generator.commands.changes.undo_check import refuse_undo
 from generator.commands.push.outcome import PushOutcome
 from generator.commands.push.undo import UndoPlan, plan_undo, undo_push
+from generator.form_server.actions.done_words import next_words
 from generator.form_server.editing_session import EditingSession
 from generator.form_server.multipart import PostedForm
 from generator.forms.finding_words import as_sentence
 from generator.forms.form_dates import show_date
+from generator.model.london_time import plain_day
 from generator.system import file_fault
 
 
@@ -45,6 +47,9 @@ class UndoPage:
 
     done: str = ""
     """What was taken back or made again now."""
+
+    next: str = ""
+    """When readers see that."""
 
     is_again: bool = False
     """True if it was made again."""
@@ -83,17 +88,20 @@ def undo(session: EditingSession, posted: PostedForm) -> UndoPage:
         return replace(page, outcome=outcome)
     done, problem, code = _change_back(session, posted.get("number"), step == "again")
     page = undo_page(session)
-    return replace(page, done=done, is_again=step == "again", problem=problem, code=code)
+    if done is None:
+        return replace(page, is_again=step == "again", problem=problem, code=code)
+    following = next_words(done.title, done.files, plain_day(session.options().today))
+    return replace(page, done=done.title, next=following, is_again=step == "again")
 
 
-def _change_back(session: EditingSession, number: str, again: bool) -> tuple[str, str, str]:
-    """Take a change back, or make it again. Returns its title, or the reason why it could not be done and its code."""
+def _change_back(session: EditingSession, number: str, again: bool) -> tuple[MadeChange | None, str, str]:
+    """Take a change back, or make it again. Returns it, or None with the reason and the code of the reason."""
     found = find_undo(session.root, again)
     if found.change is None or str(found.change.number) != number:
         other = find_undo(session.root, not again)
         if other.change is not None and str(other.change.number) == number:
-            return other.change.title, "", ""
-        return "", "Something else was changed since this page was shown. Look at it again.", ""
+            return other.change, "", ""
+        return None, "Something else was changed since this page was shown. Look at it again.", ""
     refusal = found.refusal or refuse_undo(session.publishing_options(), found.change, again)
     if refusal is None:
         try:
@@ -101,5 +109,5 @@ def _change_back(session: EditingSession, number: str, again: bool) -> tuple[str
         except OSError as error:
             refusal = file_fault(error)
     if refusal is not None:
-        return "", as_sentence(refusal.message), refusal.code
-    return found.change.title, "", ""
+        return None, as_sentence(refusal.message), refusal.code
+    return found.change, "", ""

@@ -14,7 +14,11 @@ _PNG_HEADER_END: Final = 33
 
 _JPEG_MARK: Final = b"Exif\0\0"
 _WEBP_HAS_EXIF: Final = 0b0000_1000
-_MOST_PIXELS: Final = 200_000_000
+_MOST_PIXELS: Final = 178_000_000
+
+
+class TooManyPixelsError(Exception):
+    """The image has more pixels than are decoded. Its text gives width and height."""
 
 
 def published_copy(data: bytes) -> bytes | None:
@@ -38,19 +42,23 @@ def published_copy(data: bytes) -> bytes | None:
 
 
 def shown_size(data: bytes) -> tuple[int, int] | None:
-    """Return width and height of an image in pixels, turned as a viewer shows it; None if it cannot be decoded."""
+    """Return width and height of an image in pixels, turned as a viewer shows it; None if it cannot be decoded.
+
+    Raises a TooManyPixelsError for an image that is too large to be decoded.
+    """
     from io import BytesIO
 
     from PIL import Image, ImageOps
 
+    _check_pixels_here()
     try:
         with Image.open(BytesIO(data)) as image:
             if image.size[0] * image.size[1] > _MOST_PIXELS:
-                return None
+                raise TooManyPixelsError("{:,} by {:,} pixels".format(*image.size))
             image.load()
             width, height = ImageOps.exif_transpose(image).size
             return width, height
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    except (OSError, ValueError, SyntaxError):
         return None
 
 
@@ -63,6 +71,7 @@ def looks_the_same(original: bytes, copy: bytes) -> bool:
 
     from PIL import Image, ImageChops, ImageOps, ImageSequence
 
+    _check_pixels_here()
     try:
         with Image.open(BytesIO(original)) as first, Image.open(BytesIO(copy)) as second:
             frames = getattr(second, "n_frames", 1)
@@ -77,9 +86,16 @@ def looks_the_same(original: bytes, copy: bytes) -> bool:
                     return False
                 if ImageChops.difference(shown.convert("RGBA"), kept.convert("RGBA")).getbbox(alpha_only=False):
                     return False
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    except (OSError, ValueError, SyntaxError):
         return False
     return True
+
+
+def _check_pixels_here() -> None:
+    """Stop Pillow from printing a warning about large images: this module has a limit and checks it before decoding."""
+    from PIL import Image
+
+    Image.MAX_IMAGE_PIXELS = None
 
 
 def _after(data: bytes, mark: bytes) -> bytes:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, RelatedLocation, did_you_mean, rule
 from generator.markdown import join_words
 from generator.model import Briefing, Case, Located, Records, Status
+from generator.model.briefing_series import CaseText
 from generator.validate.rules.briefing_series import usable_series
 from generator.validate.rules.publication_dates import before
 
@@ -59,14 +61,20 @@ def _check_own_case(located: Located[Briefing], known: frozenset[str]) -> Iterat
             'add "case: " with the id of the review that it is about',
         )
     if briefing.sections and series.takes_text_from_case:
-        fields = join_words([str(text) for text, _ in series.case_parts])
+        fields = join_words([f"{text} ({_IN_WORDS[text]})" for text, _ in series.case_parts])
         yield rule("R207").diagnostic(
             f"{series.with_article} cannot have sections",
             raw.location_of("sections", key=True),
-            f"write {fields} in the case: the briefing's page takes them from there",
+            f"write its text in its review, as {fields}; the page of the briefing takes it from there",
         )
 
 
+_IN_WORDS: Final = {
+    CaseText.STORY: "what happened",
+    CaseText.LEARNING: "what we learned",
+    CaseText.PRACTICE: "advice for practitioners",
+    CaseText.COMMUNITY: "advice for the community",
+}
 _STANDS = {Status.DRAFT: "a draft", Status.SCHEDULED: "not public yet", Status.WITHDRAWN: "withdrawn"}
 
 

@@ -51,6 +51,8 @@ def _problem(picture: RecordPicture, facts: FileInfo | None) -> tuple[str, str] 
             return f'there is no picture "{name}" next to the record', f"copy the file there{there}"
         detail = facts.detail if facts is not None else ""
         return f'the picture "{name}" cannot be used: {detail}', "copy the file next to the record"
+    if facts.too_large:
+        return f'"{name}" has {facts.too_large}, more than can be checked', "save it again, 1,600 pixels wide"
     if PurePosixPath(name).suffix.lower() not in SHOWN or facts.holds or facts.picture_size is None:
         is_what = f" is {facts.holds}" if facts.holds else " is not a picture in JPEG, PNG or WebP format"
         return f'"{name}"{is_what}', "save or export it as JPEG, PNG or WebP"

@@ -141,3 +141,14 @@ def test_a_new_case_that_is_published_in_the_future_is_noted(small: Path, publis
     done = library(small, "new", "case", "--name", "Nona", "--published", published, "--no-input")
     assert done.exit_code == 0
     assert ('write "expected: 2099-01" instead of "published"' in done.output) == is_noted
+
+
+def test_a_new_record_does_not_get_the_old_address_of_another(small: Path) -> None:
+    (small / "content" / "redirects.yml").write_text(
+        "redirects:\n  - {old: reviews/hazel/, new: reviews/, since: 2026-04-01}\n", encoding="utf-8"
+    )
+    refused = library(small, "new", "case", "--no-input", "--name", "Hazel", "--id", "hazel")
+    assert refused.exit_code == 2
+    assert "redirects to another page" in " ".join(refused.output.replace("│", " ").split())
+    done = library(small, "new", "case", "--no-input", "--name", "Hazel")
+    assert "wrote content/cases/hazel-2/case.yml" in done.output

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -189,6 +191,7 @@ def test_a_file_is_chosen_once_and_replaces_the_document(officer: Officer) -> No
     assert shown.text(".file-name") == ["summary-new.pdf"]
     done = press(officer, shown, "make")
     assert done.text("#notice h2") == ["Done"]
+    assert 'The file "summary.pdf" is not offered any more.' in done.text("main li"), "there is no history"
     assert "text: Page 2 has the right month." in officer.read(WREN)
     assert (officer.root / "content/cases/wren/summary-new.pdf").read_bytes() == old + b"\n% corrected\n"
     press(officer, done, "take-back")
@@ -219,6 +222,62 @@ def test_small_additions_are_shown_made_and_taken_back(
     assert line in officer.read(file)
     press(officer, done, "take-back")
     assert (officer.read(file) if (officer.root / file).exists() else None) == before
+
+
+READERS = "Readers see it once you publish it."
+DRAFT = "Nothing changes for readers: they do not see a draft."
+WAITING = "Publish this change before its day: readers see nothing until then."
+
+
+@pytest.mark.parametrize(
+    ("path", "answers", "done", "following"),
+    [
+        ("publish/case/alder", {}, '"Alder" is marked as public.', READERS),
+        ("archive/case/wren", {"reason": "Old."}, '"Wren" is marked as archived.', READERS),
+        ("rename/case/alder", {"title": "Elder", "address": "elder"}, '"Alder" is renamed to "Elder".', DRAFT),
+        (
+            "schedule/case/alder",
+            {"when": "14 December 2026, 00:01"},
+            '"Alder" becomes public at 12.01am on 14 December 2026.',
+            WAITING,
+        ),
+        (
+            "bulletin",
+            {"quarter": "2026-q2", "title": "Spring"},
+            "The bulletin for April to June 2026 is begun, as a draft.",
+            DRAFT,
+        ),
+        (
+            "sent/bulletin/2025-q3",
+            {"since": "30 April 2026"},
+            "The bulletin for July to September 2025 is recorded as sent.",
+            READERS,
+        ),
+        (
+            "theme",
+            {"label": "Sleep", "meaning": "Where a baby sleeps."},
+            'The theme "Sleep" is added.',
+            "Readers see a theme once a public record has it and you publish both.",
+        ),
+        (
+            "redirect",
+            {"old": "old/wren/", "new": "reviews/wren/"},
+            "old/wren/ is redirected to reviews/wren/.",
+            READERS,
+        ),
+    ],
+)
+def test_the_page_says_what_was_done_and_when_readers_see_it(
+    officer: Officer, path: str, answers: dict[str, str], done: str, following: str
+) -> None:
+    write_draft(officer)
+    shown = officer.post(ask(officer, path, **answers), "show")
+    made = press(officer, shown, "make")
+    assert made.text("#notice p") == [f"{done} {following}"], made.text("main")
+    assert press(officer, shown, "make").text("#notice p") == [f"{done} {following}"], "the button was pressed twice"
+    back = press(officer, made, "take-back").text("#notice p")[0]
+    assert back.startswith("Taken back: ")
+    assert back.endswith(f". {following}")
 
 
 def test_a_page_gets_an_entry_in_the_menu(officer: Officer) -> None:
@@ -283,3 +342,47 @@ def test_what_was_saved_last_is_taken_back(officer: Officer) -> None:
 )
 def test_an_action_without_its_record_is_not_found(officer: Officer, path: str) -> None:
     assert officer.get(f"/_edit/event/{path}").status == 404
+
+
+def test_the_history_is_named_only_if_the_document_is_in_it(officer: Officer) -> None:
+    def told() -> list[str]:
+        form = ask(officer, "replace-document/case/wren", text="Page 2 has the right month.", document="plain-summary")
+        data = (officer.root / "content" / "cases" / "wren" / "summary.pdf").read_bytes()
+        form.files.append(("file", "new.pdf", data + b"\n% corrected\n"))
+        return [each for each in officer.post(form, "show").text("main li") if "not offered" in each]
+
+    first = 'The file "summary.pdf" is not offered any more.'
+    git(officer.root, "init", "--quiet")
+    git(officer.root, "add", "-f", "content/cases/wren/summary.pdf")
+    assert told() == [first]
+    git(officer.root, "commit", "--quiet", "-m", "Begin")
+    assert told() == [f"{first} The earlier version stays in the history of the library."]
+
+
+def git(root: Path, *arguments: str) -> None:
+    author = ("-c", "user.name=A", "-c", "user.email=a@tarnshire.example")
+    subprocess.run(["git", *author, *arguments], cwd=root, check=True, capture_output=True)
+
+
+@pytest.mark.parametrize(
+    ("path", "answers", "said"),
+    [
+        (
+            "sent/bulletin/2025-q3",
+            {"since": "31 December 2026"},
+            ["31 December 2026 is in the future", "Record it on the day on which you send it."],
+        ),
+        (
+            "rename/case/wren",
+            {"address": "my robin 2"},
+            ['"my robin 2" cannot be the last part of an address', 'hyphens between them: "my-robin-2".'],
+        ),
+        ("rename/case/wren", {"address": "heron"}, ["Choose another last part of the address."]),
+    ],
+)
+def test_a_refusal_says_what_to_do_in_the_words_of_the_forms(
+    officer: Officer, path: str, answers: dict[str, str], said: list[str]
+) -> None:
+    shown = " ".join(officer.post(ask(officer, path, **answers), "show").text("#notice"))
+    for each in said:
+        assert each in shown

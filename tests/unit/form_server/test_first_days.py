@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.unit.form_server.conftest import CASE, Officer, form_in
 
 
@@ -63,3 +65,22 @@ def test_a_site_without_redirects_gets_its_first_one_with_the_button(officer: Of
     text = path.read_text(encoding="utf-8")
     assert text.startswith("redirects:\n  - {old: old-list/, new: reviews/heron/, since: ")
     assert "Redirects" in officer.get("/_edit/").text(".records a")
+
+
+@pytest.mark.parametrize(
+    ("title", "said"), [("\u0623\u0645\u0644", "needs Latin letters"), ("?!", "at least one letter or digit")]
+)
+def test_a_name_without_latin_letters_is_refused_for_the_true_reason(officer: Officer, title: str, said: str) -> None:
+    refused = officer.post(form_in(officer.get("/_edit/new")).set("kind", "case").set("title", title), "")
+    assert said in refused.text("#f-title")[0]
+    if title.isalpha():
+        form = form_in(officer.get("/_edit/event/theme")).set("label", title).set("meaning", "Hope.")
+        assert "needs Latin letters" in " ".join(officer.post(form, "show").text("#notice"))
+
+
+def test_a_briefing_that_takes_its_text_from_its_review_says_where_to_write_it(officer: Officer) -> None:
+    path = officer.root / "briefings" / "wren-lessons" / "briefing.yml"
+    text = path.read_text(encoding="utf-8").rstrip("\n")
+    path.write_text(f"{text}\nsections:\n  - {{heading: Ask, body: Ask again.}}\n", encoding="utf-8")
+    said = " ".join(officer.get("/_edit/briefing/wren-lessons").text("main"))
+    assert "cannot have sections. Write its text in its review, as story (what happened), learning" in said

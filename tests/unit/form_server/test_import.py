@@ -171,3 +171,44 @@ def test_if_one_draft_cannot_be_written_none_is(officer: Officer) -> None:
     assert "The drafts could not be written" in press(officer, plan, "write")
     assert not (officer.root / RECORD).exists()
     assert not (officer.root / RECORD).parent.exists()
+
+
+PAGE = """<html><body><main><h2>Reviews</h2><p>An invented page.</p><h3>Wherry \u2013 Published May 2022</h3>
+<p>A Child Safeguarding Practice Review has been undertaken in the case of 'Wherry'.</p>
+<ul><li><a href="files/wherry.pdf">Wherry Child Safeguarding Practice Review - Report</a></li></ul>
+</main></body></html>"""
+URL = "https://www.ashfordvale.example/files/wherry.pdf"
+
+
+def upload_page(officer: Officer, base: str) -> str:
+    form = form_in(officer.get("/_edit/import")).set("base", base)
+    form.files.append(("source", "reviews.html", PAGE.encode()))
+    found = re.search(r'action="(/_edit/import/[\w-]+)"', officer.post(form, "").body)
+    assert found is not None
+    return found[1]
+
+
+@pytest.mark.parametrize("base", ["www.ashfordvale.example/reviews", "https://www.ashfordvale.example/reviews"])
+def test_an_address_without_https_gives_each_document_its_address(officer: Officer, base: str) -> None:
+    assert "1 draft was written" in press(officer, upload_page(officer, base), "write")
+    assert URL in officer.read(RECORD)
+
+
+@pytest.mark.parametrize(("base", "asked"), [("", "that you saved"), ("our reviews", "not a web address")])
+def test_a_missing_address_is_asked_for_at_its_field_before_drafts_are_made(
+    officer: Officer, base: str, asked: str
+) -> None:
+    plan = upload_page(officer, base)
+    assert "The link of 1 document does not begin with http." in officer.get(plan).body
+    refused = press(officer, plan, "write")
+    assert asked in refused
+    assert 'id="f-base"' in refused
+    assert not (officer.root / RECORD).exists()
+    assert "1 draft was written" in press(officer, plan, "write", base="www.ashfordvale.example/reviews")
+    assert URL in officer.read(RECORD)
+
+
+def test_an_editor_who_does_not_know_the_address_can_go_on_without(officer: Officer) -> None:
+    plan = upload_page(officer, "")
+    assert "1 draft was written" in press(officer, plan, "write-without")
+    assert "availability: elsewhere" in officer.read(RECORD)

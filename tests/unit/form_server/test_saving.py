@@ -255,7 +255,7 @@ def test_a_new_case_is_a_draft_with_an_address_from_its_name(officer: Officer) -
 
 
 def test_a_new_record_needs_a_name_with_a_letter(officer: Officer) -> None:
-    reply = officer.post(form_in(officer.get("/_edit/new")).set("title", "李 ?"), "")
+    reply = officer.post(form_in(officer.get("/_edit/new")).set("title", "?!"), "")
     assert reply.text("#f-title") == ["Error: Enter a name with at least one letter or digit."]
 
 
@@ -323,3 +323,11 @@ def test_a_finding_on_a_page_is_shown_at_its_text(officer: Officer) -> None:
     reply = officer.post(form.set("body", form["body"] + "\n\nSee [this](case:nobody-knows)."))
     assert len(reply.text("#f-field-body .error")) == 1
     assert "nobody-knows" not in officer.read(PAGE)
+
+
+@pytest.mark.parametrize(("kind", "old"), [("case", "reviews/robin/"), ("notice", "resources/robin/")])
+def test_a_new_record_does_not_get_the_old_address_of_another(officer: Officer, kind: str, old: str) -> None:
+    text = f"redirects:\n  - {{old: {old}, new: reviews/heron/, since: 2026-04-01}}\n"
+    (officer.root / "content" / "redirects.yml").write_text(text, encoding="utf-8")
+    reply = officer.post(form_in(officer.get("/_edit/new")).set("kind", kind).set("title", "Robin"), "")
+    assert form_in(reply).action == f"/_edit/{kind}/robin-2"

@@ -57,6 +57,22 @@ CASE = FORMS["case"].fields
         (("harms", 0), "R206", "unknown", "did you mean", ("harms",), None),
         (("sumary",), "R201", 'unknown field "sumary"', 'did you mean "summary"?', (), None),
         (
+            ("documents", 0, "url"),
+            "R207",
+            '"url" cannot be "https://www.example.org/my report.pdf"',
+            "write a whole address",
+            ("documents", 0, "url"),
+            "A web address has no space. Copy it from the address bar of your browser, with %20 for each space.",
+        ),
+        (
+            ("documents", 0, "url"),
+            "R207",
+            '"url" cannot be "www.example.org/report.pdf"',
+            "write a whole address",
+            ("documents", 0, "url"),
+            "Enter a whole web address, which begins with https://.",
+        ),
+        (
             ("expected",),
             "R204",
             '"2022-13" is not a date: there is no month 13; a date is written',

@@ -159,3 +159,30 @@ def test_the_help_has_examples(library: Library) -> None:
     from generator.cli import main
 
     assert "library import reviews.html --dry-run" in CliRunner().invoke(main, ["import", "--help"]).output
+
+
+def test_an_address_without_https_is_completed(library: Library, empty_site: Path, page: Path) -> None:
+    done = library("import", str(page), "--yes", "--base", "poppy.example/reviews")
+    assert "--base" not in done.output
+    case = values(empty_site / "content" / "cases" / "poppy" / "case.yml")
+    assert case["documents"] == [{"kind": "report", "url": "https://poppy.example/files/poppy.pdf"}]
+
+
+@pytest.mark.parametrize("base", ["our reviews", "reviews.html", "https://", "ftp://poppy.example/"])
+def test_what_is_no_web_address_is_refused(library: Library, empty_site: Path, page: Path, base: str) -> None:
+    done = library("import", str(page), "--yes", "--base", base)
+    assert done.exit_code == 2
+    assert "is not a web address" in done.output
+
+
+def test_links_without_an_address_are_reported(library: Library, empty_site: Path, page: Path) -> None:
+    assert "not begin with http: give the address of the page with --base" in library("import", str(page)).output
+
+
+def test_an_imported_record_does_not_get_the_old_address_of_another(
+    library: Library, empty_site: Path, page: Path
+) -> None:
+    (empty_site / "content" / "redirects.yml").write_text(
+        "redirects:\n  - {old: reviews/poppy/, new: reviews/, since: 2026-04-01}\n", encoding="utf-8"
+    )
+    assert "+ content/cases/poppy-2/case.yml" in library("import", str(page), "--dry-run").output
