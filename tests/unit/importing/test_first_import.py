@@ -17,6 +17,7 @@ from generator.commands.import_listing import plan_import
 from generator.commands.options import BuildOptions
 from generator.importing import ImportPlan, apply_answer, draft_records, questions
 from generator.importing.comparison import Verdict
+from generator.importing.fetching.wanted_documents import read_drafts
 from generator.importing.states import State
 
 TODAY = date(2026, 11, 28)
@@ -222,6 +223,40 @@ def test_rows_of_a_csv_file_without_a_case_are_briefings_and_not_documents_of_th
     )
     assert titles(plan) == ["Coercive control", "Modern slavery"]
     assert kinds(plan, "Mrs Lane") == ["executive-summary"]
+
+
+@pytest.mark.parametrize(
+    ("address", "state", "lines"),
+    [
+        ("", "withheld", ["The page says: not published", "availability: unknown"]),
+        ("", "Withheld: the siblings could be recognised", ["availability: withheld", "The siblings could be recogn"]),
+        ("", "on-request", ["availability: on-request"]),
+        ("", "delayed", ["The page says: not yet published", "availability: unknown"]),
+        ("", "withdrawn", ["The page says: withdrawn", "availability: unknown"]),
+        ("", "unknown", ["The page says: not known to be online", "availability: unknown"]),
+        ("", "elsewhere", ["availability: elsewhere"]),
+        ("https://books.example/x", "elsewhere", ["availability: elsewhere", "url: https://books.example/x"]),
+        ("https://books.example/x", "Available online.", ["url: https://books.example/x"]),
+        ("", "awaiting the lawyers", ["Not understood", "awaiting the lawyers", "availability: unknown"]),
+        ("", "", ["availability: unknown"]),
+    ],
+)
+def test_a_state_is_read_as_records_write_it_and_none_is_invented(
+    imported: Imported, address: str, state: str, lines: list[str]
+) -> None:
+    plan = imported(f"case,type,date,label,address,state\nChild R,LCSPR,2024,Report,{address},{state}\n", "csv")
+    text = " ".join(draft_records(plan)[0].text.split("sources:")[0].replace('"', "").replace("# ", "").split())
+    assert [each for each in lines if each not in text] == []
+    others = ("elsewhere", "withheld", "on-request", "unknown", "url:")
+    assert not [each for each in others if each in text.split("documents:")[1] and each not in " ".join(lines)]
+
+
+def test_a_report_on_another_website_is_not_copied(imported: Imported) -> None:
+    plan = imported(
+        "case,type,date,label,address,state\nChild R,LCSPR,2024,Report,https://books.example/x,elsewhere\n", "csv"
+    )
+    (draft,) = draft_records(plan)
+    assert read_drafts({draft.file: draft.text}).wanted == ()
 
 
 def test_a_date_that_does_not_exist_is_said_in_the_draft(imported: Imported) -> None:
