@@ -13,7 +13,7 @@ from generator.importing.listing import BOLD_LEVEL, Block, Cell, Link
 from generator.importing.names import parse_names
 from generator.importing.phrases import Phrases
 from generator.importing.printed_dates import find_dates
-from generator.importing.row_columns import Column, column_of
+from generator.importing.row_columns import Column, column_of, name_column
 from generator.importing.states import PrintedState, find_state_in_column, find_state_of_cell, says_offered
 
 _ROW_LEVEL = BOLD_LEVEL + 2
@@ -33,7 +33,10 @@ class RowReader:
         """Read one row."""
         if block.place.file != self._file:
             self._file, self._above = block.place.file, None
-        columns = [(self._column(cell), cell) for cell in block.cells]
+        named = name_column([cell.header for cell in block.cells])
+        columns = [
+            (Column.NAME if place == named else self._column(cell), cell) for place, cell in enumerate(block.cells)
+        ]
         outer = self._book.current
         label = self._facts(columns, block)
         has_name_column = any(column is Column.NAME for column, _ in columns)

@@ -22,6 +22,7 @@ from generator.importing.states import State
 
 TODAY = date(2026, 11, 28)
 Imported = Callable[..., ImportPlan]
+SAR = "<h2>SAR ‘Peter’ 2021</h2><ul><li><a href='/p.pdf'>Overview report</a></li></ul>"
 
 
 @pytest.fixture
@@ -257,6 +258,33 @@ def test_a_report_on_another_website_is_not_copied(imported: Imported) -> None:
     )
     (draft,) = draft_records(plan)
     assert read_drafts({draft.file: draft.text}).wanted == ()
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells"),
+    [
+        (("Reference", "Review type", "Date published", "Documents"), ("Child K", "LCSPR")),
+        (("Review ref.", "Review type", "Date published", "Documents"), ("Child K", "LCSPR")),
+        (("Title", "Review type", "Date published", "Documents"), ("Child K", "LCSPR")),
+        (("Reference", "Name", "Date published", "Documents"), ("R17/03", "Child K")),
+        (("Name", "Reference", "Date published", "Documents"), ("Child K", "R17/03")),
+        (("Reference", "Review title", "Date published", "Documents"), ("R17/03", "Child K")),
+    ],
+)
+def test_the_column_that_names_the_reviews_is_found(
+    imported: Imported, headings: tuple[str, ...], cells: tuple[str, ...]
+) -> None:
+    head = "".join(f"<th>{each}</th>" for each in headings)
+    row = "".join(f"<td>{each}</td>" for each in (*cells, "14/03/2024", '<a href="/k.pdf">Report</a>'))
+    page = f"<h1>Published reviews</h1><table><tr>{head}</tr><tr>{row}</tr></table>"
+    plan = imported(page, "html")
+    assert (names(plan), kinds(plan, "Child K")) == (["Child K"], ["report"])
+
+
+def test_a_column_of_titles_in_a_list_of_briefings_names_no_review(imported: Imported) -> None:
+    row = '<tr><td>Neglect</td><td>7-minute briefing</td><td><a href="/n.pdf">Download</a></td></tr>'
+    plan = imported(f"<table><tr><th>Title</th><th>Type</th><th>Document</th></tr>{row}</table>{SAR}", "html")
+    assert names(plan) == ["Peter"]
 
 
 def test_a_date_that_does_not_exist_is_said_in_the_draft(imported: Imported) -> None:
