@@ -287,6 +287,49 @@ def test_a_column_of_titles_in_a_list_of_briefings_names_no_review(imported: Imp
     assert names(plan) == ["Peter"]
 
 
+def section(name: str, date: str, *documents: str) -> str:
+    items = "".join(f"<li><a href='/{len(date)}-{n}.pdf'>{each}</a></li>" for n, each in enumerate(documents))
+    return f"<h2>{name}</h2><p>{date}</p><ul>{items}</ul>"
+
+
+@pytest.mark.parametrize(
+    "sections",
+    [
+        (section("Child Q", "Published 12 March 2024", "Report"), section("Child Q", "Published 9 May 2019", "Report")),
+        (
+            section("Child Q", "Published 12 March 2024", "Report"),
+            section("Child R", "Published 1 May 2021", "Report"),
+            section("Child Q", "Published 9 May 2019", "Report", "Action plan"),
+        ),
+        (
+            section("SCR/001/2019 - ‘Child Q’", "Published: 1 June 2021", "Report"),
+            section("SCR/002/2020 - ‘Child Q’", "Published: 9 May 2022", "Report"),
+        ),
+    ],
+    ids=["one after the other", "with another between them", "with reference numbers"],
+)
+def test_two_reviews_with_one_name_and_two_dates_are_two_cases(imported: Imported, sections: tuple[str, ...]) -> None:
+    plan = imported(f"<h1>CSPRs</h1>{''.join(sections)}", "html")
+    both = [each.found for each in plan.cases if each.found.name == "Child Q"]
+    assert [each.number for each in both] == [1, 2]
+    assert len({each.published for each in both}) == 2
+    assert [[document.kind for document in each.documents].count("report") for each in both] == [1, 1]
+    assert [each.about for each in both[1].doubts] == ["name"]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        section("Child Q", "Published 9 May 2025", "Action plan"),
+        section("Child Q", "Published March 2024", "Report"),
+        section("Child Q", "Updated 9 May 2025", "Report, part 2"),
+    ],
+)
+def test_more_documents_below_the_same_name_are_of_the_same_review(imported: Imported, second: str) -> None:
+    plan = imported(f"<h1>CSPRs</h1>{section('Child Q', 'Published 12 March 2024', 'Report')}{second}", "html")
+    assert names(plan) == ["Child Q"]
+
+
 def test_a_date_that_does_not_exist_is_said_in_the_draft(imported: Imported) -> None:
     plan = imported("case,type,date,label\nChild R,LCSPR,2024-02-30,Report\n", "csv")
     assert "2024-02-30" in draft_records(plan)[0].text.split("name:")[0]
