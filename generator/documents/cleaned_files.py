@@ -67,7 +67,9 @@ def _cleaned_copy(original: Path, folder: Path, generator_version: bytes, _stamp
     data = original.read_bytes()
     suffix = original.suffix.lower()
     digest = hashlib.sha256(data).hexdigest()
-    copy = folder / f"{digest}-{hashlib.sha256(generator_version).hexdigest()[:_SHORT]}{suffix}"
+    # The stem has the ending too: the same bytes with two endings are two copies, each with its own checksums.
+    version = hashlib.sha256(generator_version).hexdigest()[:_SHORT]
+    copy = folder / f"{digest}-{version}-{suffix[1:]}{suffix}"
     checksums = copy.with_suffix(CHECKSUMS)
     if read_checksums(checksums) is not None:
         return copy

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from generator.importing.found import Found, FoundBriefing, FoundCase, Unplaced
-from generator.importing.labels import Label
+from generator.importing.labels import Label, understand
 from generator.importing.listing import Place
 from generator.importing.names import name_key
 from generator.importing.phrases import Phrases
@@ -15,6 +15,7 @@ from generator.importing.states import State
 from generator.model import PartialDate
 
 _MOST_LISTED = 2_000
+_REFERENCE = re.compile(r"\d+[/-]\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,8 @@ class CaseBook:
         """Return True if a heading names a case again, rather than another review with the same name."""
         date = label.date.date if label.date else None
         types_differ = label.types and case.type_is_own and not set(label.types) & set(case.types)
-        return self.is_same(case, label.name) and _may_be_same(case.published, date) and not types_differ
+        may_be = may_be_same(case.published, date) and not types_differ and not self._references_differ(case, label)
+        return self.is_same(case, label.name) and may_be
 
     def takes_date(self, case: FoundCase, label: Label) -> bool:
         """Return True if a line with nothing but a date can be the date of publication of a case."""
@@ -86,7 +88,7 @@ class CaseBook:
             return False
         if case.published is None:
             return True
-        return label.date.is_publication and (not case.date_is_own or _may_be_same(case.published, label.date.date))
+        return label.date.is_publication and (not case.date_is_own or may_be_same(case.published, label.date.date))
 
     def find(self, name: str) -> FoundCase | None:
         """Return the case with a name; of two with one name the one that is being read, or else the last."""
@@ -100,11 +102,7 @@ class CaseBook:
         for_sure = bool(label.date or label.types or label.unknown_type or label.is_certain_name)
         case = self._with_name(name or label.name, label)
         if case is None:
-            case = FoundCase(name or label.name, place, label.printed, is_tentative=True, level=level)
-            case.number = 1 + sum(name_key(each.name) == name_key(case.name) for each in self.cases)
-            if case.number > 1:
-                case.doubt("name", label.printed, place, case.name, "another review has the same name")
-            self.cases.append(case)
+            case = self._add_case(name or label.name, label, place, level)
         case.level = level
         if for_sure or (self.is_known(case.name) and name_key(case.name) in self._known):
             case.is_tentative = False
@@ -114,6 +112,28 @@ class CaseBook:
         self.add_facts(case, label, place)
         self._add_context_facts(case, label)
         return case
+
+    def begin_another(self, case: FoundCase, label: Label, place: Place, level: int) -> FoundCase:
+        """Begin another case with the name and the type of a case."""
+        another = self._add_case(case.name, label, place, level)
+        another.types, another.type_printed, another.type_is_own = case.types, case.type_printed, case.type_is_own
+        another.unknown_type = case.unknown_type
+        another.is_tentative = False
+        self.current = another
+        return another
+
+    def _add_case(self, name: str, label: Label, place: Place, level: int) -> FoundCase:
+        case = FoundCase(name, place, label.printed, is_tentative=True, level=level)
+        case.number = 1 + sum(name_key(each.name) == name_key(case.name) for each in self.cases)
+        if case.number > 1:
+            case.doubt("name", label.printed, place, case.name, "another review has the same name")
+        self.cases.append(case)
+        return case
+
+    def _references_differ(self, case: FoundCase, label: Label) -> bool:
+        """Return True if the headings of two reviews have reference numbers, and not the same: "DHR/001/2019"."""
+        one, other = _references(understand(case.printed, self._phrases)), _references(label)
+        return bool(one and other) and not one & other
 
     def begin_named(self, name: str, label: Label, place: Place, level: int) -> FoundCase:
         """Begin a case that a sentence names."""
@@ -134,7 +154,8 @@ class CaseBook:
             (
                 each
                 for each in reversed(candidates)
-                if _may_be_same(each.published, date)
+                if may_be_same(each.published, date)
+                and not self._references_differ(each, label)
                 and (not label.types or not each.types or not each.type_is_own or set(each.types) & set(label.types))
             ),
             None,
@@ -162,7 +183,7 @@ class CaseBook:
         assert label.date is not None
         date = label.date.date
         is_more_precise = case.published is not None and (
-            _may_be_same(case.published, date) and len(date.iso) > len(case.published.iso)
+            may_be_same(case.published, date) and len(date.iso) > len(case.published.iso)
         )
         if case.published is None or not case.date_is_own or is_more_precise:
             case.published, case.date_printed, case.date_is_own = date, label.printed, True
@@ -237,6 +258,11 @@ class CaseBook:
             self.add_unplaced(document.printed, document.address, document.place, f'it is below "{case.printed[:100]}"')
 
 
-def _may_be_same(one: PartialDate | None, other: PartialDate | None) -> bool:
+def _references(label: Label) -> set[str]:
+    """Return the reference numbers in what was not understood of a heading."""
+    return {match[0] for each in label.leftover for match in _REFERENCE.finditer(each)}
+
+
+def may_be_same(one: PartialDate | None, other: PartialDate | None) -> bool:
     """Return True for two dates of which one may be the other, less precisely."""
     return one is None or other is None or one.iso.startswith(other.iso) or other.iso.startswith(one.iso)

@@ -83,7 +83,7 @@ def _briefing_document(mentions: list[FoundBriefing], plan: ImportPlan) -> list[
             *lines,
             _comment(f"No document kind of the vocabulary fits. Address: {addresses[0] if addresses else 'none'}"),
         ]
-    return [*lines, "documents:", *_document_lines(kind, addresses[0] if addresses else "", state)]
+    return [*lines, "documents:", *_document_lines(kind, addresses[0] if addresses else "", state, bool(relative))]
 
 
 def _type(case: CaseProposal) -> list[str]:
@@ -176,7 +176,7 @@ def _documents(case: CaseProposal, plan: ImportPlan, ids: dict[str, str]) -> lis
 def _kind_lines(document: FoundDocument, address: str, number: int, ids: dict[str, str]) -> list[str]:
     if document.shared_with:
         return [f"  - {{kind: {document.kind}, from: {ids[document.shared_with]}}}"]
-    lines = _document_lines(document.kind, address, document.state)
+    lines = _document_lines(document.kind, address, document.state, bool(document.address))
     if number > 1:
         title = document.printed[:_LONGEST]
         lines[1:1] = [f"    id: part-{number}", f"    title: {_line(title)}"]
@@ -185,18 +185,27 @@ def _kind_lines(document: FoundDocument, address: str, number: int, ids: dict[st
     return lines
 
 
-def _document_lines(kind: str, address: str, state: PrintedState | None) -> list[str]:
-    """Return a document with what the page says: its address, or why it has none."""
+def _document_lines(kind: str, address: str, state: PrintedState | None, is_link: bool = False) -> list[str]:
+    """Return a document with what the page says: its address, or why it has none.
+
+    `is_link` is True if the page links to the document, even if the start of its address is not known.
+    """
     lines = [f"  - kind: {kind}"]
+    url = [f"    url: {quoted(address)}"] if address else []
     if state is None:
-        return [*lines, f"    url: {quoted(address)}" if address else "    availability: elsewhere"]
+        return [*lines, *(url or [f"    availability: {'elsewhere' if is_link else 'unknown'}"])]
+    if state.state is State.ELSEWHERE:
+        note = _comment("If this is another website than the partnership's, write its name as publisher.", "    ")
+        return [*lines, note, "    availability: elsewhere", *url]
+    more = f" Address: {address}" if address else ""
+    if state.state is State.UNKNOWN:
+        return [*lines, _comment(f"The page says: {state.state}.{more}", "    "), "    availability: unknown"]
     said = f"The page says: {state.state}."
     if state.state is State.ON_REQUEST:
         return [*lines, "    availability: on-request"]
     withdrawn = {State.WITHDRAWN: "withdrawn", State.NOT_PUBLISHED: "withheld"}.get(state.state)
     if withdrawn and state.reason:
         return [*lines, f"    availability: {withdrawn}", f"    reason: {quoted(_sentence(state.reason))}"]
-    more = f" Address: {address}" if address else ""
     note = _comment(f"{said} Write the availability, and the reason that the public may read.{more}", "    ")
     return [*lines, note, "    availability: unknown"]
 

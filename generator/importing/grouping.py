@@ -14,6 +14,7 @@ from generator.importing.listing import BOLD_LEVEL, Block, BlockKind, Listing
 from generator.importing.mentions import find_mentions
 from generator.importing.names import name_key
 from generator.importing.phrases import Phrases
+from generator.importing.repeated_headings import RepeatedHeadings
 from generator.importing.row_reader import RowReader
 
 _LINE_LEVEL: Final = BOLD_LEVEL + 1
@@ -52,6 +53,7 @@ class _Grouper:
         self._phrases = phrases
         self._entries = EntryReader(self.book, phrases)
         self._rows = RowReader(self.book, self._entries, phrases)
+        self._repeated = RepeatedHeadings(self.book, phrases)
 
     def read(self, listings: Iterable[Listing]) -> None:
         for listing in listings:
@@ -70,6 +72,7 @@ class _Grouper:
             self._read_links(block)
         else:
             self._read_line(block)
+        self._repeated.divide(block)
 
     def _read_heading(self, block: Block) -> None:
         label = understand(block.text, self._phrases)
@@ -91,6 +94,7 @@ class _Grouper:
         if label.names and not (label.series and label.topic) and not is_section:
             if current is not None and self.book.is_same_review(current, label):
                 self.book.add_facts(current, label, block.place)
+                self._repeated.add(label, block, level)
                 return True
             if (
                 (label.kinds or label.series)
@@ -100,6 +104,7 @@ class _Grouper:
             ):
                 return False
             self.book.begin(label, block.place, level)
+            self._repeated.add(label, block, level)
             return True
         return False
 

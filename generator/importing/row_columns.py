@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import Enum, auto
 from typing import Final
 
@@ -48,6 +49,31 @@ _WORDS: Final = (
 
 def column_of(header: str) -> Column:
     """Return what a column is about. `OTHER` for a heading without a usual word."""
-    words = re.sub(r"[^a-z ]+", " ", header.lower().replace("_", " ")).strip()
-    words = re.sub(r"\s+", " ", words)
+    words = _words(header)
     return next((column for column, pattern in _WORDS if re.fullmatch(pattern, words)), Column.OTHER)
+
+
+_REFERENCE: Final = re.compile(r"(?:(?:review|case|our) )?ref(?:erence)?s?(?: (?:name|number|no))?")
+_TITLE: Final = re.compile(r"(?:(?:review|case) )?titles?")
+
+
+def name_column(headers: Sequence[str]) -> int | None:
+    """Return the place of the column that names the reviews if no heading says so: a reference, or a title.
+
+    A title names the review only if another column has the documents, and if the headings speak of reviews: else it
+    is the label of a document or the topic of a briefing.
+    """
+    words = [_words(each) for each in headers]
+    columns = [column_of(each) for each in headers]
+    if Column.NAME in columns:
+        return None
+    titles = [n for n, each in enumerate(words) if _TITLE.fullmatch(each)]
+    of_reviews = any(re.search(r"\b(?:review|case)s?\b", each) for each in words)
+    has_documents = any(column is Column.LABEL and n not in titles for n, column in enumerate(columns))
+    if titles and of_reviews and has_documents:
+        return titles[0]
+    return next((n for n, each in enumerate(words) if _REFERENCE.fullmatch(each)), None)
+
+
+def _words(header: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"[^a-z ]+", " ", header.lower().replace("_", " "))).strip()

@@ -13,8 +13,8 @@ from generator.importing.listing import BOLD_LEVEL, Block, Cell, Link
 from generator.importing.names import parse_names
 from generator.importing.phrases import Phrases
 from generator.importing.printed_dates import find_dates
-from generator.importing.row_columns import Column, column_of
-from generator.importing.states import PrintedState, State, find_state
+from generator.importing.row_columns import Column, column_of, name_column
+from generator.importing.states import PrintedState, find_state_in_column, find_state_of_cell, says_offered
 
 _ROW_LEVEL = BOLD_LEVEL + 2
 
@@ -33,7 +33,10 @@ class RowReader:
         """Read one row."""
         if block.place.file != self._file:
             self._file, self._above = block.place.file, None
-        columns = [(self._column(cell), cell) for cell in block.cells]
+        named = name_column([cell.header for cell in block.cells])
+        columns = [
+            (Column.NAME if place == named else self._column(cell), cell) for place, cell in enumerate(block.cells)
+        ]
         outer = self._book.current
         label = self._facts(columns, block)
         has_name_column = any(column is Column.NAME for column, _ in columns)
@@ -50,6 +53,8 @@ class RowReader:
             self._read_cell(column, cell, block, case, label)
             if column is Column.DATE and cell.text and case is not None and not _is_understood_date(cell.text):
                 case.not_understood.append((cell.text, block.place))
+            if column is Column.STATE and case is not None and not self._is_understood_state(cell.text):
+                case.not_understood.append((cell.text, block.place))
         state = label.state
         if state is not None and case is not None:
             self._apply(state, case, block)
@@ -65,6 +70,9 @@ class RowReader:
             or (column is Column.TYPE and understand(cell.text, self._phrases).series)
             for column, cell in columns
         )
+
+    def _is_understood_state(self, text: str) -> bool:
+        return bool(says_offered(text) or find_state_in_column(text) or understand(text, self._phrases).kinds)
 
     def _with_series(self, columns: list[tuple[Column, Cell]], case: FoundCase | None) -> list[tuple[Column, Cell]]:
         """Return the columns of a row whose type is a series of briefings with that series in each label."""
@@ -122,7 +130,8 @@ class RowReader:
             if dates and facts.date is None:
                 facts = replace(facts, date=replace(dates[0], is_publication=True))
             if column in (Column.STATE, Column.DATE) and cell.text and facts.state is None:
-                facts = replace(facts, state=find_state(cell.text) or _state_word(cell.text))
+                find = find_state_in_column if column is Column.STATE else find_state_of_cell
+                facts = replace(facts, state=find(cell.text))
         if not any(column is Column.NAME for column, _ in columns):
             facts = self._facts_of_labels(facts, columns)
         return facts
@@ -186,14 +195,4 @@ class RowReader:
 
 
 def _is_understood_date(text: str) -> bool:
-    return bool(find_dates(text) or find_state(text) or _state_word(text)) or not re.search(r"\d", text)
-
-
-def _state_word(text: str) -> PrintedState | None:
-    """Return the state for a cell with one usual word, such as "pending"."""
-    word = text.strip(" .").lower()
-    if word in ("pending", "delayed", "planned", "expected"):
-        return PrintedState(State.NOT_YET, "", 0, len(text))
-    if word in ("offline", "expired", "deleted"):
-        return PrintedState(State.REMOVED, "", 0, len(text))
-    return None
+    return bool(find_dates(text) or find_state_of_cell(text)) or not re.search(r"\d", text)

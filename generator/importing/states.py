@@ -16,6 +16,8 @@ class State(StrEnum):
     WITHDRAWN = "withdrawn"
     REMOVED = "no longer online"
     ON_REQUEST = "on request"
+    ELSEWHERE = "on another website"
+    UNKNOWN = "not known to be online"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +91,59 @@ def find_state(text: str) -> PrintedState | None:
             reason = groups.get("reason") or groups.get("so") or ""
             return PrintedState(state, reason.strip(" ,:-"), *match.span())
     return None
+
+
+_WORDS: Final = {
+    "pending": State.NOT_YET,
+    "delayed": State.NOT_YET,
+    "planned": State.NOT_YET,
+    "expected": State.NOT_YET,
+    "offline": State.REMOVED,
+    "expired": State.REMOVED,
+    "deleted": State.REMOVED,
+}
+"""Usual words for a state, where a cell has nothing else."""
+
+_WORDS_OF_STATES: Final = {
+    "withheld": State.NOT_PUBLISHED,
+    "not for publication": State.NOT_PUBLISHED,
+    "elsewhere": State.ELSEWHERE,
+    "on another website": State.ELSEWHERE,
+    "external": State.ELSEWHERE,
+    "unknown": State.UNKNOWN,
+    "not known": State.UNKNOWN,
+}
+"""Words that are a state only in a column of states: a date may be unknown, and a name may be withheld."""
+
+_OFFERED: Final = re.compile(
+    r"(?:(?:is |now )?(?:published|available|online|live|public|current)(?: online| on (?:our|the) (?:web)?site)?"
+    r"|final|yes|ok|none|n/?a|\W*)\W*",
+    re.IGNORECASE,
+)
+_WORD_AND_REASON: Final = re.compile(
+    r"\s*(?P<word>[^:;,.(\u2013\u2014]+?)\s*(?:[:;,.(\u2013\u2014]\s*(?P<reason>.*?))?[\s.)]*"
+)
+
+
+def find_state_of_cell(text: str) -> PrintedState | None:
+    """Return the state in a cell that may have another use too, such as a date: "pending". None if it gives none."""
+    state = _WORDS.get(text.strip(" .").lower())
+    return find_state(text) or (PrintedState(state, "", 0, len(text)) if state else None)
+
+
+def find_state_in_column(text: str) -> PrintedState | None:
+    """Return the state in a cell of a column of states, also as records write it: "on-request", "withheld: ..."."""
+    words = re.sub(r"(?<=\w)[-_](?=\w)", " ", text)
+    known = find_state_of_cell(words)
+    match = _WORD_AND_REASON.fullmatch(words)
+    state = {**_WORDS, **_WORDS_OF_STATES}.get(match["word"].lower()) if match else None
+    if known is not None or match is None or state is None:
+        return known
+    return PrintedState(
+        state, text[match.start("reason") : match.end("reason")] if match["reason"] else "", 0, len(text)
+    )
+
+
+def says_offered(text: str) -> bool:
+    """Return True for a cell of a column of states that says nothing else than that the document is offered."""
+    return _OFFERED.fullmatch(text.strip()) is not None

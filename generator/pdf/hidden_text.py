@@ -1,13 +1,15 @@
-"""Finds the text of a page that readers cannot see: covered, white, off the page, in a hidden layer.
+"""Finds the text of a page that readers cannot see: covered, white, off the page, in a hidden layer, too small.
 
 Each page is drawn twice, with its text and without. A character that changes no pixel is one that nobody sees. This
-needs no knowledge of why it cannot be seen. The text that a scanner adds below the picture of a page is never drawn
+needs no knowledge of why it cannot be seen. A character that is smaller than any print is not seen either, although
+it changes a pixel. The text that a scanner adds below the picture of a page is never drawn
 either: such a character counts as seen if the page shows something at its place.
 """
 
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -47,6 +49,9 @@ _FEWEST_WORDS_IN_SCAN: Final = 2
 _DARK: Final = 128
 """A box that is darker than this is a box in black or grey, as for a redaction."""
 
+_TINY: Final = 1.5
+"""Points below which a character is too small to be seen: Word and other programs offer 1 point, nobody prints it."""
+
 _CLIPPING: Final = range(pdfium.FPDF_TEXTRENDERMODE_FILL_CLIP, pdfium.FPDF_TEXTRENDERMODE_CLIP + 1)
 """Modes in which letters are the window through which something else is seen."""
 
@@ -74,6 +79,9 @@ class _Character:
     """The text rendering mode (ISO 32000-2, table 104). 3 is never drawn."""
 
     colour: tuple[int, int, int] | None
+
+    is_tiny: bool
+    """True if it is drawn smaller than any print, whatever the size of its font."""
 
     @property
     def is_on_page(self) -> bool:
@@ -172,6 +180,8 @@ def _is_seen(character: _Character, word: list[_Character], drawn: Image.Image, 
         return False
     if character.mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE:
         return _differs(drawn, _around(word, drawn.size))
+    if character.is_tiny:
+        return False
     if character.mode in _CLIPPING and _differs(drawn, character.box):
         return True
     return changes is not None and changes.crop(character.box).getbbox() is not None
@@ -190,6 +200,8 @@ def _cause(run: list[_Character], drawn: Image.Image) -> HiddenTextCause:
     first = next((character for character in run if character.is_on_page), None)
     if first is None:
         return HiddenTextCause.OUTSIDE
+    if first.is_tiny:
+        return HiddenTextCause.TINY
     if _is_dark(run, drawn):
         return HiddenTextCause.COVERED
     if all(character.mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE for character in run):
@@ -241,18 +253,42 @@ def _characters(
             continue
         text = pdfium.FPDFText_GetTextObject(words, index)
         mode = pdfium.FPDFTextObj_GetTextRenderMode(text) if text else pdfium.FPDF_TEXTRENDERMODE_FILL
-        yield _Character(index, letter, _box(page, words, index, scale, size), mode, _colour(text))
+        box = _box(page, words, index, scale, size)
+        yield _Character(index, letter, box, mode, _colour(text), _is_tiny(words, index))
+
+
+def _is_tiny(words: Any, index: int) -> bool:
+    """Return True for a character that is drawn smaller than any print.
+
+    The size of its font says little: a font of 1 point is often scaled by the text matrix, and a bitmap font (Type 3)
+    has another scale. So the outline must be small too, and known.
+    """
+    matrix = pdfium.FS_MATRIX()
+    if not pdfium.FPDFText_GetMatrix(words, index, matrix):
+        return False
+    scale = max(math.hypot(matrix.a, matrix.b), math.hypot(matrix.c, matrix.d))
+    if pdfium.FPDFText_GetFontSize(words, index) * scale >= _TINY:
+        return False
+    left, right, bottom, top = _outline(words, index)
+    return 0 < max(right - left, top - bottom) < _TINY
 
 
 def _box(
     page: pypdfium2.PdfPage, words: Any, index: int, scale: float, size: tuple[int, int]
 ) -> tuple[int, int, int, int]:
     """Return the box of a character in pixels of the drawn page, cut off at its edges."""
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    pdfium.FPDFText_GetCharBox(words, index, left, right, bottom, top)
-    corners = [_pixel(page, x.value, y.value, scale) for x, y in ((left, bottom), (right, top))]
+    left, right, bottom, top = _outline(words, index)
+    corners = [_pixel(page, x, y, scale) for x, y in ((left, bottom), (right, top))]
     (x1, x2), (y1, y2) = (sorted(values) for values in zip(*corners, strict=True))
     return max(int(x1) - 1, 0), max(int(y1) - 1, 0), min(int(x2) + 2, size[0]), min(int(y2) + 2, size[1])
+
+
+def _outline(words: Any, index: int) -> tuple[float, float, float, float]:
+    """Return the box of a character in points of the page: left, right, bottom, top."""
+    edges = tuple(ctypes.c_double() for _ in range(4))
+    pdfium.FPDFText_GetCharBox(words, index, *edges)
+    left, right, bottom, top = (edge.value for edge in edges)
+    return left, right, bottom, top
 
 
 def _pixel(page: pypdfium2.PdfPage, x: float, y: float, scale: float) -> tuple[float, float]:

@@ -17,6 +17,12 @@ from generator.read.text_file import read_text
 from generator.read.unsaved_record import UnsavedRecord
 from generator.read.yaml_loader import load
 
+_OPENED: Final = re.compile(
+    r"\A---[ \t]*\n(?P<fields>(?:[ \t]*\n|[ \t]*#.*\n)*[a-z_]+:(?:[ \t].*)?(?:\n(?=[a-z_]+:|[ \t-]).*)*)"
+)
+"""A line of three hyphens with a field below it, and the lines that may belong to the fields."""
+
+_CLOSED: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _FRONT_MATTER: Final = re.compile(r"\A---\n(.*?)\n(?:---|\.\.\.)[ ]*(?:\n|\Z)", re.DOTALL)
 
 
@@ -64,6 +70,14 @@ def _front_matter(name: str, text: str) -> WithDiagnostics[RawRecord | None]:
 
     None if there are no fields. The engine would treat faulty fields as part of the text.
     """
+    opened = _OPENED.match(text)
+    if opened is not None and _CLOSED.search(text, opened.start("fields")) is None:
+        last = text.count("\n", 0, opened.end("fields")) + 1
+        hint = f"write a line with only --- below the last field, which seems to be in line {last}"
+        fault = rule("Y109").diagnostic(
+            "the fields at the top of this page have no end", Source(name, text).at(1, 1), hint
+        )
+        return WithDiagnostics(None, (fault,))
     match = _FRONT_MATTER.match(text)
     if match is None or not match[1].strip():
         return WithDiagnostics(None)

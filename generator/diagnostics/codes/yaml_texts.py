@@ -54,4 +54,11 @@ RULES: Final[tuple[Rule, ...]] = (
         "Such a file could stop the generator, and no record needs it.",
         traits=(Trait.SHOWS_NO_VALUE,),
     ),
+    Rule(
+        "Y109",
+        "fields-without-end",
+        "The fields of a page have no end",
+        E,
+        "Readers would see the fields as text, and the page would have no title and no description.",
+    ),
 )

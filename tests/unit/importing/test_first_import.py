@@ -17,10 +17,12 @@ from generator.commands.import_listing import plan_import
 from generator.commands.options import BuildOptions
 from generator.importing import ImportPlan, apply_answer, draft_records, questions
 from generator.importing.comparison import Verdict
+from generator.importing.fetching.wanted_documents import read_drafts
 from generator.importing.states import State
 
 TODAY = date(2026, 11, 28)
 Imported = Callable[..., ImportPlan]
+SAR = "<h2>SAR ‘Peter’ 2021</h2><ul><li><a href='/p.pdf'>Overview report</a></li></ul>"
 
 
 @pytest.fixture
@@ -222,6 +224,110 @@ def test_rows_of_a_csv_file_without_a_case_are_briefings_and_not_documents_of_th
     )
     assert titles(plan) == ["Coercive control", "Modern slavery"]
     assert kinds(plan, "Mrs Lane") == ["executive-summary"]
+
+
+@pytest.mark.parametrize(
+    ("address", "state", "lines"),
+    [
+        ("", "withheld", ["The page says: not published", "availability: unknown"]),
+        ("", "Withheld: the siblings could be recognised", ["availability: withheld", "The siblings could be recogn"]),
+        ("", "on-request", ["availability: on-request"]),
+        ("", "delayed", ["The page says: not yet published", "availability: unknown"]),
+        ("", "withdrawn", ["The page says: withdrawn", "availability: unknown"]),
+        ("", "unknown", ["The page says: not known to be online", "availability: unknown"]),
+        ("", "elsewhere", ["availability: elsewhere"]),
+        ("https://books.example/x", "elsewhere", ["availability: elsewhere", "url: https://books.example/x"]),
+        ("https://books.example/x", "Available online.", ["url: https://books.example/x"]),
+        ("", "awaiting the lawyers", ["Not understood", "awaiting the lawyers", "availability: unknown"]),
+        ("", "", ["availability: unknown"]),
+    ],
+)
+def test_a_state_is_read_as_records_write_it_and_none_is_invented(
+    imported: Imported, address: str, state: str, lines: list[str]
+) -> None:
+    plan = imported(f"case,type,date,label,address,state\nChild R,LCSPR,2024,Report,{address},{state}\n", "csv")
+    text = " ".join(draft_records(plan)[0].text.split("sources:")[0].replace('"', "").replace("# ", "").split())
+    assert [each for each in lines if each not in text] == []
+    others = ("elsewhere", "withheld", "on-request", "unknown", "url:")
+    assert not [each for each in others if each in text.split("documents:")[1] and each not in " ".join(lines)]
+
+
+def test_a_report_on_another_website_is_not_copied(imported: Imported) -> None:
+    plan = imported(
+        "case,type,date,label,address,state\nChild R,LCSPR,2024,Report,https://books.example/x,elsewhere\n", "csv"
+    )
+    (draft,) = draft_records(plan)
+    assert read_drafts({draft.file: draft.text}).wanted == ()
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells"),
+    [
+        (("Reference", "Review type", "Date published", "Documents"), ("Child K", "LCSPR")),
+        (("Review ref.", "Review type", "Date published", "Documents"), ("Child K", "LCSPR")),
+        (("Title", "Review type", "Date published", "Documents"), ("Child K", "LCSPR")),
+        (("Reference", "Name", "Date published", "Documents"), ("R17/03", "Child K")),
+        (("Name", "Reference", "Date published", "Documents"), ("Child K", "R17/03")),
+        (("Reference", "Review title", "Date published", "Documents"), ("R17/03", "Child K")),
+    ],
+)
+def test_the_column_that_names_the_reviews_is_found(
+    imported: Imported, headings: tuple[str, ...], cells: tuple[str, ...]
+) -> None:
+    head = "".join(f"<th>{each}</th>" for each in headings)
+    row = "".join(f"<td>{each}</td>" for each in (*cells, "14/03/2024", '<a href="/k.pdf">Report</a>'))
+    page = f"<h1>Published reviews</h1><table><tr>{head}</tr><tr>{row}</tr></table>"
+    plan = imported(page, "html")
+    assert (names(plan), kinds(plan, "Child K")) == (["Child K"], ["report"])
+
+
+def test_a_column_of_titles_in_a_list_of_briefings_names_no_review(imported: Imported) -> None:
+    row = '<tr><td>Neglect</td><td>7-minute briefing</td><td><a href="/n.pdf">Download</a></td></tr>'
+    plan = imported(f"<table><tr><th>Title</th><th>Type</th><th>Document</th></tr>{row}</table>{SAR}", "html")
+    assert names(plan) == ["Peter"]
+
+
+def section(name: str, date: str, *documents: str) -> str:
+    items = "".join(f"<li><a href='/{len(date)}-{n}.pdf'>{each}</a></li>" for n, each in enumerate(documents))
+    return f"<h2>{name}</h2><p>{date}</p><ul>{items}</ul>"
+
+
+@pytest.mark.parametrize(
+    "sections",
+    [
+        (section("Child Q", "Published 12 March 2024", "Report"), section("Child Q", "Published 9 May 2019", "Report")),
+        (
+            section("Child Q", "Published 12 March 2024", "Report"),
+            section("Child R", "Published 1 May 2021", "Report"),
+            section("Child Q", "Published 9 May 2019", "Report", "Action plan"),
+        ),
+        (
+            section("SCR/001/2019 - ‘Child Q’", "Published: 1 June 2021", "Report"),
+            section("SCR/002/2020 - ‘Child Q’", "Published: 9 May 2022", "Report"),
+        ),
+    ],
+    ids=["one after the other", "with another between them", "with reference numbers"],
+)
+def test_two_reviews_with_one_name_and_two_dates_are_two_cases(imported: Imported, sections: tuple[str, ...]) -> None:
+    plan = imported(f"<h1>CSPRs</h1>{''.join(sections)}", "html")
+    both = [each.found for each in plan.cases if each.found.name == "Child Q"]
+    assert [each.number for each in both] == [1, 2]
+    assert len({each.published for each in both}) == 2
+    assert [[document.kind for document in each.documents].count("report") for each in both] == [1, 1]
+    assert [each.about for each in both[1].doubts] == ["name"]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        section("Child Q", "Published 9 May 2025", "Action plan"),
+        section("Child Q", "Published March 2024", "Report"),
+        section("Child Q", "Updated 9 May 2025", "Report, part 2"),
+    ],
+)
+def test_more_documents_below_the_same_name_are_of_the_same_review(imported: Imported, second: str) -> None:
+    plan = imported(f"<h1>CSPRs</h1>{section('Child Q', 'Published 12 March 2024', 'Report')}{second}", "html")
+    assert names(plan) == ["Child Q"]
 
 
 def test_a_date_that_does_not_exist_is_said_in_the_draft(imported: Imported) -> None:
