@@ -67,7 +67,7 @@ def _on_the_site(records: Records, names: frozenset[str], site_url: str) -> Iter
     ]
     yield KnownCopy(
         "Published addresses",
-        "From the next build, each page says only that it was withdrawn and why, and each document is removed.",
+        "Once this is published, each page says only that it was withdrawn and why, and its documents are gone.",
         tuple(published) or tuple(f"/{page}" for page in pages),
     )
     old = [
@@ -85,10 +85,10 @@ def _on_the_site(records: Records, names: frozenset[str], site_url: str) -> Iter
     )
     yield KnownCopy(
         "Feeds and data",
-        "The next build removes it. Programs that read feeds keep what they have, and it cannot be recalled.",
+        "Once this is published, it is gone from them. Programs that read feeds keep what they have.",
         (*feeds, f"/{addresses.REVIEWS_JSON} and the other files in /data/"),
     )
-    yield KnownCopy("The search on the site", "The next build leaves it out of the index.")
+    yield KnownCopy("The search on the site", "Once this is published, the search does not find it.")
 
 
 def _sent(records: Records, names: frozenset[str]) -> Iterator[KnownCopy]:
@@ -104,7 +104,7 @@ def _items_of(located: Located[Bulletin], names: frozenset[str]) -> Iterator[str
         day = f", sent {bulletin.sent.label}" if bulletin.sent is not None else ""
         for item in bulletin.items:
             if item.record in names:
-                yield f'{located.raw.file}{day}: "{item.title}"'
+                yield f'"{bulletin.title}"{day}: "{item.title}" ({located.raw.file})'
 
 
 def _destinations(records: Records) -> Mapping[str, Destination]:
@@ -128,14 +128,14 @@ def _sent_copies(cases: Iterable[Case], destinations: Mapping[str, Destination])
                     do += f" {name[0].upper()}{name[1:]}: {destinations[repository].email}."
             yield KnownCopy(f"Copies of the report ({case.name})", do, tuple(copies))
         else:
-            do = 'The record lists none. Ask the person who sends them, and add each one under "workflow".'
+            do = "The record lists none. Ask the person who sends them, and write each one into the record."
             yield KnownCopy(f"Copies of the report ({case.name})", do)
 
 
 def _on_other_sites(records: Iterable[Publication]) -> Iterator[KnownCopy]:
     urls = tuple(document.url for record in records for document in record.documents if document.url is not None)
     if urls:
-        do = "A build cannot remove them. Ask the owner of the site to take them down."
+        do = "This library cannot remove them. Ask the owner of the site to take them down."
         yield KnownCopy("Documents on other sites", do, urls)
 
 
@@ -150,14 +150,11 @@ def _named_by_others(records: Records, names: frozenset[str]) -> Iterator[KnownC
     files = tuple(raw.file for raw in raws if mention.search(_published_text(raw)))
     files += tuple(page.source.file for page in records.pages if mention.search(page.source.text))
     ids = {name.partition(":")[2] for name in names if name.startswith("case:")}
-    briefings = tuple(
-        f"{case.raw.file} (its briefings: {', '.join(case.record.briefings)})"
-        for case in records.cases
-        if case.record.id in ids and case.record.briefings
-    )
+    listed = {each for case in records.cases if case.record.id in ids for each in case.record.briefings}
+    briefings = tuple(f'the briefing "{each.record.title}"' for each in records.briefings if each.record.id in listed)
     if files or briefings:
-        do = "Read each of them: what they say about it is still public."
-        yield KnownCopy("Other texts that name it, and its briefings", do, (*files, *briefings))
+        do = "They stay public. Read what they say about it."
+        yield KnownCopy("Other texts that name it, and the briefings that it lists", do, (*files, *briefings))
 
 
 def _published_text(raw: RawRecord) -> str:
@@ -173,13 +170,12 @@ def _untracked_copies(folders: Iterable[str]) -> Iterator[KnownCopy]:
     )
     yield KnownCopy(
         "Paper, e-mails and packs",
-        'Sheets, posters, printed pages, and folders that "library pack" has written are still in use. '
-        "Ask for them back.",
+        "Sheets, posters, printed pages and packs for the day of publication are still in use. Ask for them back.",
     )
     yield KnownCopy(
         "The history of the records",
-        "Nothing is deleted in git: the history keeps every word and file, and so does each copy of the repository. If "
-        "the repository is public, make it private today. To remove it permanently, ask your technical team to rewrite "
-        "the history (git filter-repo), and the host of the repository to delete its copies.",
+        "The history keeps every word and file, and so does each copy of it. Ask your technical team today to make "
+        "it private, if others can read it on the internet. To remove this for good, they rewrite the history (git "
+        "filter-repo) and ask its host to delete its copies.",
         tuple(f"{folder}/" for folder in folders),
     )

@@ -112,7 +112,7 @@ def plan_withdrawal(options: BuildOptions, name: str, reason: str, on: date | No
         planned.result,
         reader_changes(before, after, {}) or (f'The address shows only that it was withdrawn, and why: "{reason}"',),
         planned.changes,
-        tuple(" ".join((f"{each.where}: {each.do}", *each.details)) for each in planned.traces),
+        tuple(f"{each.where}: {each.do} {'; '.join(each.details)}".rstrip() for each in planned.traces),
         new_diagnostics(before, after),
     )
 

@@ -195,7 +195,8 @@ def test_everywhere_that_the_records_know_of_is_told(site: Path) -> None:
         "/documents/rowan-report.pdf, since 2022-09-05, 2 versions",
         "old/rowan/",
         "/feed.xml",
-        'content/bulletins/2022-q3.yml, sent 10 October 2022: "Rowan as it was sent"',
+        ', sent 10 October 2022: "Rowan as it was sent" (content/bulletins/2022-q3.yml)',
+        'the briefing "Checking In"',
         "a copy to Ofsted, sent 1 September 2022",
         "submitted to the NSPCC repository, 2 October 2022",
         "https://elsewhere.example/a.pdf",
@@ -203,5 +204,6 @@ def test_everywhere_that_the_records_know_of_is_told(site: Path) -> None:
         "content/cases/rowan/",
     ):
         assert said in details, said
+    assert CASE not in details, "it is withdrawn"
     assert any("information@nspcc.org.uk" in each["do"] for each in told["where_else"])
     assert told["files"] == [CASE, LESSONS]
