@@ -33,7 +33,7 @@ from generator.form_server.draft_store import Draft, DraftStore
 from generator.form_server.form_page import BrokenPage, FormPage
 from generator.form_server.multipart import PostedForm
 from generator.form_server.new_texts import first_text
-from generator.form_server.typed_record import decisions_in, typed_text, wanted_record
+from generator.form_server.typed_record import decision_name, decisions_in, typed_text, wanted_record
 from generator.form_server.uploads import add_upload, named_uploads
 from generator.forms import (
     FORMS,
@@ -222,14 +222,16 @@ class EditingSession:
             title = wanted.get(form.title_field) or form.plural if not form.is_single else form.plural
             changes = [FileChange(name, before[name], after[name]) for name in before if before[name] != after[name]]
             keep_made_change(self.root, f'Save "{title}"', tuple(changes), self.options().today)
-        return self._after(form, identity, draft, result)
+        return self._after(form, identity, draft, result, change)
 
     def _contents(self, names: tuple[str, ...]) -> dict[str, bytes | None]:
         """Return the files of these names; None for one that does not exist."""
         paths = {name: self.root / name for name in names}
         return {name: path.read_bytes() if path.is_file() else None for name, path in paths.items()}
 
-    def _after(self, form: RecordForm, identity: str, draft: Draft, result: SaveResult) -> FormPage | BrokenPage | None:
+    def _after(
+        self, form: RecordForm, identity: str, draft: Draft, result: SaveResult, change: RecordChange
+    ) -> FormPage | BrokenPage | None:
         if result.state in (SaveState.SAVED, SaveState.UNCHANGED):
             self.drafts.discard(form.kind, identity)
             self.typed.mark_saved()
@@ -242,7 +244,10 @@ class EditingSession:
             return replace(page, notice=notice) if isinstance(page, FormPage) else page
         page = self._page(form, identity, draft)
         if result.state is SaveState.CONFLICT and result.merged is not None:
-            return replace(page, conflicts=result.merged.conflicts, seen=self.drafts.keep_base(result.text))
+            kept = change.decided or {} if change.seen == result.text else {}
+            decided = tuple((decision_name(path), text) for path, text in kept.items())
+            seen = self.drafts.keep_base(result.text)
+            return replace(page, conflicts=result.merged.conflicts, seen=seen, decided=decided)
         if result.state is SaveState.HAS_ERRORS:
             return replace(page, findings=form_findings(form.fields, result.findings), problem=_NOT_SAVED)
         return replace(page, problem=_UNWRITABLE.format(file=form.file_of(identity)))

@@ -25,6 +25,9 @@ class FormPage:
     seen: str = ""
     """The digest of the text that the conflicts are with; empty if there are none."""
 
+    decided: tuple[tuple[str, str], ...] = ()
+    """The texts that were chosen for conflicts that are not asked about again: the name of the field and its value."""
+
     is_new: bool = False
     draft_time: str = ""
     """When the draft was kept; empty if the form shows what is in the file."""

@@ -23,6 +23,7 @@ from generator.form_server.listed_findings import finding_in_file, list_findings
 from generator.form_server.publishing.publish_page import PublishPage, choice_field_name
 from generator.form_server.publishing.undo_page import UndoPage
 from generator.form_server.record_list import STATES, list_records
+from generator.form_server.typed_record import decision_name
 from generator.forms import FORMS, Conflict, FormField
 from generator.forms.choices import Choices, options_of
 from generator.forms.finding_words import field_at, label_of_path, path_in_form
@@ -233,7 +234,7 @@ def _address(page: FormPage) -> str:
 def _describe_conflict(form: FormField, conflict: Conflict, choices: Choices) -> dict[str, str]:
     field = field_at(form, path_in_form(form, conflict.path))
     return {
-        "name": "take:" + ".".join(map(str, conflict.path)),
+        "name": decision_name(conflict.path),
         "label": label_of_path(form, conflict.path) or "The record",
         "mine": _in_words(field, conflict.mine, choices),
         "theirs": _in_words(field, conflict.theirs, choices),

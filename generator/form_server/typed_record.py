@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from generator.commands.record_values import text_with_values, values_of
 from generator.form_server.draft_store import Draft
 from generator.form_server.multipart import PostedForm
 from generator.forms import FormValue, RecordForm, to_record, without_files
 from generator.model.raw_record import Path as ValuePath
+
+_TAKE: Final = "take:"
+_TEXTS: Final = frozenset({"mine", "theirs"})
 
 
 def wanted_record(form: RecordForm, base_text: str, values: FormValue) -> dict[str, Any]:
@@ -39,7 +42,12 @@ def _files_in(folder: Path) -> set[str]:
 def decisions_in(posted: PostedForm) -> dict[ValuePath, str]:
     """Return which values to take, by path: the fields of the form for a conflict are named `take:documents.0.file`."""
     return {
-        tuple(int(step) if step.isdecimal() else step for step in name.removeprefix("take:").split(".")): values[-1]
+        tuple(int(step) if step.isdecimal() else step for step in name.removeprefix(_TAKE).split(".")): values[-1]
         for name, values in posted.values.items()
-        if name.startswith("take:")
+        if name.startswith(_TAKE) and values[-1] in _TEXTS
     }
+
+
+def decision_name(path: ValuePath) -> str:
+    """Return the name of the form's field that chooses one of two values."""
+    return _TAKE + ".".join(map(str, path))

@@ -221,6 +221,25 @@ def test_only_a_field_that_both_changed_is_asked_about_with_both_texts(officer: 
     assert "reviewer: Jo" in text
 
 
+def test_nothing_is_chosen_before_and_an_answer_is_kept_for_the_next_question(officer: Officer) -> None:
+    form = officer.open("case/heron").set("name", "Egret").set("summary", "A summary of mine.")
+    path = officer.root / CASE
+    text = officer.read(CASE).replace("name: Heron", "name: Bittern")
+    path.write_text(
+        text.replace("Heron, 15, was out of school for a year.", "A summary of a colleague."), encoding="utf-8"
+    )
+    asked = officer.post(form)
+    assert asked.text(".conflict legend") == ["Name", "Summary"]
+    assert "take:name" not in [name for name, _ in form_in(asked).fields]
+    again = officer.post(form_in(asked).set("take:name", "theirs"))
+    assert again.text(".conflict legend") == ["Summary"]
+    assert "name: Bittern" in officer.read(CASE)
+    saved = officer.post(form_in(again).set("take:summary", "mine"))
+    assert "Saved." in saved.body, saved.text(".notice")
+    assert "name: Bittern" in officer.read(CASE)
+    assert "A summary of mine." in officer.read(CASE)
+
+
 def test_a_decision_counts_only_for_the_text_that_was_shown(officer: Officer) -> None:
     form = officer.open("case/heron").set("name", "Egret")
     path = officer.root / CASE
