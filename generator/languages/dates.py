@@ -5,14 +5,17 @@ The model writes English dates itself, as GOV.UK does, without loading Babel.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from generator.languages.catalogue import active_catalogue, base_language
 
 if TYPE_CHECKING:
     from babel import Locale
+
+_WELSH_AND: Final = re.compile(r"a\(c\) (?=\W*([aeiouwyâêîôûŵŷ])?)", re.IGNORECASE)
 
 
 def format_date(year: int, month: int | None, day: int | None) -> str:
@@ -52,7 +55,8 @@ def join_list(words: Sequence[str]) -> str:
         return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
     from babel.lists import format_list
 
-    return format_list(words, locale=_locale())
+    # Welsh has "ac" before a vowel and "a" elsewhere, and Babel writes "a(c)" for both.
+    return _WELSH_AND.sub(lambda found: "ac " if found[1] else "a ", format_list(words, locale=_locale()))
 
 
 def plural_forms() -> dict[str, int]:

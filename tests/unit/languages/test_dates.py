@@ -35,7 +35,8 @@ def test_welsh_periods_times_and_lists() -> None:
         assert ReportYear(2022).label.split() == ["Ebrill", "2022", "\N{EN DASH}", "Mawrth", "2023"]
         starts, ends = EventTime.parse("2022-09-14 13:05"), EventTime.parse("2022-09-14 15:00")
         assert format_range(starts, ends).split() == ["14", "Medi", "2022,", "13:05", "\N{EN DASH}", "15:00"]
-        assert join_words(["un", "dau"]) == "un a(c) dau"
+        assert join_words(["un", "dau"]) == "un a dau"
+        assert join_words(["adolygiad", "briff", "“adroddiad”"]) == "adolygiad, briff, ac “adroddiad”"
         assert dates.open_graph_locale() == "cy_GB"
 
 
