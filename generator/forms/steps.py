@@ -52,7 +52,9 @@ def take_step(form: FormField, values: FormValue, step: str, chosen: str = "") -
         return StepResult(values)
     items[number], items[target] = items[target], items[number]
     said = f"{what} {number + 1} is now number {target + 1} of {len(items)}"
-    return StepResult(values, f"{verb}:{name_of(list_name, target)}", said)
+    # At either end, the button that was pressed cannot be pressed again, so the other one gets the focus.
+    again = {0: "down", len(items) - 1: "up"}.get(target, verb)
+    return StepResult(values, f"{again}:{name_of(list_name, target)}", said)
 
 
 def _add(values: FormValue, field: FormField, items: list[FormValue], name: str, chosen: str) -> StepResult:

@@ -176,7 +176,11 @@ def test_items_are_added_moved_and_removed_without_scripts(officer: Officer) -> 
     reply = officer.post(form, "up:learning.2")
     assert reply.text("#said") == ["Lesson 3 is now number 2 of 3"]
     assert [node.attributes["value"] for node in reply.page.css("[autofocus]")] == ["up:learning.1"]
-    form = form_in(officer.post(form_in(reply), "remove:learning.0"))
+    first = officer.post(form_in(reply), "up:learning.1")
+    assert [node.attributes["value"] for node in first.page.css("[autofocus]")] == ["down:learning.0"]
+    last = officer.post(form_in(first), "down:learning.1")
+    assert [node.attributes["value"] for node in last.page.css("[autofocus]")] == ["up:learning.2"]
+    form = form_in(officer.post(form_in(first), "remove:learning.1"))
     assert [form["learning.0"], form["learning.1"]] == ["Three.", "Two."]
     officer.post(form)
     assert "learning: [Three., Two.]\n" in officer.read(CASE)
