@@ -250,7 +250,8 @@ def _close(found: Import, plan: ImportPlan, files: tuple[NewRecordFile, ...], is
             click.echo(f"  {what}: {len(names)}")
     click.echo("")
     if is_written:
-        click.echo(f"library: wrote {len(files)} drafts; none is published yet")
+        drafts = "1 draft" if len(files) == 1 else f"{len(files)} drafts"
+        click.echo(f"library: wrote {drafts}; nothing is published yet")
     elif not files:
         click.echo("library: every record exists already; nothing was written")
     else:

@@ -81,7 +81,9 @@ _PUBLICATION: Final = {
     "language": FieldWords("Language", "Only if it is not written in the language of the site: cy or pl, for example."),
     "direction": FieldWords("Direction of writing", "Only if it differs from the usual direction of the language."),
     "documents": FieldWords(
-        "Report and other documents", "Readers get a clean copy, without hidden metadata.", item="document"
+        "Report and other documents",
+        "Readers get a clean copy, without the names and other details that programs hide in a file.",
+        item="document",
     ),
     "accepted_findings": FieldWords("Warnings that you decided to accept", item="accepted warning"),
     "sources": FieldWords("Where each fact is from", in_form="One source in each box.", item="source", rows=2),

@@ -130,7 +130,7 @@ _KEPT: Final = "Your changes are kept on this computer, and the next attempt sen
 _ASK: Final = "Ask the person who maintains the library"
 
 _WORDS: Final = {
-    PushState.PUBLISHED: PushWords("Published", "Your changes are in the shared repository: {sentence}", ""),
+    PushState.PUBLISHED: PushWords("Published", "Your changes are sent: {sentence}", ""),
     PushState.PROPOSED: PushWords(
         "Sent for approval",
         "You may not publish to this branch yourself, so readers do not see your changes yet. They are in the shared "

@@ -110,7 +110,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "P631",
         "undeclared-name",
-        "A forename that is not declared",
+        "A forename that may be real",
         W,
         "It may be a person's real name.",
         PERSONAL_DETAIL,

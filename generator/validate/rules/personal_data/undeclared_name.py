@@ -44,7 +44,7 @@ def check(text: str, known: PublicKnowledge) -> Iterator[Match]:
         if word not in reported and word not in known.people and word in forenames() and _is_a_person(bare, match):
             reported.add(word)
             hint = f"take the name out, or add it to the case where it is a pseudonym: people: [{match[0]}]"
-            yield Match(match[0], "this forename is not declared", hint)
+            yield Match(match[0], "this forename may be the real one", hint)
 
 
 def without_links(text: str) -> str:
