@@ -26,6 +26,7 @@ from generator.editing import (
     draft_bulletin,
     draft_case,
     draft_notice,
+    free_id,
     redirected_ids,
     slugify,
 )
@@ -254,10 +255,7 @@ def _ask_id(root: Path, ask: Prompter, value: str | None, title: str, records: R
     taken = records.known_ids.get(kind, frozenset())
     project = find_project(root).value
     redirected = redirected_ids(records, kind, project.site_url) if project is not None else frozenset()
-    default, number = slugify(title), 1
-    while default in redirected:
-        number += 1
-        default = f"{slugify(title)}-{number}"
+    default = free_id(slugify(title), redirected.__contains__)
     check = prompts.new_id(taken, redirected)
     return ask.answer("id", value, "Id: the last part of its address", default, check)
 

@@ -19,6 +19,7 @@ from generator.commands.push.plan import PushPlan, plan_push
 from generator.commands.push.send import answers_for, push
 from generator.commands.push.undo import UndoPlan, plan_undo, undo_push
 from generator.diagnostics import Location, rule
+from generator.forms import SIDES
 from generator.report import report
 from generator.system import file_fault
 
@@ -28,7 +29,7 @@ from generator.system import file_fault
 @click.option("--undo", "is_undo", is_flag=True, help="Take back the last change that you published.")
 @click.option(
     "--keep",
-    type=click.Choice(["mine", "theirs"]),
+    type=click.Choice(SIDES),
     help="If a colleague has changed the same field: the text to keep. Without it, both are shown.",
 )
 @click.option("--dry-run", is_flag=True, help="Show what would be sent, without sending it.")

@@ -100,7 +100,7 @@ def timeline_command(
                 f"a rapid review is a step of England, and content/partnership.yml has nation: {nation}; for the steps "
                 "of a review, give the id of its case, or --publication with --type"
             )
-        timeline = from_referral(referral, on, decision, nation)
+        timeline = from_referral(referral, on, decision)
     else:
         options = BuildOptions(root, on, private=private, private_terms=private_terms)
         records = _records(options)

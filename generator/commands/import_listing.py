@@ -26,7 +26,6 @@ from generator.importing import (
 )
 from generator.importing.sources import LARGEST, SUFFIXES
 from generator.model import Records, Vocabulary
-from generator.read import find_project
 from generator.system import write_together
 
 _MOST_FILES: Final = 200
@@ -67,8 +66,7 @@ def plan_import(
         return Import(result)
     vocabulary = result.records.vocabulary.record
     phrases = Phrases(vocabulary)
-    project = find_project(options.root).value
-    site_url = project.site_url if project is not None else ""
+    site_url = result.project.site_url if result.project is not None else ""
     known = tuple(each for each in _known_records(result.records, site_url) if each.file not in not_known)
     if is_word_file(source) or (word is not None and word.kind is not None):
         found_in_word, said = plan_word(source, word or WordOptions(), phrases, known)

@@ -67,7 +67,7 @@ def _on_the_site(records: Records, names: frozenset[str], site_url: str) -> Iter
     ]
     yield KnownCopy(
         "Published addresses",
-        "Once this is published, each page says only that it was withdrawn and why, and its documents are gone.",
+        "Once this is published, each page says only that it was withdrawn and why, and its documents are removed.",
         tuple(published) or tuple(f"/{page}" for page in pages),
     )
     old = [
@@ -85,7 +85,7 @@ def _on_the_site(records: Records, names: frozenset[str], site_url: str) -> Iter
     )
     yield KnownCopy(
         "Feeds and data",
-        "Once this is published, it is gone from them. Programs that read feeds keep what they have.",
+        "Once this is published, they do not have it. Programs that read feeds keep what they have.",
         (*feeds, f"/{addresses.REVIEWS_JSON} and the other files in /data/"),
     )
     yield KnownCopy("The search on the site", "Once this is published, the search does not find it.")

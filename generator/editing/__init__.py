@@ -1,7 +1,15 @@
 """Drafts new records, and lists what is still to be done and what was sent. Pure."""
 
 from generator.editing.new_bulletin import draft_bulletin
-from generator.editing.new_record import EventAnswers, NewRecordFile, draft_briefing, draft_case, draft_notice, slugify
+from generator.editing.new_record import (
+    EventAnswers,
+    NewRecordFile,
+    draft_briefing,
+    draft_case,
+    draft_notice,
+    free_id,
+    slugify,
+)
 from generator.editing.new_site import (
     DocumentsContact,
     NewSiteFile,
@@ -42,6 +50,7 @@ __all__ = [
     "draft_notice",
     "draft_section",
     "draft_site",
+    "free_id",
     "overview",
     "quoted",
     "reading_counts",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.editing.new_record_fields import (
@@ -64,6 +65,15 @@ def slugify(title: str) -> str:
     """Return an id for a name or a title: `Prada and Jordan` gives `prada-and-jordan`. Empty if no letter is left."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")[:60].strip("-")
+
+
+def free_id(wanted: str, is_taken: Callable[[str], bool]) -> str:
+    """Return an id that is not taken: the one that is wanted, or else with a number behind it, `wren-2`."""
+    free, number = wanted, 1
+    while is_taken(free):
+        number += 1
+        free = f"{wanted}-{number}"
+    return free
 
 
 def draft_case(

@@ -27,7 +27,7 @@ from generator.commands.record_edit import (
     save_record,
 )
 from generator.diagnostics import Diagnostic
-from generator.editing import redirected_ids, slugify
+from generator.editing import free_id, redirected_ids, slugify
 from generator.form_server.background_job import BackgroundJobs
 from generator.form_server.draft_store import Draft, DraftStore
 from generator.form_server.form_page import BrokenPage, FormPage
@@ -140,20 +140,18 @@ class EditingSession:
     def create(self, form: RecordForm, title: str) -> str:
         """Begin a new record, as a draft of the form, and return its id; empty if the title has no letter."""
         wanted = slugify(title)
-        identity, number = wanted, 1
-        records, _ = self.records() if wanted else (None, ())
+        if not wanted:
+            return ""
+        records, _ = self.records()
         project = find_project(self.root).value
         old = redirected_ids(records, form.kind, project.site_url) if records and project else frozenset()
-        while identity and (identity in old or self._is_taken(form, identity)):
-            number += 1
-            identity = f"{wanted}-{number}"
-        if identity:
-            vocabulary = records.vocabulary.record if records is not None and records.vocabulary is not None else None
-            digest = self.drafts.keep_base(first_text(form.kind, identity, title, vocabulary))
-            values = to_form(form.fields, None)
-            assert isinstance(values, dict)
-            values |= {form.title_field: title, "status": "draft"}
-            self.drafts.keep(form.kind, identity, Draft(digest, values, is_new=True))
+        identity = free_id(wanted, lambda each: each in old or self._is_taken(form, each))
+        vocabulary = records.vocabulary.record if records is not None and records.vocabulary is not None else None
+        digest = self.drafts.keep_base(first_text(form.kind, identity, title, vocabulary))
+        values = to_form(form.fields, None)
+        assert isinstance(values, dict)
+        values |= {form.title_field: title, "status": "draft"}
+        self.drafts.keep(form.kind, identity, Draft(digest, values, is_new=True))
         return identity
 
     def post(self, form: RecordForm, identity: str, posted: PostedForm) -> FormPage | BrokenPage | None:

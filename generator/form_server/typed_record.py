@@ -8,11 +8,10 @@ from typing import Any, Final
 from generator.commands.record_values import text_with_values, values_of
 from generator.form_server.draft_store import Draft
 from generator.form_server.multipart import PostedForm
-from generator.forms import FormValue, RecordForm, to_record, without_files
+from generator.forms import SIDES, FormValue, RecordForm, to_record, without_files
 from generator.model.raw_record import Path as ValuePath
 
 _TAKE: Final = "take:"
-_TEXTS: Final = frozenset({"mine", "theirs"})
 
 
 def wanted_record(form: RecordForm, base_text: str, values: FormValue) -> dict[str, Any]:
@@ -44,7 +43,7 @@ def decisions_in(posted: PostedForm) -> dict[ValuePath, str]:
     return {
         tuple(int(step) if step.isdecimal() else step for step in name.removeprefix(_TAKE).split(".")): values[-1]
         for name, values in posted.values.items()
-        if name.startswith(_TAKE) and values[-1] in _TEXTS
+        if name.startswith(_TAKE) and values[-1] in SIDES
     }
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from generator.editing.record_text import says_the_same
 from generator.model.raw_record import Path
+
+SIDES: Final = ("mine", "theirs")
+"""The answers to a conflict: which of the two values is kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 from urllib.parse import urljoin
 
-from generator.editing import slugify
+from generator.editing import free_id, slugify
 from generator.importing.found import Doubt, Found, FoundBriefing, FoundCase, FoundDocument, Unplaced
 from generator.importing.listing import Listing
 from generator.importing.names import name_key
@@ -188,7 +188,7 @@ def _case(found: FoundCase, known: tuple[KnownRecord, ...], taken: set[str]) -> 
             if each.kind == "case" and key in (name_key(name) for name in each.names):
                 return CaseProposal(each.id, found, exists=True)
     dated = f"{found.name} {found.published.year}" if found.number > 1 and found.published else found.name
-    return CaseProposal(free_id(slugify(dated) or "review", taken), found)
+    return CaseProposal(take_id(slugify(dated) or "review", taken), found)
 
 
 def _topic(topic: Topic, known: tuple[KnownRecord, ...], taken: set[str], vocabulary: Vocabulary) -> BriefingProposal:
@@ -218,7 +218,7 @@ def _topic(topic: Topic, known: tuple[KnownRecord, ...], taken: set[str], vocabu
         for each in topic.mentions
         if each.state is not None
     ]
-    identity = free_id(slugify(title.removeprefix("The ")) or "briefing", taken)
+    identity = take_id(slugify(title.removeprefix("The ")) or "briefing", taken)
     themes = themes_of(title, vocabulary)
     return BriefingProposal(
         identity, title, topic.series, topic.mentions, "", themes, harms_of(title, vocabulary), tuple(doubts)
@@ -232,7 +232,7 @@ def _own_briefings(case: CaseProposal, known: tuple[KnownRecord, ...], taken: se
             proposals[found.series].mentions.append(found)
             continue
         existing = next((each for each in known if each.case == case.id and each.series == found.series), None)
-        identity = existing.id if existing else free_id(f"{case.id}-{found.series}"[:78].strip("-"), taken)
+        identity = existing.id if existing else take_id(f"{case.id}-{found.series}"[:78].strip("-"), taken)
         doubts: tuple[Doubt, ...] = ()
         if found.is_usual:
             doubts = (Doubt("series", found.printed, found.place, found.series, NO_SUCH_WORDS),)
@@ -273,10 +273,8 @@ def _ask_once(briefings: list[BriefingProposal], vocabulary: Vocabulary) -> None
         briefing.doubts = tuple(replace(each, why=why) if each is doubt else each for each in briefing.doubts)
 
 
-def free_id(identity: str, taken: set[str]) -> str:
+def take_id(identity: str, taken: set[str]) -> str:
     """Return an id that no record has, and take it."""
-    free, number = identity, 2
-    while free in taken:
-        free, number = f"{identity}-{number}", number + 1
+    free = free_id(identity, taken.__contains__)
     taken.add(free)
     return free

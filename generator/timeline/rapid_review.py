@@ -49,14 +49,13 @@ _RAPID_REVIEW_STEPS: Final = (
 )
 
 
-def from_referral(
-    referral: date, today: date, decision: date | None = None, nation: Nation = Nation.ENGLAND
-) -> Timeline:
+def from_referral(referral: date, today: date, decision: date | None = None) -> Timeline:
     """Return every step after a referral. The day of the referral is day 0, even if it is not a working day.
 
-    The nation's bank holidays are left out. Without a decision the six months count from the last day for the rapid
-    review's report.
+    A rapid review is a step of England, whose bank holidays are left out. Without a decision the six months count from
+    the last day for the rapid review's report.
     """
+    nation = Nation.ENGLAND
     reason = non_working_day_reason(referral, nation)
     but = f", though it is {reason}" if reason else ""
     zero = f"Day 0 is {day_in_words(referral)}, the day of the referral{but}"

@@ -265,8 +265,7 @@ function findNamed(units, hits, groups, isSubject) {
  */
 function nameSynonym({ terms }, isFound) {
   const found = terms.filter((_, number) => isFound[number]);
-  const inWords = mainName(found);
-  return found.some(({ weight }) => weight === 1) ? "" : (inWords?.text ?? "");
+  return found.some(({ weight }) => weight === 1) ? "" : (mainName(found)?.text ?? "");
 }
 
 /**

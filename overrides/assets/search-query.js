@@ -133,7 +133,7 @@ export function parseTerm(text) {
 }
 
 /**
- * Return the name by which a subject is shown: the first one that is no abbreviation.
+ * Return the name that readers see for a subject: the first one that is no abbreviation.
  *
  * @param {Term[]} names
  * @returns {Term | undefined}

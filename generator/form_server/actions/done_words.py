@@ -40,8 +40,9 @@ def done_words(title: str) -> str:
     A title that is not known stays as it is.
     """
     for pattern, done in _DONE:
-        if pattern.fullmatch(title):
-            return pattern.sub(done, title)
+        match = pattern.fullmatch(title)
+        if match is not None:
+            return match.expand(done)
     return title
 
 

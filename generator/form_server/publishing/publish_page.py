@@ -13,11 +13,10 @@ from generator.commands.push.send import Answers, push
 from generator.form_server.editing_session import EditingSession
 from generator.form_server.listed_findings import ListedFinding, list_findings
 from generator.form_server.multipart import PostedForm
-from generator.forms import FORMS, Choices, choices_of
+from generator.forms import FORMS, SIDES, Choices, choices_of
 from generator.model.raw_record import Path
 
 _TAKE: Final = "take:"
-_TEXTS: Final = frozenset({"mine", "theirs"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ def choice_field_name(file: str, path: Path) -> str:
 def _decisions(posted: PostedForm) -> dict[tuple[str, Path], str]:
     decided = {}
     for name, values in posted.values.items():
-        if not name.startswith(_TAKE) or values[-1] not in _TEXTS:
+        if not name.startswith(_TAKE) or values[-1] not in SIDES:
             continue
         try:
             file, *path = json.loads(unquote(name.removeprefix(_TAKE)))

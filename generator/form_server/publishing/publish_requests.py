@@ -27,8 +27,8 @@ class PublishRequests:
     def get(self, path: str) -> Reply:
         """Answer with the result of Publish or Undo, or that it is not finished, or what it would do.
 
-        Each piece of work has an address for its result, for all tabs that wait for it. Without that address, a result
-        is shown once, to whoever comes back to the page Publish or Undo first.
+        Each piece of work has an address for its result, for all tabs that wait for it. Without that address, the
+        page Publish or Undo shows a result that no tab has shown yet.
         """
         jobs = self._session.jobs
         name, _, rest = path.partition("/")

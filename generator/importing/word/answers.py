@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.editing import slugify
 from generator.importing.found import Doubt
-from generator.importing.proposals import BriefingProposal, CaseProposal, ImportPlan, free_id
+from generator.importing.proposals import BriefingProposal, CaseProposal, ImportPlan, take_id
 from generator.importing.topics import same_topic
 from generator.importing.word.values import part_of
 
@@ -48,7 +48,7 @@ def _rename_briefing(plan: ImportPlan, briefing: BriefingProposal, title: str) -
     existing = next((each for each in topics if any(same_topic(title, name) for name in each.names)), None)
     briefing.title, briefing.exists = title, existing is not None
     taken = {each.id for each in plan.known if each.kind == "briefing"}
-    briefing.id = existing.id if existing is not None else free_id(slugify(title) or briefing.id, taken)
+    briefing.id = existing.id if existing is not None else take_id(slugify(title) or briefing.id, taken)
 
 
 def _take_known_case(plan: ImportPlan, case: CaseProposal, identity: str) -> None:
@@ -62,6 +62,6 @@ def _take_known_case(plan: ImportPlan, case: CaseProposal, identity: str) -> Non
             briefing.case, briefing.exists = known.id, bool(same)
             briefing.title = known.names[0] if known.names else briefing.title
             taken = {each.id for each in plan.known if each.kind == "briefing"}
-            briefing.id = same[0].id if same else free_id(f"{known.id}-{briefing.series}", taken)
+            briefing.id = same[0].id if same else take_id(f"{known.id}-{briefing.series}", taken)
     case.id, case.exists = known.id, True
     case.found.name = known.names[0] if known.names else case.found.name

@@ -13,7 +13,7 @@ from generator.importing.listing import Place
 from generator.importing.names import name_key
 from generator.importing.phrases import Phrases
 from generator.importing.printed_dates import find_dates
-from generator.importing.proposals import BriefingProposal, CaseProposal, ImportPlan, KnownRecord, free_id
+from generator.importing.proposals import BriefingProposal, CaseProposal, ImportPlan, KnownRecord, take_id
 from generator.importing.topics import harms_of, same_topic, themes_of
 from generator.importing.word.document import WordDocument
 from generator.importing.word.facts import find_facts
@@ -75,7 +75,7 @@ def _on_topic(
             why = "it may be a heading of a part, or a line of the part before"
             doubts.append(Doubt("section", part.printed, _place(document, part.number), part.heading, why))
     taken = {each.id for each in known if each.kind == "briefing"}
-    identity = existing.id if existing else free_id(slugify(title.removeprefix("The ")) or "briefing", taken)
+    identity = existing.id if existing else take_id(slugify(title.removeprefix("The ")) or "briefing", taken)
     date = _publication(parts)
     briefing = BriefingProposal(
         identity,
@@ -112,14 +112,14 @@ def _about_case(
         found.doubt("case", printed, place, name, reason)
     elif why and not case:
         found.doubt("case", printed, place, existing.id, why)
-    proposal = CaseProposal(existing.id if existing else free_id(slugify(name) or "review", ids), found)
+    proposal = CaseProposal(existing.id if existing else take_id(slugify(name) or "review", ids), found)
     proposal.exists = existing is not None
     filled = [part for part in parts.parts if part.blocks]
     own = existing and next((each for each in known if each.case == existing.id and each.series == series.id), None)
     briefings = {each.id for each in known if each.kind == "briefing"}
     title = found.name
     briefing = BriefingProposal(
-        own.id if own else free_id(f"{proposal.id}-{series.id}", briefings),
+        own.id if own else take_id(f"{proposal.id}-{series.id}", briefings),
         title,
         series.id,
         [FoundBriefing(series.id, "", printed, "", place, date=_publication(parts))],
@@ -174,7 +174,7 @@ def _report(document: WordDocument, phrases: Phrases, known: tuple[KnownRecord, 
         why = name.why if name else "the file names no review on its first pages; this is the name of the file"
         found.doubt("name", name.printed if name else title, place, shown, why)
     ids = {each.id for each in known if each.kind == "case"}
-    proposal = CaseProposal(existing.id if existing else free_id(slugify(shown) or "review", ids), found)
+    proposal = CaseProposal(existing.id if existing else take_id(slugify(shown) or "review", ids), found)
     proposal.exists = existing is not None
     if (types := facts.get("type")) is not None:
         found.types, found.unknown_type, found.type_printed = types.types, types.unknown_type, types.printed

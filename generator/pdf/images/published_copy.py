@@ -15,6 +15,7 @@ _PNG_HEADER_END: Final = 33
 _JPEG_MARK: Final = b"Exif\0\0"
 _WEBP_HAS_EXIF: Final = 0b0000_1000
 _MOST_PIXELS: Final = 178_000_000
+"""The largest image that is decoded. Pillow refuses images a little above it."""
 
 
 class TooManyPixelsError(Exception):
@@ -50,7 +51,7 @@ def shown_size(data: bytes) -> tuple[int, int] | None:
 
     from PIL import Image, ImageOps
 
-    _check_pixels_here()
+    _turn_off_size_warning()
     try:
         with Image.open(BytesIO(data)) as image:
             if image.size[0] * image.size[1] > _MOST_PIXELS:
@@ -71,7 +72,7 @@ def looks_the_same(original: bytes, copy: bytes) -> bool:
 
     from PIL import Image, ImageChops, ImageOps, ImageSequence
 
-    _check_pixels_here()
+    _turn_off_size_warning()
     try:
         with Image.open(BytesIO(original)) as first, Image.open(BytesIO(copy)) as second:
             frames = getattr(second, "n_frames", 1)
@@ -91,8 +92,8 @@ def looks_the_same(original: bytes, copy: bytes) -> bool:
     return True
 
 
-def _check_pixels_here() -> None:
-    """Stop Pillow from printing a warning about large images: this module has a limit and checks it before decoding."""
+def _turn_off_size_warning() -> None:
+    """Stop Pillow from warning of large images: this module has a limit of its own, and checks it before decoding."""
     from PIL import Image
 
     Image.MAX_IMAGE_PIXELS = None

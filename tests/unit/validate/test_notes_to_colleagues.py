@@ -1,4 +1,4 @@
-"""Notes to colleagues, file names as links and documents that are listed twice are reported. The names are invented."""
+"""Notes to colleagues, file names as links, and what is listed twice are reported. The names are invented."""
 
 from __future__ import annotations
 
