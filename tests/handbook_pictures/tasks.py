@@ -63,6 +63,7 @@ def two_people(officer: Officer) -> None:
     officer.press("Publish")
     expect(page.get_by_role("heading", name="Someone else has changed the same text")).to_be_visible()
     officer.picture("two-people", height=700)
+    officer.tick("Yours")
     officer.press("Publish with these texts")
     expect(page.get_by_role("heading", name="Published", exact=True)).to_be_visible()
 
