@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.diagnostics.codes.rule import E, Rule, Trait
+from generator.diagnostics.codes.rule import E, Rule, Trait, W
 
 RULES: Final[tuple[Rule, ...]] = (
     # the text of a YAML file
@@ -60,5 +60,13 @@ RULES: Final[tuple[Rule, ...]] = (
         "The fields of a page have no end",
         E,
         "Readers would see the fields as text, and the page would have no title and no description.",
+    ),
+    Rule(
+        "Y110",
+        "split-at-comma",
+        "A comma has split a text",
+        W,
+        "Readers would see half a sentence in each item.",
+        source="YAML 1.2.2, section 7.4",
     ),
 )
