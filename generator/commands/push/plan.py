@@ -17,7 +17,7 @@ from generator.commands.push.combination import form_of_file
 from generator.commands.push.outcome import PushOutcome, PushState
 from generator.commands.push.site_files import SiteFiles, find_site_files
 from generator.commands.push.site_versions import site_at
-from generator.commands.push.text_changes import text_changes
+from generator.commands.push.text_changes import look_changes, text_changes
 from generator.commands.record_edit import find_private_terms
 from generator.commands.record_values import values_of
 from generator.diagnostics import Diagnostic, Location, Severity, rule
@@ -162,7 +162,7 @@ def _describe(
     if not any(raw.kind == "partnership" for raw in earlier.site.value.records):
         return (_ALL_NEW,), _check(options, loaded, files)
     before, after = earlier.state(), loaded.state()
-    words = (*reader_changes(before, after, {}), *text_changes(before, after))
+    words = (*reader_changes(before, after, {}), *text_changes(before, after), *look_changes(files.differing))
     words = (*words, *_later_changes(earlier, loaded, before, after))
     lost = address_faults(before, after, loaded.project.site_url, options.today)
     if not words:

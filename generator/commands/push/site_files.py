@@ -9,7 +9,9 @@ from generator.commands.changes.changed_site import LoadedSite
 from generator.commands.push.combination import form_of_file
 from generator.system import GitProgram
 
-_RECORD_FOLDERS: Final = ("content/cases/", "content/notices/", "content/bulletins/", "content/years/", "briefings/")
+RECORD_FOLDERS: Final = ("content/cases/", "content/notices/", "content/bulletins/", "content/years/", "briefings/")
+"""The folders of records and of their documents."""
+
 _NEVER: Final = frozenset({"thumbs.db", "desktop.ini"})
 
 
@@ -65,4 +67,4 @@ def _is_left_out(name: str, known: set[str]) -> bool:
     base = name.rpartition("/")[2].lower()
     if base.startswith((".", "~$")) or base in _NEVER or base.endswith((".tmp", ".bak", ".orig", "~")):
         return True
-    return name.startswith(_RECORD_FOLDERS) and name not in known
+    return name.startswith(RECORD_FOLDERS) and name not in known

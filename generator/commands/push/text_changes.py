@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 from typing import Final
 
 from generator.commands.changes.changed_site import State
 from generator.commands.changes.reader_changes import WithPage, named, page_address
+from generator.commands.push.site_files import RECORD_FOLDERS
 from generator.forms import FORMS
 from generator.model import Bulletin, Records, Year
 
@@ -14,7 +16,9 @@ _SINGLES: Final = {
     "partnership": "What the site says about the partnership changes",
     "vocabulary": "Words of the vocabulary change, on each page that shows them",
 }
-_NOT_A_TEXT: Final = frozenset({"status", "status_since", "publish_on", "documents", "published", "after"})
+_NOT_A_TEXT: Final = frozenset(
+    {"status", "status_since", "publish_on", "documents", "corrections", "published", "after"}
+)
 """What `reader_changes` says in its own words."""
 
 _OF_A_STATUS: Final = frozenset({"status_reason", "sent", "items"})
@@ -58,6 +62,22 @@ def _changes(before: State, after: State) -> Iterator[str]:
             yield f"New page: {shown}"
         elif page is not None and page.source.text != earlier_page.source.text:
             yield f"The page {shown} has another text"
+
+
+def look_changes(names: Iterable[str]) -> tuple[str, ...]:
+    """Return a sentence for the settings, the theme, the logo and the fonts, if some of these files differ.
+
+    Give it the files that differ, as paths from the root of the site.
+    """
+    shown = [name for name in names if _is_of_the_look(name)]
+    return (f"The look or the settings of the site change, on all pages: {', '.join(shown)}",) if shown else ()
+
+
+def _is_of_the_look(name: str) -> bool:
+    if name == "mkdocs.yml":
+        return True
+    in_records = name.startswith((*RECORD_FOLDERS, "content/pages/"))
+    return not in_records and PurePosixPath(name).suffix not in (".yml", ".yaml", ".md")
 
 
 def _public(state: State) -> dict[str, WithPage]:

@@ -16,7 +16,7 @@ from generator.commands.push.plan import find_problem
 from generator.commands.push.send import ATTEMPTS, deliver, findings_with
 from generator.commands.push.site_files import find_site_files
 from generator.commands.push.site_versions import site_at
-from generator.commands.push.text_changes import text_changes
+from generator.commands.push.text_changes import look_changes, text_changes
 from generator.diagnostics import Severity
 from generator.system import GitProgram
 
@@ -175,8 +175,8 @@ def _described(options: BuildOptions, loaded: LoadedSite, git: GitProgram, plan:
         errors = tuple(each for each in found if each.severity is Severity.ERROR)
         outcome = replace(_cannot(f'Without "{plan.sentence}" the site would have errors.'), findings=errors)
         return replace(plan, outcome=outcome)
-    words = (*reader_changes(before, after, {}), *text_changes(before, after)) or ("Nothing changes for readers.",)
-    return replace(plan, for_readers=words)
+    words = (*reader_changes(before, after, {}), *text_changes(before, after), *look_changes(plan.files))
+    return replace(plan, for_readers=words or ("Nothing changes for readers.",))
 
 
 def _literally(git: GitProgram, files: tuple[str, ...]) -> list[str]:

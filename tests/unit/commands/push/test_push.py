@@ -102,6 +102,27 @@ def test_a_bulletin_that_becomes_public_or_is_no_longer_public_is_said(office: O
     assert 'This page is no longer public: the bulletin "Autumn in Tarnshire", at bulletins/2025-q3/' in shown
 
 
+def test_a_bulletin_that_lists_more_because_of_another_record_is_said(office: Office) -> None:
+    office.ann.write(office.ann.read() + "corrections:\n  - {date: 2025-08-01, text: Heron was 15.}\n")
+    assert office.ann.plan().for_readers == (
+        'The page of "Heron" says that it was corrected: "Heron was 15." (1 August 2025)',
+        'The page of the bulletin "Autumn in Tarnshire" lists more: "Heron"',
+    )
+    assert office.ann.push("Correct Heron").state is PushState.PUBLISHED
+    office.ann.replace("corrections:\n  - {date: 2025-08-01, text: Heron was 15.}\n", "")
+    assert office.ann.plan().for_readers == (
+        'The page of "Heron" no longer has the correction "Heron was 15." (1 August 2025)',
+    )
+
+
+def test_the_settings_and_the_look_are_said_with_their_files(office: Office) -> None:
+    office.ann.replace("site_name:", "copyright: Nobody\nsite_name:", "mkdocs.yml")
+    office.ann.replace("<svg", "<svg data-more=''", "content/logo.svg")
+    assert office.ann.plan().for_readers == (
+        "The look or the settings of the site change, on all pages: content/logo.svg, mkdocs.yml",
+    )
+
+
 def test_a_new_year_is_a_new_page(office: Office) -> None:
     office.ann.write("introduction: We looked back.\n", "content/years/2023-24.yml")
     assert office.ann.plan().for_readers == ("New page: the year April 2023 to March 2024, at years/2023-24/",)
