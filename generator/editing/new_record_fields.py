@@ -146,6 +146,11 @@ PICTURES = list_field(
     "Pictures for the page, next to this record: JPEG, PNG or WebP. alt is for people who cannot see it.",
     f"{{file: door.webp, alt: {example_text(StarterText.ALTERNATIVE)}}}",
 )
+CORRECTIONS = list_field(
+    "corrections",
+    "What the page said wrongly, once it was public: when it was corrected, and what readers should know.",
+    f"{{date: 2026-11-25, text: {example_text(StarterText.CORRECTION)}}}",
+)
 ALSO = list_field("also_known_as", "Other names under which people look for it.", example_text(StarterText.OTHER_NAME))
 ACCEPTED = list_field(
     "accepted_findings",

@@ -96,6 +96,12 @@ _PUBLICATION: Final = {
         "without hidden details such as the place.",
         item="picture",
     ),
+    "corrections": FieldWords(
+        "Corrections of this page",
+        "If the page said something wrong: correct it in its field, and add here what readers should know. The page, "
+        "the feeds and the next bulletin say it.",
+        item="correction",
+    ),
 }
 
 WORDS: Final[dict[str, dict[str, FieldWords]]] = {
@@ -169,6 +175,14 @@ WORDS: Final[dict[str, dict[str, FieldWords]]] = {
         ),
         "cancelled": FieldWords("Cancelled", "Fill this in only if the event does not take place."),
         "links": FieldWords("Links", item="link"),
+    },
+    "Correction": {
+        "date": FieldWords("Date", in_form=DATE),
+        "text": FieldWords(
+            "What was wrong, and what is right",
+            "One or two sentences. Readers see them. Never repeat a name or a detail that should not be public.",
+            rows=2,
+        ),
     },
     "Section": {"heading": FieldWords("Heading"), "body": FieldWords("Text", PROSE, rows=6, is_prose=True)},
     "Link": {"label": FieldWords("Words of the link"), "url": FieldWords("Web address", "https://...")},

@@ -110,6 +110,8 @@ _STATE: Final = ("status", "publish_on", "status_since", "status_reason")
 
 _WHO_CAN_SEE: Final = FieldGroup("Who can see it", (*_STATE, "after", "language", "direction"))
 
+_CORRECTIONS: Final = FieldGroup("Corrections", ("corrections",))
+
 
 def _only_for_us(*names: str) -> FieldGroup:
     return FieldGroup("Only for us, never published", names, is_private=True)
@@ -141,6 +143,7 @@ _CASE: Final = RecordForm(
         FieldGroup("What we learned", ("learning", "practice", "community", "findings", "recommendations")),
         FieldGroup("Find it under", ("harms", "themes", "about", "content_note", "briefings", "also_known_as")),
         FieldGroup("Documents and pictures", ("documents", "reviewer", "pictures")),
+        _CORRECTIONS,
         _WHO_CAN_SEE,
         _only_for_us("sources", "people", "accepted_findings", "workflow"),
     ),
@@ -172,6 +175,7 @@ _BRIEFING: Final = RecordForm(
         FieldGroup("What we learned", ("sections", "questions")),
         FieldGroup("Find it under", ("themes", "harms", "about", "audience", "content_note", "also_known_as")),
         FieldGroup("Documents and pictures", ("documents", "pictures")),
+        _CORRECTIONS,
         _WHO_CAN_SEE,
         _only_for_us("sources", "accepted_findings", "workflow"),
     ),
@@ -188,6 +192,7 @@ _NOTICE: Final = RecordForm(
         FieldGroup("When and where", ("starts", "ends", "place", "changes", "cancelled")),
         FieldGroup("Find it under", ("themes", "harms", "about", "audience", "content_note")),
         FieldGroup("Documents and pictures", ("documents", "pictures")),
+        _CORRECTIONS,
         _WHO_CAN_SEE,
         _only_for_us("sources", "accepted_findings", "workflow"),
     ),

@@ -27,7 +27,7 @@ from generator.model.partial_date import PartialDate
 from generator.model.partnership import Contact, Partnership
 from generator.model.pdf_facts import HiddenText, HiddenTextCause, PdfFacts, PdfLink
 from generator.model.periods import Quarter, ReportYear
-from generator.model.publication import About, Publication, Status
+from generator.model.publication import About, Correction, Publication, Status
 from generator.model.published_addresses import (
     DocumentVersion,
     LinkException,
@@ -74,6 +74,7 @@ __all__ = [
     "Case",
     "Completion",
     "Contact",
+    "Correction",
     "Counted",
     "Destination",
     "Document",

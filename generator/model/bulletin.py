@@ -86,6 +86,9 @@ class ItemChange(StrEnum):
     UPDATED = "updated"
     """A document was replaced."""
 
+    CORRECTED = "corrected"
+    """A fact on its page was corrected."""
+
     PROGRESS = "progress"
     """The status of recommendations of a review changed."""
 

@@ -66,6 +66,16 @@ def accepted_key(code: str, words: str) -> tuple[str, str]:
     return code, one_line(words.lower())
 
 
+class Correction(RecordModel):
+    """A correction of a fact that the page of a record gave wrongly, for readers who may have used it."""
+
+    date: PartialDate
+    """When the page was corrected."""
+
+    text: Text
+    """What the page said, and what is right, in plain words."""
+
+
 class Publication(RecordModel):
     """The fields that every published record shares."""
 
@@ -111,6 +121,9 @@ class Publication(RecordModel):
     documents: tuple[Document, ...] = ()
     pictures: tuple[RecordPicture, ...] = ()
     """The pictures on its page, in their order."""
+
+    corrections: tuple[Correction, ...] = ()
+    """The corrections of its page, in any order. Those of a document are in the document's `updates`."""
 
     accepted_findings: tuple[AcceptedFinding, ...] = ()
     """Never published."""

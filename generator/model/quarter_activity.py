@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeGuard
+from typing import Final, TypeGuard
 
 from generator.languages import dates
 from generator.languages import gettext as _
@@ -29,6 +29,14 @@ from generator.model.vocabulary import REVIEW, Vocabulary
 
 AnyRecord = Case | Briefing | Notice
 
+_CHANGES_OF_PUBLISHED: Final = (
+    ItemChange.ADDED,
+    ItemChange.UPDATED,
+    ItemChange.CORRECTED,
+    ItemChange.ARCHIVED,
+    ItemChange.WITHDRAWN,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class RecordChange:
@@ -40,7 +48,7 @@ class RecordChange:
     """When it changed, or takes place; None if that is not known."""
 
     text: str = ""
-    """The change in a document, or why the record was archived or withdrawn; empty for other changes."""
+    """The change in a document, what was corrected, or why it was archived or withdrawn; empty for other changes."""
 
     documents: tuple[Document, ...] = ()
     """The documents that were added to the record; empty for other changes."""
@@ -92,6 +100,8 @@ def changes_of(record: AnyRecord) -> Iterator[RecordChange]:
             yield RecordChange(record, ItemChange.ADDED, document.published, documents=(document,))
         for update in document.updates:
             yield RecordChange(record, ItemChange.UPDATED, update.date, update.text)
+    for correction in record.corrections:
+        yield RecordChange(record, ItemChange.CORRECTED, correction.date, correction.text)
     if isinstance(record, Case):
         for recommendation, entry in status_changes(record.recommendations):
             yield RecordChange(record, ItemChange.PROGRESS, entry.date, progress=((recommendation, entry),))
@@ -146,7 +156,7 @@ class BulletinItemFactory:
                 lines=tuple(self._progress(*each) for each in record_change.progress),
                 what=self._what(record),
             )
-        if change in (ItemChange.ADDED, ItemChange.UPDATED, ItemChange.ARCHIVED, ItemChange.WITHDRAWN):
+        if change in _CHANGES_OF_PUBLISHED:
             return BulletinItem(
                 record=record.ref,
                 section=BulletinSection.CHANGES,
@@ -273,8 +283,15 @@ def _deduplicate(changes: Iterable[RecordChange]) -> tuple[RecordChange, ...]:
         first = kept.setdefault((name, change.change), change)
         if first is not change and change.documents:
             kept[name, change.change] = replace(first, documents=(*first.documents, *change.documents))
+        if first is not change and change.change is ItemChange.CORRECTED:
+            kept[name, change.change] = replace(first, text=f"{_as_sentence(first.text)} {change.text}")
         if first is not change:
             listed = {recommendation.id for recommendation, entry in first.progress}
             more = tuple(each for each in change.progress if each[0].id not in listed)
             kept[name, change.change] = replace(kept[name, change.change], progress=(*first.progress, *more))
     return tuple(kept.values())
+
+
+def _as_sentence(text: str) -> str:
+    """Return a text with a full stop at its end, if it has no other mark there."""
+    return text if text.endswith((".", "!", "?")) else f"{text}."

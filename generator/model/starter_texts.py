@@ -46,6 +46,7 @@ class StarterText(StrEnum):
     SOURCE = "The name of the document, and the page"
     ACCEPTED_REASON = "Why it stays, in a sentence."
     ALTERNATIVE = "What the picture shows, in words."
+    CORRECTION = "What was wrong, and what is right."
     OWN_ID = "another-id"
 
 

@@ -38,6 +38,8 @@ def shown_texts(located: Located[Case] | Located[Briefing] | Located[Notice]) ->
         yield ("pictures", index, "alt"), picture.alt
         if picture.caption is not None:
             yield ("pictures", index, "caption"), picture.caption
+    for index, correction in enumerate(record.corrections):
+        yield ("corrections", index, "text"), correction.text
 
 
 def _of_documents(documents: Iterable[Document]) -> Iterator[tuple[Path, str]]:

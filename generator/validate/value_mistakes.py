@@ -53,6 +53,7 @@ LIST_HINTS: Final = {
     "documents": "- {kind: report, file: report.pdf}",
     "contacts": '- {id: duty-team, label: Duty team, phone: "01632 960101"}',
     "updates": '- {date: 2026-11, text: "What has changed."}',
+    "corrections": '- {date: 2026-11-28, text: "The page said 2021. The report is from 2022."}',
     "changes": '- {date: 2026-11-28, text: "It begins at 10:30, not at 10:00."}',
     "redirects": "- {old: documents/old.pdf, new: reviews/grace/}",
     "pinned_answers": "- {words: [phone number], page: about/contact.md}",

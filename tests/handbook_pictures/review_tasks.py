@@ -75,6 +75,20 @@ def undo(officer: Officer) -> None:
     expect(officer.page.get_by_role("heading", name="Undone", exact=True)).to_be_visible()
 
 
+def correct(officer: Officer) -> None:
+    """A page had a wrong fact, and readers are told."""
+    officer.open_record("Bryony")
+    officer.fill(officer.field("field-summary"), "Bryony, 14, lived with her aunt and missed two terms of school.")
+    officer.press("Add a correction")
+    correction = officer.field("field-corrections-0")
+    officer.fill(correction.get_by_label("Date"), "24 November 2026")
+    text = "The page said that Bryony missed a year of school. She missed two terms."
+    officer.fill(correction.get_by_label("What was wrong, and what is right"), text)
+    officer.picture("correct", near=correction, height=420)
+    officer.save()
+    officer.send("Correct how much school Bryony missed")
+
+
 def replace_document(officer: Officer) -> None:
     """A corrected report takes the place of the first one."""
     officer.open_record("Bryony")

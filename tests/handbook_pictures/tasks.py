@@ -14,6 +14,7 @@ JOBS: Final[dict[str, Callable[[Officer], None]]] = {
     "publish": review_tasks.publish,
     "undo": review_tasks.undo,
     "schedule": review_tasks.schedule,
+    "correct": review_tasks.correct,
     "replace a document": review_tasks.replace_document,
     "archive": review_tasks.archive,
     "rename": review_tasks.rename,

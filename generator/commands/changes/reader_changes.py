@@ -10,10 +10,12 @@ from generator.model import (
     Address,
     Briefing,
     Bulletin,
+    BulletinItem,
     BulletinStatus,
     Case,
     Library,
     Notice,
+    PublishedBulletin,
     PublishedDocument,
     Records,
     Status,
@@ -70,6 +72,18 @@ def _of_record(old: AnyRecord | None, new: AnyRecord | None, was: Library, now: 
             yield from _of_status(old, new)
         if _date_of(old) != _date_of(new) and _date_of(new):
             yield f"{named(new)} has another date: {_date_of(new)}"
+        yield from _of_corrections(old, new)
+
+
+def _of_corrections(old: AnyRecord, new: AnyRecord) -> Iterator[str]:
+    if new.is_withdrawn:
+        return
+    for correction in new.corrections:
+        if correction not in old.corrections:
+            yield f'The page of {named(new)} says that it was corrected: "{correction.text}" ({correction.date.label})'
+    for correction in old.corrections:
+        if correction not in new.corrections:
+            yield f'The page of {named(new)} no longer has the correction "{correction.text}" ({correction.date.label})'
 
 
 def _of_bulletins_and_years(before: State, after: State) -> Iterator[str]:
@@ -88,6 +102,25 @@ def _of_bulletins_and_years(before: State, after: State) -> Iterator[str]:
                 is_sent = now.status is BulletinStatus.SENT
                 what = "sent: its items stay as they are" if is_sent else "not sent: it gets new changes of its quarter"
                 yield f'The bulletin "{now.title}" is marked as {what}'
+    yield from _of_bulletin_items(before, after)
+
+
+def _of_bulletin_items(before: State, after: State) -> Iterator[str]:
+    """Yield which bulletins get items, because of changes of other records."""
+    assert before.library is not None
+    assert after.library is not None
+    earlier = {each.record.id: each for each in before.library.bulletins}
+    for bulletin in after.library.bulletins:
+        if bulletin.record.id in earlier and bulletin.record.is_public(after.library.today):
+            known = {(item.record, item.change) for item in _all_items(earlier[bulletin.record.id])}
+            added = [item.title for item in _all_items(bulletin) if (item.record, item.change) not in known]
+            if added:
+                titles = ", ".join(f'"{title}"' for title in dict.fromkeys(added))
+                yield f'The page of the bulletin "{bulletin.record.title}" lists more: {titles}'
+
+
+def _all_items(bulletin: PublishedBulletin) -> tuple[BulletinItem, ...]:
+    return (*bulletin.items, *bulletin.added_since_sent)
 
 
 def _bulletins_and_years(state: State) -> dict[str, Bulletin | Year]:

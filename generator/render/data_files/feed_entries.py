@@ -29,6 +29,7 @@ from generator.model.quarter_activity import is_added
 from generator.model.vocabulary import REVIEW
 from generator.model.ways_to_read import label_ways_to_read
 from generator.render.views.cards import NO_SUMMARY, NOT_READ, Card, CardFactory
+from generator.render.views.corrections import anchored_corrections
 from generator.render.views.recommendation_cards import title_of_recommendation
 from generator.render.views.recommendations import update_anchors
 from generator.render.views.record_language import language_attributes
@@ -54,16 +55,17 @@ def is_for(record: Case | Briefing | Notice, audience: str) -> bool:
 
 
 def new_entries(cards: CardFactory, records: Sequence[Case | Briefing | Notice]) -> list[Entry]:
-    """Return the entries of the newest records with a known date, and of all documents that were added or updated."""
+    """Return the entries of the newest records with a known date, and of all additions, updates and corrections."""
     words = cards.library.vocabulary
     past = [(day, address_of(each, words), each) for day, each in _past(cards, records)]
     entries = [_entry(day, each, cards) for day, _, each in nlargest(MOST, past, key=itemgetter(0, 1))]
-    return [*entries, *_added(cards, records), *_updates(cards, records)]
+    return [*entries, *_added(cards, records), *_updates(cards, records), *_corrections(cards, records)]
 
 
 def has_new_entries(cards: CardFactory, records: Sequence[Case | Briefing | Notice]) -> bool:
     """Return True if `new_entries` returns any."""
-    return any(True for _entry in chain(_past(cards, records), _added(cards, records), _updates(cards, records)))
+    found = chain(_past(cards, records), _added(cards, records), _updates(cards, records), _corrections(cards, records))
+    return any(True for _entry in found)
 
 
 def _past(
@@ -124,6 +126,22 @@ def _updates(cards: CardFactory, records: Sequence[Case | Briefing | Notice]) ->
                         "kicker": _("Updated document"),
                         "updated": _moment(day),
                     }
+
+
+def _corrections(cards: CardFactory, records: Sequence[Case | Briefing | Notice]) -> Iterator[Entry]:
+    """Yield every correction of a page."""
+    library = cards.library
+    for record in records:
+        for anchor, correction in anchored_corrections(record):
+            day = correction.date.first_day
+            if day <= library.today:
+                yield {
+                    "title": _("Corrected: {page}").format(page=library.page_title(record)),
+                    "address": f"{address_of(record, library.vocabulary)}#{anchor}",
+                    "summary": correction.text,
+                    "kicker": _("Correction"),
+                    "updated": _moment(day),
+                }
 
 
 def _entry(day: date, record: Case | Briefing | Notice, cards: CardFactory) -> Entry:

@@ -31,6 +31,7 @@ from generator.render.data_files.recommendation_data import (
     recommendations_csv,
     recommendations_data,
 )
+from generator.render.views.corrections import anchored_corrections
 from generator.render.views.documents import newest_updates
 from generator.render.views.record_language import language_of
 
@@ -151,6 +152,7 @@ def _review(case: Case, library: Library, advice: list[dict[str, object]]) -> di
         "case_briefings": own_briefings,
         "documents": [_document(document, library) for document in library.documents_on_page("case", case.id)],
         "pictures": _pictures(case, library),
+        "corrections": _corrections(case),
         "related": [related.case.id for related in library.related_to.get(case.id, ())],
         "how_to_read": [str(way) for way in ways_to_read(case, library)],
         "findings": findings_data(case),
@@ -200,6 +202,7 @@ def _briefing(briefing: Briefing, library: Library) -> dict[str, object]:
         "reviews": [each.id for each in library.cases_of.get(briefing.id, ())],
         "documents": [_document(document, library) for document in library.documents_on_page("briefing", briefing.id)],
         "pictures": _pictures(briefing, library),
+        "corrections": _corrections(briefing),
         "how_to_read": [str(way) for way in ways_to_read(briefing, library)],
     }
 
@@ -216,6 +219,11 @@ def _pictures(record: Case | Briefing, library: Library) -> list[dict[str, objec
         }
         for picture in library.pictures_of.get((kind, identity), ())
     ]
+
+
+def _corrections(record: Case | Briefing) -> list[dict[str, str]]:
+    """Return the corrections of a record's page, newest first."""
+    return [{"date": correction.date.iso, "text": correction.text} for _, correction in anchored_corrections(record)]
 
 
 def _document(document: PublishedDocument, library: Library) -> dict[str, object]:

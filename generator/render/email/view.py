@@ -36,6 +36,7 @@ _CHANGES: Final = {
     ItemChange.REVISED: "revised",
     ItemChange.ADDED: "document published",
     ItemChange.UPDATED: "document updated",
+    ItemChange.CORRECTED: "corrected",
     ItemChange.PROGRESS: "updated",
     ItemChange.ARCHIVED: "archived",
     ItemChange.WITHDRAWN: "withdrawn",

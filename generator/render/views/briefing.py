@@ -32,6 +32,7 @@ from generator.render.page_dates import record_dates
 from generator.render.views.bulletin import bulletin_links
 from generator.render.views.cards import NOT_READ, CardFactory, date_label
 from generator.render.views.citation import citation_facts, citation_view
+from generator.render.views.corrections import correction_views
 from generator.render.views.documents import document_views, possessive_website
 from generator.render.views.page_view import PageView, content_warning, date_modified, status_view
 from generator.render.views.record_language import language_attributes, language_of
@@ -101,6 +102,7 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
         "briefings": [cards.briefing(each) for each in of_review],
         "similar_briefings": [cards.briefing(similar) for similar in alike[:5]],
         "in_bulletins": bulletin_links(briefing.ref, cards),
+        "corrections": correction_views(briefing),
         "record_dates": record_dates(briefing, library),
         **status_view(briefing, library),
         "own": language_attributes(briefing, library),
@@ -234,6 +236,7 @@ def _toc(body: dict[str, object]) -> tuple[tuple[str, str], ...]:
     for key, label in (
         ("questions", _("Talk about it")),
         ("documents", _("Documents")),
+        ("corrections", _("Corrections")),
         ("cases", _("Reviews linked to this briefing")),
     ):
         if body[key] and not (key == "cases" and body["case"]):

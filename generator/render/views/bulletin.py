@@ -37,6 +37,7 @@ _CHANGES: Final = {
     ItemChange.REVISED: message("Revised"),
     ItemChange.ADDED: message("Document published"),
     ItemChange.UPDATED: message("Document updated"),
+    ItemChange.CORRECTED: message("Corrected"),
     ItemChange.PROGRESS: message("Update on recommendations"),
     ItemChange.ARCHIVED: message("Archived"),
     ItemChange.WITHDRAWN: message("Withdrawn"),

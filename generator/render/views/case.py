@@ -19,6 +19,7 @@ from generator.render.page_dates import record_dates
 from generator.render.views.bulletin import bulletin_links
 from generator.render.views.cards import Card, CardFactory, case_date_label
 from generator.render.views.citation import citation_facts, citation_view
+from generator.render.views.corrections import correction_views
 from generator.render.views.documents import document_views, how_to_get
 from generator.render.views.page_view import PageView, content_warning, date_modified, status_view
 from generator.render.views.recommendations import recommendations_view
@@ -76,6 +77,7 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         "other_briefings": _not_opened(briefings, cards),
         "related": [_related(related, cards) for related in library.related_to.get(case.id, ())],
         "in_bulletins": bulletin_links(case.ref, cards),
+        "corrections": correction_views(case),
         "record_dates": record_dates(case, library),
         **status_view(case, library),
         **_without_report(case, library),
@@ -218,6 +220,7 @@ _SECTIONS = (
     ("findings", "findings", message("What the review found")),
     ("recommendations", "changed", message("What has changed since")),
     ("documents", "documents", message("Documents")),
+    ("corrections", "corrections", message("Corrections")),
     ("briefings", "briefings", message("Briefings")),
     ("related", "related", message("Related reviews")),
 )

@@ -8,6 +8,7 @@ from generator.model.urgent_contacts import numbers_needed
 from generator.model.vocabulary import NoticeSection
 from generator.model.ways_to_read import is_on_own_website
 from generator.render.page_dates import record_dates
+from generator.render.views.corrections import correction_views
 from generator.render.views.documents import document_views, possessive_website
 from generator.render.views.page_view import PageView, content_warning, date_modified, status_view
 from generator.render.views.record_language import language_attributes, language_of
@@ -50,6 +51,7 @@ def notice_page(notice: Notice, library: Library) -> PageView:
         "documents": document_views(library.documents_on_page("notice", notice.id), library.partnership),
         "themes": term_links((words.theme[theme] for theme in notice.themes), "theme", library),
         **content_warning(notice, library),
+        "corrections": correction_views(notice),
         "record_dates": record_dates(notice, library),
         **status_view(notice, library),
         "own": language_attributes(notice, library),

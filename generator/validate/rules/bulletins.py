@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Final
 
 from generator.diagnostics import Diagnostic, RelatedLocation, did_you_mean, rule
 from generator.model import (
@@ -50,6 +51,10 @@ def check_bulletin_items(records: Records, today: date) -> Iterator[Diagnostic]:
                 yield from _hidden(located, index, by_name[name], today)
 
 
+_WITHOUT_A_QUARTER: Final = (ItemChange.UPDATED, ItemChange.CORRECTED, ItemChange.ARCHIVED)
+"""Later changes of a record without a date. They give it no other quarter: it was pinned for what it is."""
+
+
 def _ids(records: Records, kind: str) -> frozenset[str]:
     return records.known_ids.get(kind, frozenset())
 
@@ -75,8 +80,7 @@ def _other_quarter(
         quarter.may_hold(when) or (change is ItemChange.COMING and quarter.next.may_hold(when))
         for change, when in dated
     )
-    # Archiving gives no record without a date another quarter: it was pinned for what it is.
-    if all(change is ItemChange.ARCHIVED for change, _ in dated) or any(may_hold):
+    if all(change in _WITHOUT_A_QUARTER for change, _ in dated) or any(may_hold):
         return
     newest = max((when for _, when in dated), key=lambda when: when.first_day)
     own = Quarter.of(newest.first_day).id if newest.month is not None else str(newest.year)

@@ -15,9 +15,10 @@ _YEAR: Final = re.compile(r"(?<![\w/.\u00a3-])2[01][0-9]{2}(?![\w/-]|[.,][0-9])"
 
 
 def check_contradictory_dates(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yield T704 for a public record, a document of it, or a change of a document, dated after today.
+    """Yield T704 for a public record, a document of it, or a change or a correction, dated after today.
 
-    Yield T705 for a revision, a change or a removal before the beginning. `events.py` checks the times of events.
+    Yield T705 for a revision, a change, a correction or a removal before the beginning. `events.py` checks the times of
+    events.
     """
     for located in records.cases_briefings_notices:
         record, at = located.record, located.raw.location_of
@@ -32,6 +33,7 @@ def check_contradictory_dates(records: Records, today: date) -> Iterator[Diagnos
                 f"the date {dated.label} is still to come, and the page is public today", at(name), hint
             )
         yield from _check_documents(located, dated, today, waiting)
+        yield from _check_corrections(record, dated, at, today, waiting)
         if isinstance(record, Briefing):
             yield from _check_briefing(record, at, today, waiting)
 
@@ -44,6 +46,23 @@ def _check_briefing(record: Briefing, at: Callable[..., Location], today: date, 
         if changed is not None and changed.first_day > today and not waiting:
             hint = "write the day on which the text was last changed"
             yield rule("T704").diagnostic(f'"{name}" is still to come: {changed.label}', at(name), hint)
+
+
+def _check_corrections(
+    record: Case | Briefing | Notice,
+    dated: PartialDate | None,
+    at: Callable[..., Location],
+    today: date,
+    waiting: bool,
+) -> Iterator[Diagnostic]:
+    """Yield T704 and T705 for the corrections of a record's page. `dated` is when the record was published."""
+    for index, correction in enumerate(record.corrections):
+        where = at("corrections", index, "date")
+        if correction.date.first_day > today and not waiting:
+            message = f"the date {correction.date.label} is still to come, and the page already shows the correction"
+            yield rule("T704").diagnostic(message, where, "write the day on which the page was corrected")
+        if before(correction.date, dated):
+            yield rule("T705").diagnostic("corrected before it was published", where, "check the two dates")
 
 
 def _check_documents(
