@@ -6,8 +6,9 @@ The model writes English dates itself, as GOV.UK does, without loading Babel.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, time
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from generator.languages.catalogue import active_catalogue, base_language
@@ -27,6 +28,16 @@ def format_date(year: int, month: int | None, day: int | None) -> str:
     if day is None:
         return dates.format_skeleton("yMMMM", date(year, month, 1), locale=_locale())
     return dates.format_date(date(year, month, day), "long", locale=_locale())
+
+
+@cache
+def month_numbers(tag: str) -> Mapping[str, int]:
+    """Return the number of each month, 1 to 12, by its name in a language, in lower case: `mawrth` is 3 in `cy`."""
+    from babel import Locale
+
+    months = Locale.parse(tag, sep="-").months
+    names = (months["format"]["wide"], months["stand-alone"]["wide"])
+    return {name.lower(): number for each in names for number, name in each.items()}
 
 
 def format_months(first: date, last: date) -> str:

@@ -9,11 +9,12 @@ from datetime import date
 from typing import Final
 
 from generator.diagnostics import one_line
+from generator.languages.dates import month_numbers
 from generator.model.partial_date import MONTH_NUMBERS, MONTHS, PartialDate
 from generator.model.raw_record import Path
 
 _DAY: Final = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
-_MONTH: Final = r"(?P<month>[a-z]{3,9})\.?"
+_MONTH: Final = r"(?P<month>[a-z]{3,10})\.?"
 _YEAR: Final = r"(?P<year>(?:19|20)[0-9]{2})"
 _LAST_YEAR: Final = r"(?P<year>(?:19|20)[0-9]{2}|'?[0-9]{2})"
 """A year after a day and a month, which can have two digits."""
@@ -32,7 +33,7 @@ _DATES: Final = tuple(
         rf"{_YEAR}(?P<number>[0-9]{{2}}){_DAY}",
     )
 )
-_TWO_MONTHS: Final = re.compile(rf"{_MONTH} ?(?:/|-|to|and|or) ?(?P<other>[a-z]{{3,9}})\.?,? {_YEAR}")
+_TWO_MONTHS: Final = re.compile(rf"{_MONTH} ?(?:/|-|to|and|or) ?(?P<other>[a-z]{{3,10}})\.?,? {_YEAR}")
 _TIME: Final = re.compile(
     r"(?P<day>.+?)(?:,? at |, ?|t| )"
     r"(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2})(?::[0-9]{2})?)? ?(?P<half>[ap]\.?m\.?)?z?"
@@ -47,7 +48,22 @@ _WITH_TIME: Final = frozenset({"starts", "ends", "publish_on"})
 def date_field_hint(kind: str, path: Path, value: object) -> str | None:
     """Return the hint for the wrong value of a date field of a record of a kind; None if nothing can be made of it."""
     words = unpublished_hint(value) if (kind, path) == ("case", ("published",)) else None
-    return words or date_hint(value, bool(path) and path[-1] in _WITH_TIME)
+    return words or date_hint(value, bool(path) and path[-1] in _WITH_TIME) or _beyond_hint(value)
+
+
+_OTHER_YEAR: Final = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
+_OTHER_TIME: Final = re.compile(r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[ T][0-9]{1,2}[:.][0-9]{2}")
+
+
+def _beyond_hint(value: object) -> str | None:
+    """Return the hint for a date in the right form whose year or time cannot be: `2204-03-14`; None for others."""
+    written = one_line(str(value))
+    time = _OTHER_TIME.fullmatch(written)
+    if time is not None:
+        return f"write the time as {time['day']} 14:30, or only the day: {time['day']}"
+    return (
+        "correct the year, or leave the field out if the date is not known" if _OTHER_YEAR.fullmatch(written) else None
+    )
 
 
 def date_hint(value: object, with_time: bool = False) -> str | None:
@@ -116,7 +132,7 @@ def _dates_in(text: str) -> Iterator[PartialDate]:
     months = _TWO_MONTHS.fullmatch(text)
     if months is not None:
         for name in (months["month"], months["other"]):
-            yield from _date(months["year"], MONTH_NUMBERS.get(name), None)
+            yield from _date(months["year"], _month_number(name), None)
         return
     match = next(filter(None, (pattern.fullmatch(text) for pattern in _DATES)), None)
     if match is None:
@@ -126,8 +142,13 @@ def _dates_in(text: str) -> Iterator[PartialDate]:
         yield from _date(parts["year"], int(parts["second"]), int(parts["first"]))
         yield from _date(parts["year"], int(parts["first"]), int(parts["second"]))
         return
-    month = MONTH_NUMBERS.get(parts["month"]) if parts.get("month") else int(parts.get("number") or 0)
+    month = _month_number(parts["month"]) if parts.get("month") else int(parts.get("number") or 0)
     yield from _date(parts["year"], month, int(parts["day"]) if parts.get("day") else None)
+
+
+def _month_number(name: str) -> int | None:
+    """Return the number of a month, by its English or its Welsh name; None for another word."""
+    return MONTH_NUMBERS.get(name) or month_numbers("cy").get(name)
 
 
 def _date(year: str, month: int | None, day: int | None) -> Iterator[PartialDate]:
@@ -168,6 +189,7 @@ def _years_hint(written: str) -> str | None:
         years.append(str(int(pair[1]) + 1))
     if len(years) == 2:
         return f"write one year, {years[0]} or {years[1]}"
-    if len(years) == 1 and not re.search("[0-9]", written.replace(years[0], "")):
+    without_year = re.sub("(?i)q[1-4]", "", written.replace(years[0], "")) if len(years) == 1 else ""
+    if len(years) == 1 and not re.search("[0-9]", without_year):
         return f"write {years[0]} if only the year is known"
     return None

@@ -28,6 +28,7 @@ from generator.validate.field_names import (
 )
 from generator.validate.rules.languages import language_hint
 from generator.validate.value_mistakes import (
+    ADDRESS,
     LIST_HINTS,
     PATTERN_HINTS,
     colon_mistake,
@@ -40,6 +41,7 @@ from generator.validate.value_mistakes import (
     single_value_mistake,
     slash_hint,
     value_type_in_words,
+    web_address_hint,
 )
 from generator.validate.vocabulary_names import (
     as_id,
@@ -154,7 +156,9 @@ def _wrong_type(
     if item is not None and innermost_field(path) == "documents" and _FILE_NAME.fullmatch(value):
         item = item.replace("report.pdf", value)
     if item is not None:
-        return rule("R203").diagnostic(message, place, f"write {item}")
+        is_single = wanted == "fields" and isinstance(path[-1], str)
+        example = f"{path[-1]}: {item.removeprefix('- ')}" if is_single else item
+        return rule("R203").diagnostic(message, place, f"write {example}")
     if value is None:
         can_be_left_out = not _is_required(model, path)
         hint = "write it after the colon" if wanted == "text" and isinstance(path[-1], str) else hint
@@ -227,7 +231,7 @@ def _bad_value(path: Path, place: Location, fault: ErrorDetails) -> Diagnostic:
             if len(path) > 1 and isinstance(path[-1], str)
             else f'unknown {field_label(path, quote=False)} "{written}"',
             place,
-            did_you_mean(written, known) or one_of(known),
+            (None if path[:1] == ("order",) else did_you_mean(written, known)) or one_of(known, limit=len(known)),
         )
     if kind == "string_pattern_mismatch" and context["pattern"] == SLUG_PATTERN:
         hint = f'use small letters, digits and hyphens: "{_as_id(_FILE_TYPE.sub("", written))}"'
@@ -254,7 +258,8 @@ def _bad_value(path: Path, place: Location, fault: ErrorDetails) -> Diagnostic:
         if name == "language":
             return rule("R207").diagnostic(f'{what} cannot be "{written}"', place, language_hint(str(fault["input"])))
         name = "url" if context["pattern"].startswith("^https?://") else name
-        hint = PATTERN_HINTS.get(name) or _address_hint(path, fault["input"]) or "leave out spaces and signs"
+        usual = PATTERN_HINTS.get(name) or _address_hint(path, fault["input"]) or "leave out spaces and signs"
+        hint = (web_address_hint(path, fault["input"]) if usual == ADDRESS else None) or usual
         return rule("R207").diagnostic(f'{what} cannot be "{written}"', place, hint)
     return rule("R207").diagnostic(f"{what} cannot be read: {fault['msg'].lower()}", place)
 

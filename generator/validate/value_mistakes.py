@@ -21,14 +21,19 @@ _BULLETS: Final = "\u2022\u00b7\u25aa\u25e6\u2023*"
 _DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _PHONE_FIELDS: Final = frozenset({"phone"})
 _LONGEST_EXAMPLE: Final = 70
+_ON_A_COMPUTER: Final = re.compile(r"(?i)file:|[a-z]:[/\\]|\\\\|[^/\\]+\.(?:pdf|docx?|pptx?|xlsx?|od[tsp]|jpe?g|png)$")
+_WITHOUT_SCHEME: Final = re.compile(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:[/?#]\S*)?")
+"""An address without https:// at its beginning: `www.example.org/report.pdf`."""
 
+
+ADDRESS: Final = "an address starts with https:// and has no spaces"
 
 PATTERN_HINTS: Final = {
-    "url": "an address starts with https:// and has no spaces",
-    "exit_to": "an address starts with https:// and has no spaces",
-    "web_chat": "an address starts with https:// and has no spaces",
-    "form": "an address starts with https:// and has no spaces",
-    "website": "an address starts with https:// and has no spaces",
+    "url": ADDRESS,
+    "exit_to": ADDRESS,
+    "web_chat": ADDRESS,
+    "form": ADDRESS,
+    "website": ADDRESS,
     "phone": 'a phone number is digits and spaces in quotes: "01632 960001"',
     "language": "a language is written as a short tag: en-GB, pl or cy",
     "email": "an e-mail address looks like name@place.org",
@@ -147,6 +152,23 @@ def phone_hint(name: str, value: object, place: Location) -> str | None:
         return None
     number = re.match(r"[+0-9.]+", written_at(place))
     return f'a phone number is in quotes: "{number[0] if number else value}"'
+
+
+def web_address_hint(path: Path, value: object) -> str | None:
+    """Return the hint for a web address without its beginning, with spaces, or of a file; None for others."""
+    if not isinstance(value, str):
+        return None
+    written = value.strip()
+    if _ON_A_COMPUTER.match(written):
+        name = re.split(r"[/\\]", written)[-1]
+        if path[:1] == ("documents",) and "." in name:
+            return f"this file is on a computer: copy it next to the record, and write file: {name} in place of url"
+        return "this is a file on a computer, which readers cannot open: write an address that starts with https://"
+    if _WITHOUT_SCHEME.fullmatch(written):
+        return f"write https://{written}"
+    if re.fullmatch(r"https?://\S+(?: +\S+)+", written):
+        return f"write {re.sub(' ', '%20', written)}"
+    return None
 
 
 def slash_hint(value: object) -> str | None:

@@ -17,10 +17,14 @@ from generator.validate.field_names import abbreviate
 LISTS: Final = {
     "type": ("review_types", "review type"),
     "themes": ("themes", "theme"),
+    "theme": ("themes", "theme"),
     "harms": ("harms", "harm"),
+    "harm": ("harms", "harm"),
     "audience": ("audiences", "audience"),
     "kind": ("document_kinds", "document kind"),
     "series": ("briefing_series", "series of briefings"),
+    "to": ("agencies", "agency"),
+    "status": ("recommendation_statuses", "status of a recommendation"),
 }
 """For each field of a record: the list of the vocabulary that its ids come from, and the name of one entry."""
 
@@ -91,7 +95,17 @@ def several_ids_hint(vocabulary: Vocabulary | None, field: str, written: str) ->
         ids = _all_ids(_term_named(_terms(vocabulary, field, False), name, is_exact=True) for name in names)
         if len(ids) > 1:
             return f"these are {len(ids)} items, so write a comma between them: {', '.join(ids)}"
-    return None
+    return _other_separator_hint(_terms(vocabulary, field, False), written)
+
+
+def _other_separator_hint(terms: Sequence[Term], written: str) -> str | None:
+    """Return the hint for items with a semicolon or a stroke between them, of which not all are known terms."""
+    names = [name for name in re.split(r"\s*[;|]\s*", written.strip()) if name]
+    found = [_term_named(terms, name, is_exact=True) for name in names]
+    if len(names) < 2 or not any(found):
+        return None
+    ids = [term.id if term is not None else as_id(name) for term, name in zip(found, names, strict=True)]
+    return f"write a comma between items: {', '.join(ids)}"
 
 
 def type_hint(vocabulary: Vocabulary, written: str) -> str:

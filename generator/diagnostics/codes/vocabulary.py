@@ -106,10 +106,10 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "V324",
-        "shared-type-name",
-        "One name for two review types",
+        "shared-name",
+        "One name for two terms",
         W,
-        "A search for one type would also find the reviews of the other.",
+        "Readers could not tell the two apart, and a search for one would also find the other.",
     ),
     Rule(
         "V325",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from generator.diagnostics import Diagnostic, Location, RelatedLocation, rule
+from generator.diagnostics import Diagnostic, Location, RelatedLocation, one_line, rule
 from generator.model import Case, Located, RawRecord, Records
 from generator.model.raw_record import Path
 from generator.model.review_type import ReviewType
-from generator.model.vocabulary import TYPE_NOT_STATED, Vocabulary
+from generator.model.term import Term
+from generator.model.vocabulary import TERM_LISTS, TYPE_NOT_STATED, Vocabulary
 from generator.validate.vocabulary_names import as_id, type_hint, types_to_choose
 
 
@@ -99,9 +100,10 @@ def _variant_fault(review_type: ReviewType, words: Vocabulary) -> tuple[str, str
 
 
 def check_shared_names(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yield V324 at a name of a review type that is also a name of another review type."""
+    """Yield V324 at a name of a review type, or a label of another term, that another term of its list has too."""
     if records.vocabulary is None:
         return
+    yield from _check_shared_labels(records.vocabulary)
     at = records.vocabulary.raw.location_of
     first: dict[str, tuple[ReviewType, Path]] = {}
     for number, review_type in enumerate(records.vocabulary.record.review_types):
@@ -113,6 +115,26 @@ def check_shared_names(records: Records, today: date) -> Iterator[Diagnostic]:
                 hint = "take it out of one of the two: a search for either would find the reviews of both"
                 related = (RelatedLocation("the first is here", at(*other_path)),)
                 yield rule("V324").diagnostic(message, at(*whole_path), hint, related)
+
+
+def _check_shared_labels(vocabulary: Located[Vocabulary]) -> Iterator[Diagnostic]:
+    """Yield V324 at a label or a plural that an earlier term of the same list has. Review types are left out."""
+    at = vocabulary.raw.location_of
+    for list_name in (name for name in TERM_LISTS if name != "review_types"):
+        first: dict[str, tuple[Term, Path]] = {}
+        for number, term in enumerate(getattr(vocabulary.record, list_name)):
+            for field in ("label", "plural"):
+                label = getattr(term, field, None)
+                if not label:
+                    continue
+                path = (list_name, number, field)
+                other, other_path = first.setdefault(one_line(label.casefold()), (term, path))
+                if other.id != term.id:
+                    message = f'"{label}" is the name of two terms: "{other.id}" and "{term.id}"'
+                    hint = "give one of the two another name: readers could not tell them apart"
+                    related = (RelatedLocation("the first is here", at(*other_path)),)
+                    yield rule("V324").diagnostic(message, at(*path), hint, related)
+                    break
 
 
 def _names(review_type: ReviewType) -> Iterator[tuple[Path, str]]:

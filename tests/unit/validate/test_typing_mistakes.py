@@ -20,6 +20,7 @@ WORDS: Final = "content/vocabulary.yml"
 WHO: Final = "content/partnership.yml"
 REDIRECTS: Final = "content/redirects.yml"
 ITEM: Final = "- A worry that is written down can be passed on."
+PROGRESS: Final = "{date: 2023, status: Complete, text: It was done.}"
 DOCUMENT: Final = "  - {kind: report, availability: on-request}\n"
 
 
@@ -178,6 +179,32 @@ MISTAKES: Final = {
         "R207", 2, '"redirects" item 1 "new" cannot be', "leave out the first slash: reviews/rowan/"),
     "an old address with a slash": (REDIRECTS, "redirects: []", "redirects:\n  - {old: /old/, new: reviews/rowan/}",
         "R207", 2, '"redirects" item 1 "old" cannot be', "leave out the first slash: old/"),
+    "a web address without its beginning": (CASE, DOCUMENT, "  - {kind: report, url: www.ashdale.example/a.pdf}\n",
+        "R207", None, "cannot be", "write https://www.ashdale.example/a.pdf"),
+    "a web address with spaces": (CASE, DOCUMENT, '  - {kind: report, url: "https://ashdale.example/the report.pdf"}\n',
+        "R207", None, "cannot be", "write https://ashdale.example/the%20report.pdf"),
+    **{f"the address {url}": (CASE, DOCUMENT, f"  - {{kind: report, url: '{url}'}}\n", "R207", None, "cannot be",
+        "copy it next to the record, and write file: rowan.pdf in place of url")
+       for url in ("file:///C:/Users/ann/rowan.pdf", r"S:\Reviews\rowan.pdf", "rowan.pdf")},
+    "two series with one label": (WORDS, "label: lessons learned briefing", "label: 7-minute Briefing", "V324", None,
+        '"7-minute Briefing" is the name of two terms', "give one of the two another name"),
+    "a logo as text": (WHO, "name:", "logo: logo.svg\nname:", "R203", None, '"logo" is text and should be fields',
+        "write logo: {file: ...}"),
+    "semicolons between themes": (CASE, "[early-help]", "[early-help; Neglect]", "R205", 15, "is not an id",
+        "write a comma between items: early-help, neglect"),
+    "the name of an agency": (CASE, "themes: [early-help]",
+        "themes: [early-help]\nrecommendations: [{id: r1, text: Call., to: [Ashdale Council]}]", "R205", None,
+        "is not an id", 'write council for "Ashdale Council"'),
+    "an agency that is like none": (CASE, "themes: [early-help]",
+        "themes: [early-help]\nrecommendations: [{id: r1, text: Call., to: [The post office]}]", "R205", None,
+        "is not an id", "new ones are added in content/vocabulary.yml"),
+    "a status of a recommendation that is like none": (CASE, "themes: [early-help]",
+        f"themes: [early-help]\nrecommendations: [{{id: r1, text: Call., progress: [{PROGRESS}]}}]",
+        "R205", None, "is not an id",
+        "new ones are added in content/vocabulary.yml"),
+    "a time that no clock has": (CASE, "published: 2022-09",
+        "published: 2022-09\nstatus: scheduled\npublish_on: 2027-01-05 25:00", "R204", 6, "is not a date",
+        "or only the day: 2027-01-05"),
     # 9: dates in words
     **{f"the date {written}": (CASE, "published: 2022-09", f"published: {written}",
         "R204", 4, "is not a date", f"write {iso} for")
@@ -193,7 +220,10 @@ MISTAKES: Final = {
            ("the 17th of March 2022", "write 2022-03-17 for"), ("2022-03-17T10:00:00", "write 2022-03-17 for"),
            ("03/04/2022", "write 2022-04-03 for 3 April 2022, or 2022-03-04 for 4 March 2022"),
            ("March/April 2022", "write 2022-03 for March 2022, or 2022-04 for April 2022"),
-           ("2022-23", "write one year, 2022 or 2023"), ("31/02/2022", "leave the field out"))},
+           ("2022-23", "write one year, 2022 or 2023"),
+           ("Mawrth 2022", "write 2022-03 for"), ("1 Gorffennaf 2022", "write 2022-07-01 for"),
+           ("2022-Q1", "write 2022 if only the year is known"), ("2202-09", "correct the year, or leave"),
+           ("31/02/2022", "leave the field out"))},
     "the time of a day in words": (CASE, "published: 2022-09",
         "published: 2022-09\nstatus: scheduled\npublish_on: 17 March 2027 at 9.30am", "R204", 6, "is not a date",
         "write 2027-03-17 09:30 for"),
