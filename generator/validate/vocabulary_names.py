@@ -99,7 +99,7 @@ def several_ids_hint(vocabulary: Vocabulary | None, field: str, written: str) ->
 
 
 def _other_separator_hint(terms: Sequence[Term], written: str) -> str | None:
-    """Return the hint for items with a semicolon or a stroke between them, of which not all are known terms."""
+    """Return the hint for items with a semicolon or a stroke between them, if some are known terms and some are not."""
     names = [name for name in re.split(r"\s*[;|]\s*", written.strip()) if name]
     found = [_term_named(terms, name, is_exact=True) for name in names]
     if len(names) < 2 or not any(found):

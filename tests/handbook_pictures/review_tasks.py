@@ -76,7 +76,7 @@ def undo(officer: Officer) -> None:
 
 
 def correct(officer: Officer) -> None:
-    """A page had a wrong fact, and readers are told."""
+    """A page had a wrong fact, and now says so."""
     officer.open_record("Bryony")
     officer.fill(officer.field("field-summary"), "Bryony, 14, lived with her aunt and missed two terms of school.")
     officer.press("Add a correction")
@@ -84,7 +84,7 @@ def correct(officer: Officer) -> None:
     officer.fill(correction.get_by_label("Date"), "24 November 2026")
     text = "The page said that Bryony missed a year of school. She missed two terms."
     officer.fill(correction.get_by_label("What was wrong, and what is right"), text)
-    officer.picture("correct", near=correction, height=420)
+    officer.picture("correct", near=officer.field("field-corrections"), height=660)
     officer.save()
     officer.send("Correct how much school Bryony missed")
 

@@ -33,6 +33,6 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
             for index in range(1, len(items)):
                 if items[index][:1].islower() and not items[index - 1].endswith(_ENDS):
                     words = truncate_words(one_line(items[index]), 80)
-                    message = f'"{words}" is an item of its own, and seems to belong to the one before it'
+                    message = f'"{words}" is a separate item, and seems to belong to the one before it'
                     hint = "put the whole text in quotation marks: in square brackets, a comma begins a new item"
                     yield rule("Y110").diagnostic(message, located.raw.location_of(name, index), hint)
