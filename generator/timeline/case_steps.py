@@ -55,6 +55,8 @@ def case_timeline(
     if case.publication_date is not None and case.status in (Status.DRAFT, Status.SCHEDULED):
         notes.append(f"Publication is taken to be on {day_in_words(case.publication_date.last_day)}.")
     with_states = _with_states(timeline_steps, case, today)
+    if case.workflow is None and any(step.state is State.NOT_RECORDED for step in with_states):
+        notes.append("The record has no workflow, so nobody knows here which steps were done: add workflow to it.")
     title = f"{case.name}: progress of the case"
     start = _first_drawn_day(with_states, today)
     return Timeline(f"case-{case.id}", title, start, today, with_states, tuple(notes), nation)
@@ -124,7 +126,8 @@ def _around_publication(case: Case, steps: tuple[Step, ...], nation: Nation) -> 
 def _with_states(steps: tuple[TimelineStep, ...], case: Case, today: date) -> tuple[TimelineStep, ...]:
     accepted = {entry.rule for entry in case.workflow.accepted} if case.workflow is not None else set()
     as_of_today = (_without_days_to_come(step, today) for step in steps)
-    with_states = [replace(step, state=_state(step, accepted, today)) for step in as_of_today]
+    is_unrecorded = case.workflow is None and case.published is not None and case.published.first_day <= today
+    with_states = [replace(step, state=_state(step, accepted, today, is_unrecorded)) for step in as_of_today]
     next_day = min((step.due for step in with_states if step.state is State.TO_COME), default=None)
     return tuple(
         replace(step, state=State.NEXT) if step.state is State.TO_COME and step.due == next_day else step
@@ -139,11 +142,17 @@ def _without_days_to_come(step: TimelineStep, today: date) -> TimelineStep:
     return replace(step, done=None, is_done=False, planned=step.done)
 
 
-def _state(step: TimelineStep, accepted: set[StepRule], today: date) -> State:
+def _state(step: TimelineStep, accepted: set[StepRule], today: date, is_unrecorded: bool) -> State:
+    """Return the state of a step. `is_unrecorded` is True for a published review without a workflow.
+
+    Its steps may have been done: without a record of them, none of them is called overdue.
+    """
     if step.state is State.NOT_RECORDED:
         return step.state
     if step.is_open:
         is_missed = step.due < today
+        if is_missed and is_unrecorded and step.rule is not None:
+            return State.NOT_RECORDED
     else:
         is_missed = step.done is not None and step.done.first_day > (step.last or step.due)
     if is_missed and step.rule in accepted:

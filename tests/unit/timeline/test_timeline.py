@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from icalendar import Calendar
 
-from generator.model import Case, Nation, Recipient, Repository, Step
+from generator.model import Case, Nation, PartialDate, Recipient, Repository, Step, Workflow
 from generator.model.recommendation import RecommendationSettings, RecommendationStatus
 from generator.timeline import (
     Timeline,
@@ -198,6 +198,16 @@ def test_a_step_is_overdue_from_the_day_after() -> None:
     known = {"referral": "2026-12-14"}
     for today, state in ((15, "next"), (16, "overdue")):
         assert states(case_timeline(case(known), STEPS, date(2026, 12, today)))["recommended"] == state
+
+
+def test_no_step_of_a_published_review_without_a_workflow_is_overdue() -> None:
+    published = Case(id="hazel", name="Hazel", published=PartialDate(2022, 9, 30))
+    found = case_timeline(published, STEPS, TODAY)
+    assert set(states(found).values()) == {"done", "not recorded"}
+    assert states(found)["sign-off"] == "not recorded"
+    assert "The record has no workflow" in " ".join(found.notes)
+    known = published.model_copy(update={"workflow": Workflow()})
+    assert "overdue" in states(case_timeline(known, STEPS, TODAY)).values()
 
 
 def test_a_case_that_says_nothing_is_told_so() -> None:
