@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -64,20 +64,20 @@ def _changes(before: State, after: State) -> Iterator[str]:
             yield f"The page {shown} has another text"
 
 
-def look_changes(names: Iterable[str]) -> tuple[str, ...]:
-    """Return a sentence for the settings, the theme, the logo and the fonts, if some of these files differ.
+def look_changes(names: Sequence[str]) -> tuple[str, ...]:
+    """Return a sentence each for the look of the site, and for pictures and other files of pages, if they differ.
 
     Give it the files that differ, as paths from the root of the site.
     """
-    shown = [name for name in names if _is_of_the_look(name)]
-    return (f"The look or the settings of the site change, on all pages: {', '.join(shown)}",) if shown else ()
-
-
-def _is_of_the_look(name: str) -> bool:
-    if name == "mkdocs.yml":
-        return True
-    in_records = name.startswith((*RECORD_FOLDERS, "content/pages/"))
-    return not in_records and PurePosixPath(name).suffix not in (".yml", ".yaml", ".md")
+    other = [name for name in names if PurePosixPath(name).suffix not in (".yml", ".yaml", ".md")]
+    of_pages = [name for name in other if name.startswith("content/pages/")]
+    look = [name for name in other if not name.startswith((*RECORD_FOLDERS, "content/pages/"))]
+    look += [name for name in names if name == "mkdocs.yml"]
+    sentences = {
+        "The look or the settings of the site change, on all pages": look,
+        "Files that pages show or link to change": of_pages,
+    }
+    return tuple(f"{sentence}: {', '.join(found)}" for sentence, found in sentences.items() if found)
 
 
 def _public(state: State) -> dict[str, WithPage]:

@@ -118,8 +118,10 @@ def test_a_bulletin_that_lists_more_because_of_another_record_is_said(office: Of
 def test_the_settings_and_the_look_are_said_with_their_files(office: Office) -> None:
     office.ann.replace("site_name:", "copyright: Nobody\nsite_name:", "mkdocs.yml")
     office.ann.replace("<svg", "<svg data-more=''", "content/logo.svg")
+    office.ann.write("A map.", "content/pages/about/map.txt")
     assert office.ann.plan().for_readers == (
         "The look or the settings of the site change, on all pages: content/logo.svg, mkdocs.yml",
+        "Files that pages show or link to change: content/pages/about/map.txt",
     )
 
 
