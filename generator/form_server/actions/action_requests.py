@@ -85,7 +85,8 @@ class ActionRequests:
         page = _page(self._session, place)
         if page is None:
             return self._missing()
-        page = replace(page, values=run.values, kept=run.kept, run=place.run)
+        kept = run.kept if self._session.drafts.kept_file(run.kept) is not None else ""
+        page = replace(page, values=run.values, kept=kept, run=place.run)
         page = replace(page, errors=find_missing_answers(page))
         return self._shown(replace(page, problem=_TO_CORRECT) if page.errors else planned_page(self._session, page))
 

@@ -39,6 +39,17 @@ def test_a_page_that_is_done_says_what_became_of_it_since(officer: Officer) -> N
     assert page.page.css_first("button[value=take-back]") is None
 
 
+def test_a_page_whose_file_is_used_already_asks_for_a_file(officer: Officer) -> None:
+    form = ask(officer, "replace-document/case/wren", text="Page 2 is right.", document="plain-summary")
+    data = (officer.root / "content/cases/wren/summary.pdf").read_bytes() + b"\n% corrected\n"
+    form.files.append(("file", "new.pdf", data))
+    first = officer.location_after(form, "show")
+    second = officer.location_after(form_in(officer.get(first)).set("text", "Page 2 has the right month."), "show")
+    assert officer.post(form_in(officer.get(second)), "make").text("#notice h2") == ["Done"]
+    page = officer.get(first)
+    assert (page.status, page.text("#f-file")) == (200, ["Error: Choose a file."])
+
+
 @pytest.mark.parametrize("end", ["0123", "done"])
 def test_an_address_that_is_not_known_any_more_says_what_to_do(officer: Officer, end: str) -> None:
     page = officer.get(f"/_edit/event/archive/case/wren/{end}")
