@@ -15,6 +15,7 @@ from generator.cli.options import LazyGroup, day, root_option, today_option
 from generator.cli.output import Output
 from generator.cli.prompts import Prompter
 from generator.commands.build import validate_and_link
+from generator.commands.changes.change_action import ActionKind, ChangeAction
 from generator.commands.changes.journal import keep_made_change
 from generator.commands.changes.planned_change import FileChange
 from generator.commands.new_site import add_section
@@ -282,7 +283,8 @@ def _write(root: Path, draft: NewRecordFile) -> None:
         end_command(f"{draft.file} already exists and was not overwritten")
     except OSError as error:
         end_command(f"{draft.file} cannot be written: {(error.strerror or str(error)).lower()}")
-    keep_made_change(root, f"Write {draft.file}", (FileChange(draft.file, None, data),), day(None))
+    action = ChangeAction(ActionKind.NEW, details={"file": draft.file})
+    keep_made_change(root, f"Write {draft.file}", (FileChange(draft.file, None, data),), day(None), action)
     click.echo(f"library: wrote {draft.file}, a draft that is not published")
     click.echo(f"Next: open {draft.file} and fill it in. Notes in the file explain every field.")
     click.echo("      library serve  shows a preview while you write.")

@@ -34,6 +34,7 @@ from generator.permalinks import (
     check_missing_addresses,
     check_redirect_ends,
     check_redirects,
+    check_redirects_of_drafts,
     check_replaced_documents,
     with_record_redirects,
 )
@@ -151,6 +152,7 @@ def validate_site(
     records = validate(laid.value, read.unreadable, read.pages, read.files, options.today, words.files)
     promised = (
         *check_redirects(records.value, project.site_url),
+        *check_redirects_of_drafts(records.value, project.site_url, options.today),
         *check_entries(records.value),
         *check_replaced_documents(records.value, options.today),
     )
@@ -230,9 +232,11 @@ def _pour(project: Project, gathered: _Gathered, frames: WithDiagnostics[Frames 
     findings += pouring.diagnostics
     standing = LiveAddresses.of_library(library, pouring.value.addresses)
     redirected = [redirect.old for redirect in library.redirects]
-    findings += tuple(check_redirect_ends(gathered.records, standing, project.site_url, redirected))
+    findings += tuple(check_redirect_ends(gathered.records, standing, project.site_url, redirected, library.today))
     findings += tuple(check_missing_addresses(gathered.records, standing, project.site_url, library.today))
-    whole = replace(pouring.value, files=(*pouring.value.files, *rendering.redirects))
+    # In a preview, a draft can have an address that redirects: its page is shown.
+    redirects = tuple(each for each in rendering.redirects if each.address not in pouring.value.addresses)
+    whole = replace(pouring.value, files=(*pouring.value.files, *redirects))
     known = whole.addresses
     findings += tuple(check_letter_case(known, project.place_of))
     findings += tuple(check_handwritten_links(gathered.records.pages, whole.handwritten, known, project.site_url))

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from generator.commands.build import validate_and_link
+from generator.commands.changes.change_action import ActionKind, ChangeAction
 from generator.commands.changes.journal import make_change
 from generator.commands.changes.planned_change import FileChange, PlannedChange
 from generator.commands.changes.record_text import RecordText
@@ -67,8 +68,17 @@ def mark_bulletin_sent(options: BuildOptions, quarter: str, on: date, dry_run: b
 
 def title_of_sent(quarter: str) -> str:
     """Return what the change is called, with the quarter in words."""
+    return f"Record that the bulletin for {_in_words(quarter)} was sent"
+
+
+def action_of_sent(quarter: str) -> ChangeAction:
+    """Return the same as data."""
+    return ChangeAction(ActionKind.SENT, f"bulletin:{quarter}", {"quarter": _in_words(quarter)})
+
+
+def _in_words(quarter: str) -> str:
     parsed = Quarter.parse(quarter)
-    return f"Record that the bulletin for {parsed.label if parsed is not None else quarter} was sent"
+    return parsed.label if parsed is not None else quarter
 
 
 def _refusal(located: Located[Bulletin], on: date, today: date) -> Diagnostic | None:
@@ -119,8 +129,8 @@ def _write(
         return MarkSentResult(result, refusal=rule("B955").diagnostic(f"{raw.file} {why}", raw.location_of(), hint))
     files = (FileChange(raw.file, (root / raw.file).read_bytes(), data),)
     if not dry_run:
-        title = title_of_sent(bulletin.id)
-        changed = make_change(root, PlannedChange(title, result, files=files), today)
+        title, action = title_of_sent(bulletin.id), action_of_sent(bulletin.id)
+        changed = make_change(root, PlannedChange(title, result, files=files, action=action), today)
         if changed is not None:
             return MarkSentResult(result, refusal=changed)
     return MarkSentResult(result, raw.file, len(items), files=files)

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.commands.build import validate_and_link
+from generator.commands.changes.change_action import ActionKind, ChangeAction
 from generator.commands.changes.changed_site import SiteEdits, load_site, new_diagnostics
 from generator.commands.changes.journal import is_last_change, make_change
 from generator.commands.changes.planned_change import FileChange, PlannedChange
@@ -18,7 +19,7 @@ from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.record_rewrite import RewriteRefusal, rewrite_record
 from generator.diagnostics import Diagnostic, Severity, rule
 from generator.editing import can_be_written, quoted
-from generator.model import Case, Notice, PartialDate, Records, Status, title_of
+from generator.model import Briefing, Case, Notice, PartialDate, Records, Status, title_of
 from generator.validate import validate_model
 
 
@@ -79,7 +80,8 @@ def withdraw(options: BuildOptions, name: str, reason: str, on: date, dry_run: b
     if dry_run:
         return Withdrawal(result, tuple(texts), copies, files)
     if files:
-        changed = make_change(options.root, PlannedChange(f"Withdraw {name}", result, files=files), options.today)
+        plan = PlannedChange(_title(located.record), result, files=files, action=_action(located.record))
+        changed = make_change(options.root, plan, options.today)
         if changed is not None:
             return Withdrawal(result, traces=copies, refusal=changed)
     blocking = _blocking(options) if texts else ()
@@ -108,13 +110,22 @@ def plan_withdrawal(options: BuildOptions, name: str, reason: str, on: date | No
     known = {each.record.ref: each.record for each in before.records.cases_briefings_notices}
     record = known.get(name if ":" in name else f"case:{name}")
     return PlannedChange(
-        f'Withdraw "{title_of(record)}"' if record is not None else title,
+        _title(record) if record is not None else title,
         planned.result,
         reader_changes(before, after, {}) or (f'The address shows only that it was withdrawn, and why: "{reason}"',),
         planned.changes,
         tuple(f"{each.where}: {each.do} {'; '.join(each.details)}".rstrip() for each in planned.traces),
         new_diagnostics(before, after),
+        action=_action(record) if record is not None else None,
     )
+
+
+def _title(record: Case | Briefing | Notice) -> str:
+    return f'Withdraw "{title_of(record)}"'
+
+
+def _action(record: Case | Briefing | Notice) -> ChangeAction:
+    return ChangeAction(ActionKind.WITHDRAW, record.ref, {"title": title_of(record)})
 
 
 def _blocking(options: BuildOptions) -> tuple[Diagnostic, ...]:

@@ -75,6 +75,10 @@ class DraftStore:
         with suppress(FileNotFoundError):
             self._path(kind, identity).replace(self._set_aside(kind, identity))
 
+    def is_set_aside(self, kind: str, identity: str) -> bool:
+        """Return True if a draft of the record was put away and can be brought back."""
+        return self._set_aside(kind, identity).exists()
+
     def bring_back(self, kind: str, identity: str) -> None:
         """Show the draft again that was put away last."""
         with suppress(FileNotFoundError):

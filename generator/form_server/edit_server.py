@@ -10,7 +10,7 @@ from typing import Final, cast
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from generator.form_server.actions.action_requests import PREFIX as ACTIONS
-from generator.form_server.actions.action_requests import answer_action_request
+from generator.form_server.actions.action_requests import ActionRequests
 from generator.form_server.editing_session import EditingSession
 from generator.form_server.help_pages import HELP, help_file, help_on_code
 from generator.form_server.imports.import_pages import ImportPages
@@ -77,6 +77,7 @@ class EditServer(PreviewServer):
         self.imports = ImportPages(session)
         self.import_requests = ImportRequests(self.imports, self.pages)
         self.records = RecordRequests(session, self.pages)
+        self.actions = ActionRequests(session, self.pages)
         self.publishing = PublishRequests(session, self.pages)
 
     @contextmanager
@@ -184,7 +185,7 @@ class EditHandler(PreviewHandler):
         elif path.split("/", maxsplit=1)[0] == IMPORTS:
             self._send_reply(server.import_requests.get(path))
         elif path.startswith(f"{ACTIONS}/"):
-            self._send_reply(answer_action_request(server.session, server.pages, path, None))
+            self._send_reply(server.actions.get(path))
         elif path.startswith(HELP):
             self._show_help(path.removeprefix(HELP))
         elif path == "assets/partnership.css":
@@ -200,7 +201,7 @@ class EditHandler(PreviewHandler):
         if path.split("/", maxsplit=1)[0] == IMPORTS:
             self._send_reply(server.import_requests.post(path, posted))
         elif path.startswith(f"{ACTIONS}/"):
-            self._send_reply(answer_action_request(server.session, server.pages, path, posted))
+            self._send_reply(server.actions.post(path, posted))
         else:
             self._send_reply(server.records.post(path, posted))
 

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from threading import RLock
 from typing import Final
 
+from generator.commands.changes.change_action import ActionKind, ChangeAction
 from generator.commands.changes.journal import keep_made_change
 from generator.commands.changes.planned_change import FileChange
 from generator.commands.options import BuildOptions
@@ -27,12 +28,10 @@ from generator.commands.record_edit import (
     save_record,
 )
 from generator.diagnostics import Diagnostic
-from generator.editing import free_id, redirected_ids, slugify
 from generator.form_server.background_job import BackgroundJobs
 from generator.form_server.draft_store import Draft, DraftStore
-from generator.form_server.form_page import BrokenPage, FormPage
+from generator.form_server.form_page import MERGED, PUT_AWAY, SAVED, UNCHANGED, BrokenPage, FormPage
 from generator.form_server.multipart import PostedForm
-from generator.form_server.new_texts import first_text
 from generator.form_server.typed_record import decision_name, decisions_in, typed_text, wanted_record
 from generator.form_server.uploads import add_upload, named_uploads
 from generator.forms import (
@@ -137,23 +136,6 @@ class EditingSession:
             return self.show(form, identity)
         return self.show(form, identity, saved[2])
 
-    def create(self, form: RecordForm, title: str) -> str:
-        """Begin a new record, as a draft of the form, and return its id; empty if the title has no letter."""
-        wanted = slugify(title)
-        if not wanted:
-            return ""
-        records, _ = self.records()
-        project = find_project(self.root).value
-        old = redirected_ids(records, form.kind, project.site_url) if records and project else frozenset()
-        identity = free_id(wanted, lambda each: each in old or self._is_taken(form, each))
-        vocabulary = records.vocabulary.record if records is not None and records.vocabulary is not None else None
-        digest = self.drafts.keep_base(first_text(form.kind, identity, title, vocabulary))
-        values = to_form(form.fields, None)
-        assert isinstance(values, dict)
-        values |= {form.title_field: title, "status": "draft"}
-        self.drafts.keep(form.kind, identity, Draft(digest, values, is_new=True))
-        return identity
-
     def post(self, form: RecordForm, identity: str, posted: PostedForm) -> FormPage | BrokenPage | None:
         """Keep what was typed, and take the step that was asked for. None if the form is closed without a record."""
         before = self.drafts.load(form.kind, identity)
@@ -165,7 +147,7 @@ class EditingSession:
             self.drafts.set_aside(form.kind, identity)
             self.typed.set(None)
             shown = self.show(form, identity)
-            return replace(shown, notice=_SET_ASIDE, can_be_brought_back=True) if isinstance(shown, FormPage) else shown
+            return replace(shown, notice=PUT_AWAY) if isinstance(shown, FormPage) else shown
         if step == "restore":
             self.drafts.bring_back(form.kind, identity)
             return self.show(form, identity)
@@ -188,6 +170,8 @@ class EditingSession:
             problems = [f"{self.busy} What you typed is kept on this computer: press Save again when it has ended."]
         if step == "save" and not problems:
             return self._save(form, identity, draft, posted)
+        if step == DECIDED:
+            focus = next((each.name for each in form.fields.fields if each.words.decides), "")
         page = self._page(form, identity, draft)
         return replace(page, focus=focus, said=said, problem=" ".join(problems))
 
@@ -219,7 +203,8 @@ class EditingSession:
             after = self._contents(tuple(before))
             title = wanted.get(form.title_field) or form.plural if not form.is_single else form.plural
             changes = [FileChange(name, before[name], after[name]) for name in before if before[name] != after[name]]
-            keep_made_change(self.root, f'Save "{title}"', tuple(changes), self.options().today)
+            action = ChangeAction(ActionKind.SAVE, f"{form.kind}:{identity}", {"title": str(title)})
+            keep_made_change(self.root, f'Save "{title}"', tuple(changes), self.options().today, action)
         return self._after(form, identity, draft, result, change)
 
     def _contents(self, names: tuple[str, ...]) -> dict[str, bytes | None]:
@@ -237,8 +222,8 @@ class EditingSession:
             if result.checked is not None:
                 self._just_saved = (form.file_of(identity), time.monotonic(), result.checked)
             taken = len(result.merged.taken) if result.merged is not None else 0
-            more = " What someone else has changed meanwhile is kept too." if taken else ""
-            notice = f"Saved.{more}" if result.state is SaveState.SAVED else "Nothing was changed."
+            saved = MERGED if taken else SAVED
+            notice = saved if result.state is SaveState.SAVED else UNCHANGED
             return replace(page, notice=notice) if isinstance(page, FormPage) else page
         page = self._page(form, identity, draft)
         if result.state is SaveState.CONFLICT and result.merged is not None:
@@ -276,16 +261,14 @@ class EditingSession:
             draft_time=draft.time,
             others=others,
             shelves=_shelves(records),
+            series_of_cases=_series_of_cases(records),
         )
-
-    def _is_taken(self, form: RecordForm, identity: str) -> bool:
-        path = self.root / form.file_of(identity)
-        is_there = path.exists() or ("/" in form.file.partition("{id}")[2] and path.parent.exists())
-        return is_there or self.drafts.load(form.kind, identity) is not None
 
 
 _SECONDS_OF_A_MOMENT: Final = 10
-_SET_ASIDE: Final = "This is what is saved. What you typed is put away."
+DECIDED: Final = "fields"
+"""The step that shows the fields which go with a choice, such as the series of a briefing."""
+
 _NOT_SAVED: Final = "Correct what is marked below, then save again. What you typed is kept on this computer."
 _UNWRITABLE: Final = (
     "The file {file} is written in a way that this program cannot change without a risk. What you typed is "
@@ -305,3 +288,9 @@ def known_form(kind: str, identity: str) -> RecordForm | None:
 def _shelves(records: Records | None) -> Mapping[str, str]:
     vocabulary = records.vocabulary if records is not None else None
     return {kind.id: kind.shelf.value for kind in vocabulary.record.notice_kinds} if vocabulary is not None else {}
+
+
+def _series_of_cases(records: Records | None) -> frozenset[str]:
+    vocabulary = records.vocabulary.record if records is not None and records.vocabulary is not None else None
+    series = vocabulary.briefing_series if vocabulary is not None else ()
+    return frozenset(each.id for each in series if each.takes_text_from_case)

@@ -17,6 +17,12 @@ from generator.forms.posted import name_of
 from generator.forms.record_forms import FieldGroup
 from generator.model.raw_record import Path
 
+TEXT_IN_CASE: Final = (
+    "The page of this briefing takes its text from its review. Write the text in the form of the review, then remove "
+    "the sections here."
+)
+"""The help for sections that no page shows."""
+
 _ROWS: Final = 3
 _MANY: Final = 12
 """A longer list of boxes to tick is folded."""
@@ -68,6 +74,9 @@ class FieldView:
     of_ways: str = ""
     """For a field of a document: the ways that show it, separated by spaces. Empty if all do."""
 
+    decides: bool = False
+    """True if other fields depend on the choice: the form follows when it changes."""
+
     is_open: bool = False
     is_folded: bool = False
     """True for what is shown when someone opens it."""
@@ -112,12 +121,16 @@ class FieldViewMaker:
         self._choices = choices
         self._findings = tuple(findings)
 
-    def groups(self, form: FormField, groups: Iterable[FieldGroup], values: FormValue) -> Iterator[GroupView]:
-        """Yield the parts of a form in their order."""
+    def groups(
+        self, form: FormField, groups: Iterable[FieldGroup], values: FormValue, left_out: frozenset[str] = frozenset()
+    ) -> Iterator[GroupView]:
+        """Yield the parts of a form in their order, without the fields that are left out."""
         for number, group in enumerate(groups, 1):
             fields = []
             for name in group.names:
                 each = form.field(name)
+                if name in left_out:
+                    continue
                 if each is not None and isinstance(values, dict) and _is_shown(each, values.get(name)):
                     fields.append(self.view(each, values.get(name, ""), name, (name,)))
             yield GroupView(f"part-{number}", group.title, group.is_private, tuple(fields))
@@ -135,6 +148,7 @@ class FieldViewMaker:
             rows=form.words.rows or _ROWS,
             what=form.words.item,
             part=form.words.item,
+            decides=form.words.decides,
             suffixes=form.words.suffixes or tuple(sorted(DOCUMENTS)) if form.kind is FieldKind.FILE else (),
         )
         if isinstance(value, dict) and KEPT in value:
@@ -195,6 +209,12 @@ class FieldViewMaker:
             option_groups=groups,
             is_folded=len(options) > _MANY,
         )
+
+
+def with_help(group: GroupView, name: str, text: str) -> GroupView:
+    """Return a part of a form with another help at a field, unless a finding says what to do about the field."""
+    fields = (replace(each, help=text) if each.name == name and not each.findings else each for each in group.fields)
+    return replace(group, fields=tuple(fields))
 
 
 def _is_shown(form: FormField, value: FormValue | None) -> bool:

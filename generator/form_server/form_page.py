@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from generator.diagnostics import Diagnostic
 from generator.forms import Choices, Conflict, FormFinding, FormValue, RecordForm
+
+PUT_AWAY: Final = "This is what is saved. What you typed is put away."
+SAVED: Final = "Saved."
+MERGED: Final = "Saved. What someone else has changed meanwhile is kept too."
+UNCHANGED: Final = "Nothing was changed."
+NOTICES: Final = {"saved": SAVED, "merged": MERGED, "unchanged": UNCHANGED, "put-away": PUT_AWAY}
+"""What a form says after a button was pressed, by the end of the address that the browser is sent to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +44,7 @@ class FormPage:
     """What happened, for everyone."""
 
     can_be_brought_back: bool = False
-    """True if what was typed has just been put away."""
+    """True if what was typed is put away."""
 
     problem: str = ""
     """Why it was not saved."""
@@ -50,6 +58,22 @@ class FormPage:
 
     shelves: Mapping[str, str] = field(default_factory=dict)
     """The section of the site that lists a kind of notice: `news` or `resources`."""
+
+    series_of_cases: frozenset[str] = frozenset()
+    """The series whose briefings take their text from their review."""
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """The fields that are not offered: the sections of a briefing that takes its text from its review."""
+        return frozenset({"sections"}) if self.takes_text_from_case and not self._value("sections") else frozenset()
+
+    @property
+    def takes_text_from_case(self) -> bool:
+        """True for a briefing whose text is in its review."""
+        return self.form.kind == "briefing" and self._value("series") in self.series_of_cases
+
+    def _value(self, name: str) -> object:
+        return self.values.get(name) if isinstance(self.values, dict) else None
 
     @property
     def title(self) -> str:

@@ -9,17 +9,19 @@ from typing import Any, Final
 
 import jinja2
 
+from generator.commands.changes.journal import find_undo, is_taken_back
 from generator.commands.push.combination import Question, form_of_file
 from generator.commands.record_edit import open_record
 from generator.form_server.actions.action_catalogue import ADDITIONS, actions_of
 from generator.form_server.actions.action_page import ActionPage
-from generator.form_server.actions.done_words import done_words, next_words
+from generator.form_server.actions.action_run import DoneAction
 from generator.form_server.background_job import Job
 from generator.form_server.editing_session import EditingSession
-from generator.form_server.field_views import FieldViewMaker
+from generator.form_server.field_views import TEXT_IN_CASE, FieldViewMaker, with_help
 from generator.form_server.form_page import BrokenPage, FormPage
 from generator.form_server.imports.import_views import ImportRow
 from generator.form_server.listed_findings import finding_in_file, list_findings, read_title, title_of_record
+from generator.form_server.new_record import TakenName
 from generator.form_server.publishing.publish_page import PublishPage, choice_field_name
 from generator.form_server.publishing.undo_page import UndoPage
 from generator.form_server.record_list import STATES, list_records
@@ -29,7 +31,6 @@ from generator.forms.choices import Choices, options_of
 from generator.forms.finding_words import field_at, label_of_path, path_in_form
 from generator.forms.form_values import to_form
 from generator.model.addresses import briefing, bulletin, notice, review
-from generator.model.london_time import plain_day
 from generator.system import find_package_theme
 
 EDIT: Final = "/_edit/"
@@ -78,8 +79,19 @@ class PageMaker:
             "list.html", groups=groups, find=find, state=state, states=STATES, count=count, imports=imports
         )
 
-    def new(self, kind: str, title: str = "", is_refused: bool = False) -> str:
-        """Return the page that asks for the kind and the title of a new record."""
+    def new(
+        self,
+        kind: str,
+        title: str = "",
+        taken: TakenName | None = None,
+        second_line: str = "",
+        *,
+        is_refused: bool = False,
+    ) -> str:
+        """Return the page that asks for the kind and the title of a new record.
+
+        `taken` is a record of the same name. Then the page asks for a second line of the title too.
+        """
         kinds = [form for form in FORMS.values() if form.can_be_new]
         has_letters = any(each.isalnum() for each in title)
         return self._render(
@@ -88,6 +100,8 @@ class PageMaker:
             kind=kind,
             title=title,
             is_refused=is_refused,
+            taken=taken,
+            second_line=second_line,
             has_letters=has_letters,
             additions=ADDITIONS,
         )
@@ -96,7 +110,9 @@ class PageMaker:
         """Return the page of a form."""
         form = page.form.fields
         views = FieldViewMaker(page.choices, page.findings)
-        groups = tuple(views.groups(form, page.form.whole_groups, page.values))
+        groups = tuple(views.groups(form, page.form.whole_groups, page.values, page.left_out))
+        if page.takes_text_from_case:
+            groups = tuple(with_help(each, "sections", TEXT_IN_CASE) for each in groups)
         placed = [finding for group in groups for field in group.fields for finding in field.all_findings]
         return self._render(
             "form.html",
@@ -114,11 +130,18 @@ class PageMaker:
         plan = page.plan
         to_do = [self._linked(each) for each in plan.to_do] if plan is not None else []
         for_readers = [_COMMAND_TO_CHECK.sub("", each) for each in plan.for_readers] if plan is not None else []
-        done = following = ""
-        if plan is not None and page.is_done:
-            done = done_words(plan.title)
-            following = next_words(plan.title, plan.files, plain_day(self._session.options().today))
-        return self._render("action.html", page=page, to_do=to_do, for_readers=for_readers, done=done, next=following)
+        return self._render("action.html", page=page, to_do=to_do, for_readers=for_readers)
+
+    def done_action(self, done: DoneAction) -> str:
+        """Return the page that says what was done, as long as it is kept."""
+        last = find_undo(self._session.root).change
+        return self._render(
+            "action_done.html",
+            done=done,
+            to_do=[self._linked(each) for each in done.to_do],
+            is_last=last is not None and last.number == done.number,
+            is_taken_back=is_taken_back(self._session.root, done.number),
+        )
 
     def _linked(self, to_do: str) -> tuple[str, str, str]:
         """Return something to do without the words of commands, and the form that it is about with its title.

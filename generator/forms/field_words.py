@@ -48,6 +48,9 @@ class FieldWords:
     suffixes: tuple[str, ...] = ()
     """The endings of the files that can be chosen. Empty for those of a document."""
 
+    decides: bool = False
+    """True for a choice that decides which other fields are offered."""
+
 
 DATE: Final = "As precisely as you know it: 2022, September 2022 or 14 September 2022."
 PROSE: Final = "Leave an empty line between two paragraphs."
@@ -144,7 +147,7 @@ WORDS: Final[dict[str, dict[str, FieldWords]]] = {
         "after": _after("all_briefings"),
         "title": FieldWords("Topic", "Only the topic. The name of the series is added to it."),
         "subtitle": FieldWords("Second line of the title", "What tells it apart from others of its title."),
-        "series": FieldWords("Series", choices="series"),
+        "series": FieldWords("Series", choices="series", decides=True),
         "case": FieldWords("Case", "Only for a briefing about one case.", choices="cases"),
         "summary_source": FieldWords(
             "Where the summary is from",

@@ -7,6 +7,7 @@ from generator.permalinks.new_entries import LEDGER, LedgerUpdate, add_new_entri
 from generator.permalinks.record_redirects import with_record_redirects
 from generator.permalinks.redirect_errors import check_redirects, problem_of_redirect, redirect_key
 from generator.permalinks.redirect_targets import check_redirect_ends
+from generator.permalinks.redirects_of_drafts import check_redirects_of_drafts
 from generator.permalinks.removed_addresses import check_missing_addresses
 from generator.permalinks.removed_lines import check_history
 from generator.permalinks.replaced_documents import check_replaced_documents
@@ -22,6 +23,7 @@ __all__ = [
     "check_missing_addresses",
     "check_redirect_ends",
     "check_redirects",
+    "check_redirects_of_drafts",
     "check_replaced_documents",
     "problem_of_redirect",
     "redirect_key",

@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from datetime import date
 from itertools import accumulate
 
 from generator.diagnostics import Diagnostic, did_you_mean_path, rule
 from generator.model import Address, Records, site_address
 from generator.permalinks.live_addresses import LiveAddresses
+from generator.permalinks.redirects_of_drafts import addresses_to_come
 from generator.permalinks.waiting_redirects import waiting_redirects
 
 
 def check_redirect_ends(
-    records: Records, live_addresses: LiveAddresses, site_url: str, automatic: Collection[Address] = ()
+    records: Records,
+    live_addresses: LiveAddresses,
+    site_url: str,
+    automatic: Collection[Address] = (),
+    today: date | None = None,
 ) -> Iterator[Diagnostic]:
     """Yield A507 for a missing target on this site, and A508 for an old address that exists and would be hidden.
 
     A redirect from another site may wait for its record: it gets no A507.
     `automatic` are the addresses that the generator redirects without an entry. Capital letters are ignored in A508,
-    because the disks of some machines ignore them.
+    because the disks of some machines ignore them. With `today`, the pages of records that are not public on that day,
+    which a preview has, hide nothing: `check_redirects_of_drafts` reports those.
     """
     located = records.redirects
     if located is None:
         return
     redirected = {*automatic, *(site_address(redirect.old, site_url) for redirect in located.record.redirects)}
     waiting = waiting_redirects(records, site_url)
-    taken = {address.lower() for address in live_addresses.addresses}
+    to_come = addresses_to_come(records, today) if today is not None else {}
+    taken = {address.lower() for address in live_addresses.addresses} - to_come.keys()
     for n, redirect in enumerate(located.record.redirects):
         old, new = site_address(redirect.old, site_url), site_address(redirect.new, site_url)
         if old is not None and _is_taken(old.lower(), taken):

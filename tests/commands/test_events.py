@@ -265,7 +265,9 @@ def test_withdrawing_can_be_taken_back(site: Site) -> None:
     assert changed(site) == {CASE, LESSONS}
     is_clean(site)
     assert "The family asked for it." in site.main("reviews/wren").text()
-    take_back(site)
+    told = site.library("undo", "--yes")
+    assert told.text.startswith('Take back: Withdraw "Wren" (')
+    assert changed(site) == set()
 
 
 @pytest.mark.parametrize("command", [("withdraw",), ("set-status", "withdrawn")])

@@ -212,7 +212,7 @@ def address_faults(before: State, after: State, site_url: str, today: date) -> t
 
 def _address_faults(state: State, library: Library, site_url: str, today: date) -> Iterable[Diagnostic]:
     redirected = [redirect.old for redirect in library.redirects]
-    yield from check_redirect_ends(state.records, state.live_addresses, site_url, redirected)
+    yield from check_redirect_ends(state.records, state.live_addresses, site_url, redirected, today)
     yield from check_missing_addresses(state.records, state.live_addresses, site_url, today)
 
 

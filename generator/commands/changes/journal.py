@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from generator.commands.changes.change_action import ChangeAction
 from generator.commands.changes.planned_change import FileChange, PlannedChange
 from generator.commands.interrupted_change import (
     ENTRY,
@@ -43,6 +44,8 @@ class MadeChange:
 
     files: tuple[FileChange, ...]
     is_undone: bool = False
+    action: ChangeAction | None = None
+    """What was done, as data. None for an entry that an older program has written: it has only its title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def make_change(root: Path, change: PlannedChange, today: date) -> Diagnostic | 
             message = f"{changed} changed while the command ran"
             return rule("W940").diagnostic(message, Location(changed), "run the command again")
         number = max(_numbers(root), default=0) + 1
-        made = MadeChange(number, change.title, today.isoformat(), change.files)
+        made = MadeChange(number, change.title, today.isoformat(), change.files, action=change.action)
         if not has_journal:
             _write(root, change.files)
             return None
@@ -144,12 +147,23 @@ def is_last_change(root: Path, files: tuple[FileChange, ...]) -> bool:
     return last is not None and last.files == files
 
 
-def keep_made_change(root: Path, title: str, files: tuple[FileChange, ...], today: date) -> None:
+def is_taken_back(root: Path, number: int) -> bool:
+    """Return True if a change was made and taken back since. False too for one that the journal does not have."""
+    folder = root / folder_of_change(number)
+    for each in (folder, folder.with_name(f"{_UNDONE}{folder.name}")):
+        with suppress(OSError, ValueError, KeyError, TypeError):
+            return _entry(each).is_undone
+    return False
+
+
+def keep_made_change(
+    root: Path, title: str, files: tuple[FileChange, ...], today: date, action: ChangeAction | None = None
+) -> None:
     """Keep a change that is written already, so that it can be taken back. Does nothing if the cache cannot be used."""
     with suppress(OSError), ExitStack() as locks:
         if _lock_journal(root, locks):
             number = max(_numbers(root), default=0) + 1
-            _keep(root, MadeChange(number, title, today.isoformat(), files))
+            _keep(root, MadeChange(number, title, today.isoformat(), files, action=action))
             _prune(root)
 
 
@@ -244,6 +258,7 @@ def _keep_entry(root: Path, made: MadeChange, is_undone: bool) -> None:
         "title": made.title,
         "day": made.day,
         "undone": is_undone,
+        "action": made.action.to_json() if made.action is not None else None,
         "files": [
             {"file": each.file, "before": each.before is not None, "after": each.after is not None}
             for each in made.files
@@ -282,7 +297,8 @@ def _entry(folder: Path) -> MadeChange:
         )
         for each in content["files"]
     )
-    return MadeChange(int(folder.name), content["title"], content["day"], files, content["undone"])
+    action = ChangeAction.from_json(content.get("action"))
+    return MadeChange(int(folder.name), content["title"], content["day"], files, content["undone"], action)
 
 
 def _prune(root: Path) -> None:

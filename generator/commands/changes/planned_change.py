@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.commands.changes.change_action import ChangeAction
 from generator.commands.options import CommandResult
 from generator.diagnostics import Diagnostic
 
@@ -46,3 +47,6 @@ class PlannedChange:
 
     refusal: Diagnostic | None = None
     """Why nothing can be written. None if the change can be made."""
+
+    action: ChangeAction | None = None
+    """The same as the title, as data. None if nothing can be written."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from generator.commands.changes.change_action import ChangeAction
 from generator.commands.changes.changed_site import (
     LoadedSite,
     SiteEdits,
@@ -71,6 +72,7 @@ def plan_change(
     loaded: LoadedSite,
     title: str,
     edits: SiteEdits,
+    action: ChangeAction,
     *,
     moment: date | None = None,
     when: str = "",
@@ -105,6 +107,7 @@ def plan_change(
         _files(loaded, edits),
         to_do,
         tuple(each for each in found if each.severity is not Severity.NOTE),
+        action=action,
     )
     return _refused_by_errors(change) if has_new_errors(found) else change
 

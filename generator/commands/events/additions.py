@@ -7,6 +7,7 @@ from typing import Final
 
 from pydantic import TypeAdapter, ValidationError
 
+from generator.commands.changes.change_action import ActionKind, ChangeAction
 from generator.commands.changes.changed_site import LoadedSite, SiteEdits, load_site
 from generator.commands.changes.planned_change import FileChange, PlannedChange
 from generator.commands.changes.planning import by_hand, plan_change, refused
@@ -59,7 +60,7 @@ def plan_theme(options: BuildOptions, label: str, meaning: str) -> PlannedChange
         return refused(title, records, by_hand(_VOCABULARY, (f"id: {identity}", f"label: {label}")))
     edits = SiteEdits(texts={raw.file: text.text})
     to_do = ("A theme has a page once a public record has it: choose it in the form of the record.",)
-    return plan_change(loaded, title, edits, to_do=to_do)
+    return plan_change(loaded, title, edits, ChangeAction(ActionKind.THEME, details={"title": label}), to_do=to_do)
 
 
 def plan_redirect(options: BuildOptions, old: str, new: str) -> PlannedChange:
@@ -79,17 +80,18 @@ def plan_redirect(options: BuildOptions, old: str, new: str) -> PlannedChange:
         message = f"{made.old} already leads to another page"
         return refused(title, records, rule("W940").diagnostic(message, place, "change that redirect instead"))
     raw = loaded.raw_of_kind("redirects")
+    action = ChangeAction(ActionKind.REDIRECT, details={"old": old, "new": new})
     entry = {"old": str(made.old), "new": str(made.new), "since": on}
     if raw is None and not (options.root / _REDIRECTS).exists():
         first = f"redirects:\n  - {redirect_line(made.old, made.new, options.today)}\n"
-        return plan_change(loaded, title, SiteEdits(texts={_REDIRECTS: first}))
+        return plan_change(loaded, title, SiteEdits(texts={_REDIRECTS: first}), action)
     if raw is None:
         return refused(title, records, by_hand(_REDIRECTS, ("redirects:", f"- {entry}")))
     text = RecordText(raw)
     text.add_item(("redirects",), entry)
     if text.text is None:
         return refused(title, records, by_hand(_REDIRECTS, (f"- {entry}",)))
-    return plan_change(loaded, title, SiteEdits(texts={raw.file: text.text}))
+    return plan_change(loaded, title, SiteEdits(texts={raw.file: text.text}), action)
 
 
 def plan_menu_entry(options: BuildOptions, label: str, page: str) -> PlannedChange:
@@ -122,7 +124,11 @@ def plan_menu_entry(options: BuildOptions, label: str, page: str) -> PlannedChan
         return refused(title, records, rule("W940").diagnostic(message, place, "nothing has to be done"))
     words = (f'The menu of every page has a new entry: "{label}"',)
     return PlannedChange(
-        title, CommandResult((), records=records), words, (FileChange(CONFIGURATION, before, after.encode()),)
+        title,
+        CommandResult((), records=records),
+        words,
+        (FileChange(CONFIGURATION, before, after.encode()),),
+        action=ChangeAction(ActionKind.MENU, details={"title": label, "page": page}),
     )
 
 
@@ -145,7 +151,9 @@ def plan_bulletin(options: BuildOptions, quarter: str, title: str) -> PlannedCha
         return refused(words, records, rule("W940").diagnostic(f"{draft.file} exists already", place, "choose another"))
     change = FileChange(draft.file, None, draft.text.encode())
     result = CommandResult((), records=records)
-    return PlannedChange(words, result, ("Nothing changes for readers: it is a draft",), (change,))
+    for_readers = ("Nothing changes for readers: it is a draft",)
+    action = ChangeAction(ActionKind.BULLETIN, f"bulletin:{chosen.id}", {"quarter": chosen.label})
+    return PlannedChange(words, result, for_readers, (change,), action=action)
 
 
 def _open(options: BuildOptions, title: str) -> tuple[LoadedSite, Records] | PlannedChange:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path, PurePosixPath
 
+from generator.commands.changes.change_action import ActionKind, ChangeAction
 from generator.commands.changes.changed_site import LoadedSite, SiteEdits
 from generator.commands.changes.planned_change import PlannedChange
 from generator.commands.changes.planning import AnyLocated, by_hand, open_record, plan_change, refused
@@ -52,7 +53,10 @@ def plan_document_replacement(
     edits = _edits(loaded, located, found, replaced, file, text.strip(), on, keep_earlier)
     if isinstance(edits, Diagnostic):
         return refused(title, records, edits)
-    return plan_change(loaded, title, edits, to_do=() if keep_earlier else _still_there(loaded, located, replaced))
+    details = {"title": title_of(located.record), "document": replaced.name}
+    action = ChangeAction(ActionKind.REPLACE_DOCUMENT, located.record.ref, details)
+    to_do = () if keep_earlier else _still_there(loaded, located, replaced)
+    return plan_change(loaded, title, edits, action, to_do=to_do)
 
 
 def _still_there(loaded: LoadedSite, located: AnyLocated, replaced: Document) -> tuple[str, ...]:

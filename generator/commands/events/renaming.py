@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from generator.commands.changes.change_action import ActionKind, ChangeAction
 from generator.commands.changes.changed_site import LoadedSite, SiteEdits
 from generator.commands.changes.planned_change import PlannedChange
 from generator.commands.changes.planning import AnyLocated, by_hand, open_record, plan_change, refused
@@ -62,7 +63,11 @@ def plan_renaming(
         return refused(title, records, edits)
     record = located.record
     words = f'Rename "{title_of(record)}"' if new_title is None else f'Rename "{title_of(record)}" to "{new_title}"'
-    return plan_change(loaded, words, edits, renamed=renaming.renamed, to_do=tuple(renaming.to_do(edits)))
+    details = {"title": title_of(record), "new_id": new_id or record.id}
+    action = ChangeAction(
+        ActionKind.RENAME, record.ref, details if new_title is None else {**details, "new_title": new_title}
+    )
+    return plan_change(loaded, words, edits, action, renamed=renaming.renamed, to_do=tuple(renaming.to_do(edits)))
 
 
 def _wrong_input(

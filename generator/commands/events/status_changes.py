@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
+from generator.commands.changes.change_action import ActionKind, ChangeAction
 from generator.commands.changes.changed_site import SiteEdits
 from generator.commands.changes.planned_change import PlannedChange
 from generator.commands.changes.planning import AnyLocated, by_hand, open_record, plan_change, refused
@@ -51,7 +52,8 @@ def plan_publishing(options: BuildOptions, name: str, only: bool = False) -> Pla
         if refusal is not None:
             return refused(title, records, refusal)
     to_do = () if only else tuple(_left_out(records, located, to_change, options.today))
-    return plan_change(loaded, f'Publish "{title_of(record)}"', edits, to_do=to_do)
+    action = ChangeAction(ActionKind.PUBLISH, record.ref, {"title": title_of(record)})
+    return plan_change(loaded, f'Publish "{title_of(record)}"', edits, action, to_do=to_do)
 
 
 def plan_scheduling(options: BuildOptions, name: str, when: EventTime, only: bool = False) -> PlannedChange:
@@ -85,8 +87,10 @@ def plan_scheduling(options: BuildOptions, name: str, when: EventTime, only: boo
     then = LondonTime.at(moment) if moment is not None else when.day.first_day
     to_do = () if only else tuple(_left_out(records, located, to_change, options.today))
     words = f"On {when.day.label}" if moment is None else f"At {when.in_words}"
-    title = f'Publish "{title_of(located.record)}" {words[:1].lower()}{words[1:]}'
-    return plan_change(loaded, title, edits, moment=then, when=words, to_do=to_do)
+    details = {"title": title_of(located.record), "when": f"{words[:1].lower()}{words[1:]}"}
+    title = f'Publish "{details["title"]}" {details["when"]}'
+    action = ChangeAction(ActionKind.SCHEDULE, located.record.ref, details)
+    return plan_change(loaded, title, edits, action, moment=then, when=words, to_do=to_do)
 
 
 def plan_archiving(
@@ -114,7 +118,8 @@ def plan_archiving(
         refusal = _add(edits, each, text, lines)
         if refusal is not None:
             return refused(title, records, refusal)
-    return plan_change(loaded, f'Archive "{title_of(located.record)}"', edits)
+    action = ChangeAction(ActionKind.ARCHIVE, located.record.ref, {"title": title_of(located.record)})
+    return plan_change(loaded, f'Archive "{title_of(located.record)}"', edits, action)
 
 
 def plan_status(
@@ -149,7 +154,9 @@ def plan_status(
     refusal = _add(edits, located, text, (f"status: {status}",))
     if refusal is not None:
         return refused(title, records, refusal)
-    return plan_change(loaded, f'Set the status of "{title_of(located.record)}" to {status}', edits)
+    details = {"title": title_of(located.record), "status": status.value}
+    action = ChangeAction(ActionKind.SET_STATUS, located.record.ref, details)
+    return plan_change(loaded, f'Set the status of "{details["title"]}" to {status}', edits, action)
 
 
 def _add(edits: SiteEdits, located: AnyLocated, text: RecordText, lines: tuple[str, ...]) -> Diagnostic | None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from generator.commands import events
 from generator.commands.changes.planned_change import PlannedChange
-from generator.commands.mark_sent import mark_bulletin_sent, title_of_sent
+from generator.commands.mark_sent import action_of_sent, mark_bulletin_sent, title_of_sent
 from generator.commands.options import BuildOptions
 from generator.commands.withdraw import plan_withdrawal
 from generator.form_server.actions.action_types import Action, ActionAnswers, ActionQuestion, AnswerKind, Values
@@ -66,7 +66,8 @@ def _sent(options: BuildOptions, name: str, given: ActionAnswers) -> PlannedChan
     sent = mark_bulletin_sent(options, quarter, on, dry_run=True)
     words = (f"The page of the bulletin stays as it is today, with {sent.items} items",) if sent.files else ()
     refusal = sent.refusal or next(iter(sent.result.diagnostics), None) if not sent.files else None
-    return PlannedChange(title_of_sent(quarter), sent.result, words, sent.files, refusal=refusal)
+    action = action_of_sent(quarter)
+    return PlannedChange(title_of_sent(quarter), sent.result, words, sent.files, refusal=refusal, action=action)
 
 
 ACTIONS: Final = {

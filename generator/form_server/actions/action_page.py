@@ -51,9 +51,8 @@ class ActionPage:
     kept: str = ""
     """A chosen file that is kept until the change is made: its digest and its name."""
 
-    is_done: bool = False
-    number: int = 0
-    """The number of the change in the journal. 0 if it cannot be taken back."""
+    run: str = ""
+    """The id of the address of this page. Empty before a question was answered."""
 
     is_open: bool = False
     """True if the form of the record has changes that are not saved."""

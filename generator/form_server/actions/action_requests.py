@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
-from pathlib import PurePosixPath
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from generator.commands.changes.journal import find_undo, is_last_change, make_change
 from generator.commands.changes.planned_change import PlannedChange
-from generator.commands.options import CommandResult
 from generator.commands.record_edit import open_record
 from generator.diagnostics import Diagnostic
 from generator.form_server.actions.action_catalogue import ACTIONS
 from generator.form_server.actions.action_page import ActionPage, choices_of_action, digest_of, find_missing_answers
+from generator.form_server.actions.action_run import ActionRun, done_before, done_now
 from generator.form_server.actions.action_types import Action, ActionAnswers, AnswerKind
 from generator.form_server.editing_session import EditingSession, known_form
+from generator.form_server.kept_results import KeptResults
 from generator.form_server.listed_findings import list_findings
 from generator.form_server.multipart import PostedForm
 from generator.form_server.pages import PageMaker
@@ -29,55 +29,157 @@ from generator.system import file_fault
 PREFIX: Final = "event"
 """The first part of the addresses that are answered here."""
 
-
-def answer_action_request(session: EditingSession, pages: PageMaker, path: str, posted: PostedForm | None) -> Reply:
-    """Answer with the page of an action: `event/archive/case/grace`, or `event/theme`. `posted` is None for a GET."""
-    _, _, path = path.partition("/")
-    name, _, record = path.partition("/")
-    kind, _, identity = record.partition("/")
-    action, form = ACTIONS.get(name), known_form(kind, identity)
-    page: ActionPage | None = None
-    if action is not None and (kind in action.kinds and form is not None if action.kinds else not record):
-        page = (
-            open_action(session, action, form, identity)
-            if posted is None
-            else run_action(session, action, form, identity, posted)
-        )
-    return Reply(pages.missing(), status=404) if page is None else Reply(pages.action(page))
+_TO_CORRECT: Final = "Correct what is marked below."
 
 
-def open_action(session: EditingSession, action: Action, form: RecordForm | None, identity: str) -> ActionPage | None:
+class ActionRequests:
+    """The pages of the buttons of one site.
+
+    What was answered, and what was done, has an address: Back and Reload of a browser show it and send nothing again.
+    """
+
+    def __init__(self, session: EditingSession, pages: PageMaker) -> None:
+        self._session = session
+        self._pages = pages
+        self._runs: KeptResults[ActionRun] = KeptResults()
+
+    def get(self, path: str) -> Reply:
+        """Answer with the page of an action: `event/archive/case/grace`, or `event/theme`.
+
+        `event/archive/case/grace/1f2e3d4c` is the same page after the questions are answered, or what was done.
+        """
+        place = _place_of(path)
+        if place is None:
+            return self._missing()
+        if place.run:
+            return self._run_page(place)
+        return self._shown(open_action(self._session, place))
+
+    def post(self, path: str, posted: PostedForm) -> Reply:
+        """Show what an action would change or, if that was seen, change it."""
+        place = _place_of(path)
+        if place is None or place.run:
+            return self._missing()
+        is_last_step = posted.get("do") == "make"
+        done_already = self._done_already(place, posted.get("seen")) if is_last_step else ""
+        if done_already:
+            return Reply(goes_to=done_already)
+        page = answered_page(self._session, place, posted)
+        if page is None or page.errors:
+            return self._shown(page)
+        if not is_last_step:
+            run = self._runs.keep(ActionRun(place.path, page.values, page.kept))
+            return Reply(goes_to=f"{place.path}/{run}")
+        page = run_action(self._session, page, posted.get("seen"))
+        if page.problem or page.plan is None:
+            return self._shown(page)
+        done = done_now(self._session.root, page, page.plan, self._session.options().today)
+        return Reply(goes_to=self._keep(place, ActionRun(place.path, page.values, done=done), posted.get("run")))
+
+    def _run_page(self, place: ActionPlace) -> Reply:
+        run = self._runs.find(place.run)
+        if run is None or run.path != place.path:
+            return Reply(self._pages.render("action_lost.html", action=place.action, path=place.path), status=404)
+        if run.done is not None:
+            return Reply(self._pages.done_action(run.done))
+        page = _page(self._session, place)
+        if page is None:
+            return self._missing()
+        kept = run.kept if self._session.drafts.kept_file(run.kept) is not None else ""
+        page = replace(page, values=run.values, kept=kept, run=place.run)
+        page = replace(page, errors=find_missing_answers(page))
+        return self._shown(replace(page, problem=_TO_CORRECT) if page.errors else planned_page(self._session, page))
+
+    def _done_already(self, place: ActionPlace, seen: str) -> str:
+        """Return the address of the same change if it is the last one: the button was pressed twice. Empty if not."""
+        root = self._session.root
+        last = find_undo(root).change if seen else None
+        if last is None or digest_of(last.files) != seen or not is_last_change(root, last.files):
+            return ""
+        for identity, run in self._runs.newest_first():
+            if run.path == place.path and run.done is not None and run.done.seen == seen:
+                return f"{place.path}/{identity}"
+        done = done_before(root, place.action, place.form, last, self._session.options().today)
+        return self._keep(place, ActionRun(place.path, {}, done=done))
+
+    def _keep(self, place: ActionPlace, run: ActionRun, identity: str = "") -> str:
+        """Keep what was done, at the address where it was shown before if there is one."""
+        shown = self._runs.find(identity)
+        is_same = shown is not None and shown.path == place.path and shown.done is None
+        return f"{place.path}/{self._runs.keep(run, identity if is_same else '')}"
+
+    def _shown(self, page: ActionPage | None) -> Reply:
+        return self._missing() if page is None else Reply(self._pages.action(page))
+
+    def _missing(self) -> Reply:
+        return Reply(self._pages.missing(), status=404)
+
+
+@dataclass(frozen=True, slots=True)
+class ActionPlace:
+    """What an address names."""
+
+    action: Action
+    form: RecordForm | None
+    """None for an addition to the site."""
+
+    id: str
+    """The id of the record; empty for an addition to the site."""
+
+    run: str = ""
+
+    @property
+    def path(self) -> str:
+        """The end of the address without the run."""
+        record = f"/{self.form.kind}/{self.id}" if self.form is not None else ""
+        return f"{PREFIX}/{self.action.id}{record}"
+
+
+def _place_of(path: str) -> ActionPlace | None:
+    """Return what an address names: `event/archive/case/grace/1f2e3d4c`; None if there is no such button."""
+    _, name, *parts = path.split("/")
+    action = ACTIONS.get(name)
+    if action is None:
+        return None
+    if not action.kinds:
+        return ActionPlace(action, None, "", "".join(parts)) if len(parts) < 2 else None
+    if not 2 <= len(parts) <= 3 or parts[0] not in action.kinds:
+        return None
+    form = known_form(parts[0], parts[1])
+    return ActionPlace(action, form, parts[1], "".join(parts[2:])) if form is not None else None
+
+
+def open_action(session: EditingSession, place: ActionPlace) -> ActionPage | None:
     """Return the page of an action before anything is answered; None if there is no such record."""
-    page = _page(session, action, form, identity)
-    return _shown(session, page) if page is not None and action.shows_at_once else page
+    page = _page(session, place)
+    return planned_page(session, page) if page is not None and place.action.shows_at_once else page
 
 
-def run_action(
-    session: EditingSession, action: Action, form: RecordForm | None, identity: str, posted: PostedForm
-) -> ActionPage | None:
-    """Show what an action would change or, if that was seen, change it. None if there is no such record."""
-    done = _done_before(session, action, form, identity, posted)
-    if done is not None:
-        return done
-    page = _page(session, action, form, identity)
+def answered_page(session: EditingSession, place: ActionPlace, posted: PostedForm) -> ActionPage | None:
+    """Return the page with what was answered, and with what to correct in it. None if there is no such record."""
+    page = _page(session, place)
     if page is None:
         return None
     given = {each.name: " ".join(posted.get(each.name).split()) for each in page.questions}
-    page = _with_file(session, replace(page, values=given), posted)
+    page = _with_file(session, replace(page, values=given, run=posted.get("run")), posted)
     page = replace(page, errors={**find_missing_answers(page), **page.errors})
-    if page.errors:
-        return replace(page, problem="Correct what is marked below.")
-    page = _shown(session, page)
-    if posted.get("do") != "make" or page.plan is None or page.problem:
+    return replace(page, problem=_TO_CORRECT) if page.errors else page
+
+
+def run_action(session: EditingSession, page: ActionPage, seen: str) -> ActionPage:
+    """Make the change that was seen. The page has a problem if that is not possible."""
+    page = planned_page(session, page)
+    if page.plan is None or page.problem:
         return page
-    if page.seen != posted.get("seen"):
+    if page.seen != seen:
         return replace(page, problem="This has changed since it was shown. Look at it again, then press the button.")
     if session.busy:
         return replace(page, problem=session.busy, next="Press the button again when it has ended.")
-    return _made(session, page)
+    return _made(session, page, page.plan)
 
 
-def _page(session: EditingSession, action: Action, form: RecordForm | None, identity: str) -> ActionPage | None:
+def _page(session: EditingSession, place: ActionPlace) -> ActionPage | None:
+    action, form, identity = place.action, place.form, place.id
     values: Mapping[str, Any] = {}
     if form is not None:
         opened = open_record(session.root, form, identity)
@@ -118,7 +220,7 @@ def _with_file(session: EditingSession, page: ActionPage, posted: PostedForm) ->
         return replace(page, errors={"file": f"The file cannot be kept: {error.strerror or error}."})
 
 
-def _shown(session: EditingSession, page: ActionPage) -> ActionPage:
+def planned_page(session: EditingSession, page: ActionPage) -> ActionPage:
     """Return the page with the change that the answers give."""
     texts = dict(page.values)
     for each in page.questions:
@@ -167,10 +269,9 @@ def _name(session: EditingSession, page: ActionPage) -> str:
     return f"{page.form.kind}:{own or page.id}"
 
 
-def _made(session: EditingSession, page: ActionPage) -> ActionPage:
-    assert page.plan is not None
+def _made(session: EditingSession, page: ActionPage, plan: PlannedChange) -> ActionPage:
     try:
-        fault = make_change(session.root, page.plan, session.options().today)
+        fault = make_change(session.root, plan, session.options().today)
     except OSError as error:
         fault = file_fault(error)
     if fault is not None:
@@ -178,45 +279,4 @@ def _made(session: EditingSession, page: ActionPage) -> ActionPage:
         return replace(refused, next=refused.next or "Nothing was changed. Correct what it says, then press again.")
     if page.kept:
         session.drafts.forget_file(page.kept)
-    return _as_done(session, page)
-
-
-def _as_done(session: EditingSession, page: ActionPage) -> ActionPage:
-    assert page.plan is not None
-    last = find_undo(session.root).change
-    is_kept = last is not None and last.files == page.plan.files
-    return replace(page, is_done=True, id=_moved(page), number=last.number if last is not None and is_kept else 0)
-
-
-def _moved(page: ActionPage) -> str:
-    """Return the id of the record after the change: a renamed one is in another file."""
-    if page.form is None or page.plan is None:
-        return page.id
-    file = page.form.file_of(page.id)
-    gone = next((each.before for each in page.plan.files if each.file == file and each.after is None), None)
-    if gone is None:
-        return page.id
-    form, name = page.form, PurePosixPath(file).name
-    for each in page.plan.files:
-        is_same = form.is_single or each.before is None
-        if is_same and each.after is not None and (PurePosixPath(each.file).name == name or form.kind == "notice"):
-            moved = form.id_of(each.file)
-            if form.file_of(moved) == each.file:
-                return moved
-    return page.id
-
-
-def _done_before(
-    session: EditingSession, action: Action, form: RecordForm | None, identity: str, posted: PostedForm
-) -> ActionPage | None:
-    """Return the page of the same change if it is the last one: the button was pressed twice, or the page reloaded."""
-    seen = posted.get("seen")
-    last = find_undo(session.root).change if seen and posted.get("do") == "make" else None
-    if last is None or digest_of(last.files) != seen or not is_last_change(session.root, last.files):
-        return None
-    records, _ = session.records()
-    assert records is not None
-    plan = PlannedChange(last.title, CommandResult((), records=records), files=last.files)
-    title = last.title
-    page = ActionPage(action, form, identity, title, {}, {}, (), plan=plan)
-    return _as_done(session, page)
+    return page

@@ -7,26 +7,26 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
+from generator.commands.changes.change_action import ActionKind, ChangeAction
 from generator.commands.changes.planned_change import FileChange
 
 _STATUS: Final = re.compile(r"^status:[ \t]*[\"']?([a-z]+)", re.MULTILINE)
 _PUBLISH_ON: Final = re.compile(r"^publish_on:[ \t]*[\"']?([0-9]{4}-[0-9]{2}-[0-9]{2})", re.MULTILINE)
-_DONE: Final = (
-    (re.compile(r'Publish (".*") ((?:on|at) .+)'), r"\1 becomes public \2"),
-    (re.compile(r'Publish (".*")'), r"\1 is marked as public"),
-    (re.compile(r'Archive (".*")'), r"\1 is marked as archived"),
-    (re.compile(r'Withdraw (".*")'), r"\1 is marked as withdrawn"),
-    (re.compile(r'Set the status of (".*") to published'), r"\1 is marked as public again"),
-    (re.compile(r'Rename (".*") to (".*")'), r"\1 is renamed to \2"),
-    (re.compile(r'Rename (".*")'), r"\1 has a new address"),
-    (re.compile(r'Replace the (.+ of ".*")'), r"The \1 is replaced"),
-    (re.compile(r'Add the theme (".*")'), r"The theme \1 is added"),
-    (re.compile(r'Add (".*") to the menu'), r"\1 is in the menu"),
-    (re.compile(r"Lead (\S+) to (\S+)"), r"\1 is redirected to \2"),
-    (re.compile(r"Begin the bulletin (.+)"), r"The bulletin \1 is begun, as a draft"),
-    (re.compile(r"Record that the bulletin (.+) was sent"), r"The bulletin \1 is recorded as sent"),
-)
-"""The titles of changes, and the same as something that was done."""
+_DONE: Final = {
+    ActionKind.PUBLISH: '"{title}" is marked as public',
+    ActionKind.SCHEDULE: '"{title}" becomes public {when}',
+    ActionKind.ARCHIVE: '"{title}" is marked as archived',
+    ActionKind.WITHDRAW: '"{title}" is marked as withdrawn',
+    ActionKind.REPLACE_DOCUMENT: 'The {document} of "{title}" is replaced',
+    ActionKind.THEME: 'The theme "{title}" is added',
+    ActionKind.MENU: '"{title}" is in the menu',
+    ActionKind.REDIRECT: "{old} is redirected to {new}",
+    ActionKind.BULLETIN: "The bulletin for {quarter} is begun, as a draft",
+    ActionKind.SENT: "The bulletin for {quarter} is recorded as sent",
+}
+_PUBLIC_AGAIN: Final = '"{title}" is marked as public again'
+_RENAMED: Final = '"{title}" is renamed to "{new_title}"'
+_MOVED: Final = '"{title}" has a new address'
 
 _THEME: Final = "Readers see a theme once a public record has it and you publish both."
 _DRAFT: Final = "Nothing changes for readers: they do not see a draft."
@@ -34,21 +34,31 @@ _WAITING: Final = "Publish this change before its day: readers see nothing until
 _PUBLIC: Final = "Readers see it once you publish it."
 
 
-def done_words(title: str) -> str:
-    """Return the title of a change as what was done: `Archive "Wren"` gives `"Wren" is marked as archived`.
+def done_words(action: ChangeAction | None, title: str) -> str:
+    """Return a change as what was done: `"Wren" is marked as archived`.
 
-    A title that is not known stays as it is.
+    `title` is the title of the change, for one that has no such words: the journal of an older program has only titles.
     """
-    for pattern, done in _DONE:
-        match = pattern.fullmatch(title)
-        if match is not None:
-            return match.expand(done)
-    return title
+    words = _words_of(action) if action is not None else None
+    if action is None or words is None:
+        return title
+    try:
+        return words.format_map(action.details)
+    except KeyError:
+        return title
 
 
-def next_words(title: str, files: Iterable[FileChange], today: date) -> str:
+def _words_of(action: ChangeAction) -> str | None:
+    if action.kind is ActionKind.RENAME:
+        return _RENAMED if "new_title" in action.details else _MOVED
+    if action.kind is ActionKind.SET_STATUS:
+        return _PUBLIC_AGAIN if action.details.get("status") == "published" else None
+    return _DONE.get(action.kind)
+
+
+def next_words(action: ChangeAction | None, files: Iterable[FileChange], today: date) -> str:
     """Return when readers see a change that was made, or taken back. A file without a status is public."""
-    if title.startswith("Add the theme "):
+    if action is not None and action.kind is ActionKind.THEME:
         return _THEME
     texts = [
         text.decode(errors="replace")

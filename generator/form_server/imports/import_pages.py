@@ -30,6 +30,7 @@ from generator.form_server.imports.import_views import (
     ImportRow,
     PlannedRecord,
     QuestionPage,
+    WrittenImport,
 )
 from generator.form_server.listed_findings import list_findings, title_of_record
 from generator.form_server.multipart import PostedForm
@@ -92,9 +93,10 @@ class ImportPages:
         stored = self._store.load(identity)
         return self._page(self._open(stored)) if stored is not None else None
 
-    def write(self, identity: str, posted: PostedForm) -> ImportPage | None:
+    def write(self, identity: str, posted: PostedForm) -> WrittenImport | ImportPage | None:
         """Write the drafts, and fill in the forms of records that lack something.
 
+        Return what was written, or the page that says why nothing was; None if there is no such import.
         If links need the address of the web page, it is asked for first, unless the person says that it is not known.
         """
         stored = self._store.load(identity)
@@ -114,9 +116,7 @@ class ImportPages:
             done = write_drafts(self._session.root, self._store, opened)
         except OSError as error:
             return replace(self._page(opened), problem=f"The drafts could not be written: {error.strerror or error}.")
-        filled = self._fill_in(additions)
-        again = self._store.load(identity)
-        return replace(self._page(self._open(again or stored)), done=done, filled=filled)
+        return WrittenImport(identity, done, self._fill_in(additions))
 
     def remove(self, identity: str) -> None:
         """Forget an import. Its drafts stay."""

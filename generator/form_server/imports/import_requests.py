@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from generator.form_server.imports.import_pages import KINDS, ImportPages
-from generator.form_server.imports.import_views import ImportList, ImportPage, QuestionPage
+from generator.form_server.imports.import_views import ImportList, ImportPage, QuestionPage, WrittenImport
+from generator.form_server.kept_results import KeptResults
 from generator.form_server.multipart import PostedForm
 from generator.form_server.pages import PageMaker
 from generator.form_server.reply import Reply
@@ -20,6 +22,7 @@ class ImportRequests:
     def __init__(self, imports: ImportPages, pages: PageMaker) -> None:
         self._imports = imports
         self._pages = pages
+        self._written: KeptResults[WrittenImport] = KeptResults()
 
     def get(self, path: str) -> Reply:
         """Answer a request for a page."""
@@ -28,6 +31,13 @@ class ImportRequests:
                 return self._shown(self._imports.list())
             case ["import", identity]:
                 return self._shown(self._imports.show(identity))
+            case ["import", identity, "written", result]:
+                written = self._written.find(result)
+                plan = self._imports.show(identity)
+                if written is None or written.id != identity or plan is None:
+                    # The plan shows which drafts were written, and what is next.
+                    return Reply(goes_to=f"import/{identity}") if plan is not None else self._missing()
+                return self._shown(replace(plan, done=written.done, filled=written.filled))
             case ["import", identity, "check"]:
                 page = self._imports.question(identity)
                 if page is None and self._imports.show(identity) is not None:
@@ -47,7 +57,10 @@ class ImportRequests:
                 self._imports.remove(identity)
                 return Reply(goes_to="import")
             case ["import", identity] if posted.get("do") in ("write", "write-without"):
-                return self._shown(self._imports.write(identity, posted))
+                result = self._imports.write(identity, posted)
+                if not isinstance(result, WrittenImport):
+                    return self._shown(result)
+                return Reply(goes_to=f"import/{identity}/written/{self._written.keep(result)}")
             case ["import", identity, "check", number] if number.isdecimal() and len(number) < 6:
                 answered = self._imports.answer(identity, int(number), posted)
                 if isinstance(answered, int):

@@ -59,6 +59,16 @@ class AdditionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenImport:
+    """What became of writing the drafts of one import."""
+
+    id: str
+    done: WrittenDrafts
+    filled: tuple[tuple[str, str], ...]
+    """The forms that were filled in and are not saved: title and address."""
+
+
+@dataclass(frozen=True, slots=True)
 class ImportPage:
     """The plan of one import."""
 

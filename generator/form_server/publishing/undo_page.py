@@ -90,7 +90,7 @@ def undo(session: EditingSession, posted: PostedForm) -> UndoPage:
     page = undo_page(session)
     if done is None:
         return replace(page, is_again=step == "again", problem=problem, code=code)
-    following = next_words(done.title, done.files, plain_day(session.options().today))
+    following = next_words(done.action, done.files, plain_day(session.options().today))
     return replace(page, done=done.title, next=following, is_again=step == "again")
 
 

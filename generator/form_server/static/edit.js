@@ -158,6 +158,9 @@ document.addEventListener("change", (event) => {
   } else if (field.type === "file" && field.files.length) {
     say("Copying the file");
     take(field.form, "upload", field);
+  } else if (field.dataset.decides !== undefined) {
+    // Other fields depend on this choice: the form follows at once.
+    take(field.form, "fields", field);
   }
   const boxes = field.closest(".set");
   const chosen = boxes?.querySelector(".chosen");

@@ -101,18 +101,28 @@ class Officer:
         """Open the form of a record: `case/heron`."""
         return form_in(self.get(f"/_edit/{record}"))
 
-    def post(self, form: Form, step: str = "save", **headers: str) -> Reply:
-        """Press a button, and follow the redirect."""
+    def press(self, form: Form, step: str = "save", **headers: str) -> Reply:
+        """Press a button, and do not follow the redirect."""
         given = {
             "Cookie": self.cookie,
             "Origin": self.origin,
             "Content-Type": f"multipart/form-data; boundary={BOUNDARY}",
             **headers,
         }
-        reply = self.ask("POST", form.action, form.body(step), {name: each for name, each in given.items() if each})
+        return self.ask("POST", form.action, form.body(step), {name: each for name, each in given.items() if each})
+
+    def location_after(self, form: Form, step: str = "save") -> str:
+        """Press a button, and return the address that the browser is sent to."""
+        reply = self.press(form, step)
+        assert reply.status == 303, reply.body
+        return str(reply.headers["Location"])
+
+    def post(self, form: Form, step: str = "save", **headers: str) -> Reply:
+        """Press a button, and follow the redirect."""
+        reply = self.press(form, step, **headers)
         if reply.status != 303:
             return reply
-        shown = self.get(urlsplit(reply.headers["Location"]).path + "?saved=yes")
+        shown = self.get(reply.headers["Location"])
         for _ in range(1200):
             if shown.page.css_first("[data-working]") is None:
                 break

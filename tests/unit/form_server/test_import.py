@@ -212,3 +212,15 @@ def test_an_editor_who_does_not_know_the_address_can_go_on_without(officer: Offi
     plan = upload_page(officer, "")
     assert "1 draft was written" in press(officer, plan, "write-without")
     assert "availability: elsewhere" in officer.read(RECORD)
+
+
+def test_what_was_written_has_an_address_that_can_be_loaded_again(officer: Officer) -> None:
+    plan = start(officer, "lessons.docx", LESSONS)
+    written = officer.location_after(form_in(officer.get(plan)), "write")
+    assert written.startswith(f"{plan}/written/")
+    for _ in ("the browser was sent here", "Reload"):
+        assert officer.get(written).text("#notice h2") == ["2 drafts were written"]
+    unknown = officer.get(f"{plan}/written/0123")
+    assert (unknown.status, unknown.headers["Location"]) == (303, plan), "the plan says what is next"
+    assert "Check what was imported" in officer.get(plan).body
+    assert officer.get("/_edit/import/20260101-00000000/written/0123").status == 404
