@@ -33,6 +33,8 @@ class Context:
     """True if the series was named by a usual word that the vocabulary does not have."""
 
     kind: str = ""
+    is_of_one: bool = False
+    """True for the heading of one review without a name, whose date and type are not those of the next heading."""
 
 
 class CaseBook:
@@ -57,6 +59,13 @@ class CaseBook:
     def close_contexts(self, level: int) -> None:
         """Remove the headings that a heading of this level ends."""
         self.contexts = [each for each in self.contexts if each.level < level]
+
+    def close_before_heading(self, level: int) -> None:
+        """Remove the headings that another heading of this level ends, if that may name a review.
+
+        A review may have a heading of the level of "Serious Case Reviews" above it.
+        """
+        self.contexts = [each for each in self.contexts if each.level < level + (not each.is_of_one)]
 
     def end_case(self) -> None:
         """End the case that is being read."""

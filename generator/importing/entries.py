@@ -8,7 +8,9 @@ from typing import Final
 
 from generator.importing.case_book import CaseBook
 from generator.importing.found import FoundBriefing, FoundCase, FoundDocument
-from generator.importing.labels import Label, clean_label, is_generic, subject_of_thematic_review, understand
+from generator.importing.labels import Label, subject_of_thematic_review, understand
+from generator.importing.link_labels import text_of_link
+from generator.importing.link_words import clean_label, is_generic
 from generator.importing.listing import BOLD_LEVEL, Block, BlockKind, Link
 from generator.importing.phrases import Phrases
 from generator.importing.shared_documents import SharedDocuments, add_document
@@ -50,28 +52,10 @@ class EntryReader:
             self._book.add_unplaced(link.text or block.text, link.address, block.place, "the address is no document")
             return
         if not _HOME.fullmatch(link.address):
-            self.read_label(self._text_of(link, block), link.address, block)
+            self.read_label(text_of_link(link, block, self._phrases), link.address, block)
         elif "//" in link.address:
             why = "the first page of a website"
             self._book.add_prose(link.text or block.text, block.place, why, link.address)
-
-    def _text_of(self, link: Link, block: Block) -> str:
-        """Return the words that say what a link is: those around it, if it only says "Click here"."""
-        if not is_generic(link.text):
-            # "Report (withdrawn)": what follows a link on its line belongs to it, if the line has no other.
-            label = understand(block.text, self._phrases)
-            if (
-                len(block.links) == 1
-                and label.state
-                and len(block.text.split()) <= 40
-                and block.kind is not BlockKind.ROW
-            ):
-                return block.text
-            return link.text
-        if not link.text and not block.text:
-            return _words_of_file_name(link.address)
-        rest = clean_label(block.text.replace(link.text, " ", 1) if link.text else block.text).strip(" -–—:()[]|")  # noqa: RUF001
-        return rest or link.text or block.text
 
     def read_label(self, text: str, address: str, block: Block, hint: FoundCase | None = None) -> None:
         """Read a label. `hint` is the case of the row in which it is."""
@@ -232,6 +216,10 @@ class EntryReader:
         if case is not None and address and any(each.address == address for each in case.documents):
             return  # "Read more" below a name that links to the same document.
         if case is not None and address and is_generic(label.printed) and _FILE.search(address):
+            above = case.documents[-1] if case.documents else None
+            if above is not None and not above.address and above.state is None:
+                above.address = address  # "Overview report", and "Download" on the next line.
+                return
             document = FoundDocument("report", label.printed, address, block.place, label.state)
             if all(each.kind != "report" for each in case.documents):
                 add_document(case, document)
@@ -280,16 +268,3 @@ class EntryReader:
     def _add_type(self, case: FoundCase, label: Label, block: Block) -> None:
         if label.types or label.unknown_type:
             self._book.add_facts(case, replace(label, state=None, date=None), block.place)
-
-
-def _words_of_file_name(address: str) -> str:
-    """Return the words of the name of a file, for a link without a text: `7MB Early Help`."""
-    name = re.split(r"[?#]", address, maxsplit=1)[0].rstrip("/").rsplit("/", 1)[-1]
-    name = re.sub(r"\.\w{2,5}$", "", name.replace("%20", " "))
-    words = re.sub(r"[_+-]+", " ", name)
-    return (
-        " ".join(
-            re.sub(r"\b(?:final|version|vs?\d*|\d[\d ]*)$|\bvs? ?\d[\d ]*.*$", "", words, flags=re.IGNORECASE).split()
-        )
-        or name
-    )

@@ -9,16 +9,14 @@ from typing import Final
 from generator.importing.case_book import CaseBook, Context
 from generator.importing.entries import EntryReader
 from generator.importing.found import Found, FoundCase
-from generator.importing.labels import Label, clean_label, is_generic, subject_of_thematic_review, understand
+from generator.importing.labels import Label, subject_of_thematic_review, understand
+from generator.importing.link_words import clean_label, is_generic
 from generator.importing.listing import BOLD_LEVEL, Block, BlockKind, Listing
-from generator.importing.mentions import find_mentions
 from generator.importing.names import name_key
 from generator.importing.phrases import Phrases
 from generator.importing.repeated_headings import RepeatedHeadings
 from generator.importing.row_reader import RowReader
-
-_LINE_LEVEL: Final = BOLD_LEVEL + 1
-"""The level of a line of text that is a heading by its words."""
+from generator.importing.sentences import LINE_LEVEL, LONGEST_HEADING, SentenceReader, is_sentence
 
 _ITEM_LEVEL: Final = BOLD_LEVEL + 2
 _MENU: Final = re.compile(
@@ -27,9 +25,6 @@ _MENU: Final = re.compile(
     re.IGNORECASE,
 )
 """The first words of lines that lead elsewhere on a site."""
-
-_LONGEST_HEADING: Final = 16
-"""The most words of a line that may be a heading or a label."""
 
 
 def group(listings: Iterable[Listing], phrases: Phrases, in_library: Iterable[str] = ()) -> Found:
@@ -53,7 +48,10 @@ class _Grouper:
         self._phrases = phrases
         self._entries = EntryReader(self.book, phrases)
         self._rows = RowReader(self.book, self._entries, phrases)
+        self._sentences = SentenceReader(self.book, phrases)
         self._repeated = RepeatedHeadings(self.book, phrases)
+        self._names_in_list = 0
+        """How many items of a list, one below the other, have named a review and nothing else."""
 
     def read(self, listings: Iterable[Listing]) -> None:
         for listing in listings:
@@ -64,6 +62,10 @@ class _Grouper:
         self._entries.end()
 
     def _read_block(self, block: Block) -> None:
+        if block.kind is not BlockKind.ITEM and self._names_in_list > 1:
+            # What is below a list of names is not about the last of them.
+            self.book.end_case()
+        before = self.book.current
         if block.kind is BlockKind.ROW:
             self._rows.read(block)
         elif block.kind is BlockKind.HEADING:
@@ -73,11 +75,14 @@ class _Grouper:
         else:
             self._read_line(block)
         self._repeated.divide(block)
+        is_name = block.kind is BlockKind.ITEM and not block.links and self.book.current is not before
+        current = self.book.current
+        has_facts = current is None or current.has_entries or current.date_is_own or current.state is not None
+        self._names_in_list = self._names_in_list + 1 if is_name and not has_facts else 0
 
     def _read_heading(self, block: Block) -> None:
         label = understand(block.text, self._phrases)
-        # A case may have a heading of the level of "Serious Case Reviews" above it.
-        self.book.close_contexts(block.level + 1)
+        self.book.close_before_heading(block.level)
         if not self._begin_from(label, block, block.level):
             self._add_context(label, block.level)
         for link in block.links:
@@ -135,6 +140,7 @@ class _Grouper:
                 label.series_words,
                 bool(label.series) and label.is_usual,
                 label.kinds[0] if label.kinds and not label.types else "",
+                bool(label.leftover and (label.types or label.unknown_type)) and not label.is_plural,
             )
         )
 
@@ -143,8 +149,8 @@ class _Grouper:
         # The sentence around links may name the case: it comes before them.
         is_named = not all(is_generic(link.text) for link in block.links)
         says_state = len(rest.split()) <= 6 and understand(rest, self._phrases).state is not None
-        if rest and not says_state and (is_named or len(rest.split()) > _LONGEST_HEADING):
-            self._read_sentence(rest, block, has_links=True)
+        if rest and not says_state and (is_named or len(rest.split()) > LONGEST_HEADING):
+            self._sentences.read(rest, block, has_links=True)
         for link in block.links:
             self._entries.read(link, block)
         label = understand(rest, self._phrases)
@@ -157,11 +163,11 @@ class _Grouper:
         text = block.text
         if self._begins_with_name_and_state(block):
             return
-        if _is_sentence(text):
-            self._read_sentence(text, block)
+        if is_sentence(text):
+            self._sentences.read(text, block)
             return
         label = understand(text, self._phrases)
-        level = _ITEM_LEVEL if block.kind is BlockKind.ITEM else _LINE_LEVEL
+        level = _ITEM_LEVEL if block.kind is BlockKind.ITEM else LINE_LEVEL
         has_document = bool(label.kinds or label.series)
         if label.names and not has_document and self._proves_case(label) and self._begin_from(label, block, level):
             return
@@ -181,7 +187,7 @@ class _Grouper:
         if not label.leftover and not label.names and (label.date or label.types or label.series):
             self._read_bare_line(label, level, block)
             return
-        self._read_sentence(text, block)
+        self._sentences.read(text, block)
 
     def _begins_with_name_and_state(self, block: Block) -> bool:
         """Begin a review that is named only to say why it is not published: "Child K - not published because ..."."""
@@ -196,7 +202,7 @@ class _Grouper:
         is_review = before.is_certain_name or before.types or self.book.is_known(before.name)
         if not (is_review or self.book.has_types_above() or self.book.is_below_reviews()):
             return False
-        level = _ITEM_LEVEL if block.kind is BlockKind.ITEM else _LINE_LEVEL
+        level = _ITEM_LEVEL if block.kind is BlockKind.ITEM else LINE_LEVEL
         if before.kinds:
             self._entries.read_label(block.text, "", block)
             return True
@@ -247,49 +253,6 @@ class _Grouper:
         is_precise = label.date is not None and len(label.date.date.iso) > len("2021")
         is_dated_above = any(each.date for each in self.book.contexts)
         return is_precise and not label.types and not label.series and case.published is None and not is_dated_above
-
-    def _read_sentence(self, text: str, block: Block, has_links: bool = False) -> None:
-        label = understand(text, self._phrases)
-        current = self.book.current
-        is_about_review = bool(label.types or label.unknown_type or re.search(r"\breviews?\b|\breport\b", text, re.I))
-        mentions = find_mentions(text) if is_about_review or label.date or label.state else ()
-        cases = self._cases_of(mentions, label, block)
-        if not cases and not mentions and current is not None and (label.date or label.state):
-            cases = [current] if label.state or (label.date and label.date.is_publication) else []
-        for case in cases:
-            self.book.add_facts(case, label, block.place, is_sentence=True)
-        if not cases and not has_links and not _is_boilerplate(text):
-            if current is not None and not current.has_entries and len(current.not_understood) < 10:
-                current.not_understood.append((text, block.place))
-            else:
-                self.book.add_prose(text, block.place)
-
-    def _cases_of(self, mentions: tuple[str, ...], label: Label, block: Block) -> list[FoundCase]:
-        """Return the cases that a sentence is about. A sentence with a review type may begin them."""
-        current = self.book.current
-        if current is not None and any(self.book.is_same(current, each) for each in mentions):
-            return [current]
-        known = [case for each in mentions if (case := self.book.find(each)) is not None]
-        if known and len(known) == len(mentions):
-            if len(known) == 1 and (label.types or label.unknown_type):
-                self.book.current = known[0]
-            return known
-        has_type = label.types or label.unknown_type or (label.state and self.book.has_types_above())
-        if not has_type:
-            return known
-        return [self.book.begin_named(each, label, block.place, _LINE_LEVEL) for each in mentions]
-
-
-def _is_sentence(text: str) -> bool:
-    words = text.split()
-    return len(words) > _LONGEST_HEADING or (len(words) > 6 and text.rstrip("'\"\u2019\u201d )").endswith((".", ":")))
-
-
-def _is_boilerplate(text: str) -> bool:
-    return (
-        re.match(r"^(?:please )?(?:see|find|click|read|use)\b.*\b(?:below|here|link|following)\b", text, re.I)
-        is not None
-    )
 
 
 def _without_links(block: Block) -> str:

@@ -8,26 +8,15 @@ from functools import lru_cache
 from typing import Final
 
 from generator.importing.lines import squash
+from generator.importing.link_words import clean_label
 from generator.importing.names import ROLE, has_role, is_board, is_page_word, parse_names
 from generator.importing.phrases import Found, Meaning, Phrases
 from generator.importing.printed_dates import PrintedDate, find_dates
 from generator.importing.states import PrintedState, find_state
 from generator.importing.tokens import Token, plain, tokens_of
 
-_FILE_NOTE: Final = re.compile(
-    r"\s*[\[(](?:[^\[\]()]*?\b(?:pdf|docx?|word|pptx?|xlsx?|zip|rtf|kb|mb|new (?:window|tab)|external link|opens in"
-    r"|page[s]?|download)\b[^\[\]()]*)[\])]|\s+[-|]?\s*\b(?:pdf|docx?)\b,?\s*[\d.,]+\s*[km]b\b|\.(?:pdf|docx?|pptx?)$"
-    r"|\s+(?:\d+[.,]\d+\s*[km]b|\d+\s*kb|\d{2,}\s*mb)$|\s*\bopens in (?:a )?new (?:window|tab)\b",
-    re.IGNORECASE,
-)
 _REVISION: Final = re.compile(
     r"\s*[\[(](?:last )?(?:updated|revised|reviewed|refreshed)\b[^\[\]()]*[\])]$", re.IGNORECASE
-)
-_VERB: Final = re.compile(
-    r"^(?:(?:please )?(?:click|select|tap)(?: here| on)?(?: to| for)?|(?:to )?(?:download|view|read|open|see"
-    r"|access|find out|learn)(?: a copy of| a pdf of| more about)?)\b(?!$)(?: to (?:view|read|download|open|see))?"
-    r"(?: here)?\s*:?\s*(?:the |our )?",
-    re.IGNORECASE,
 )
 _BEFORE_DATE: Final = re.compile(
     r"[\s,;:(\u2013-]+(?:first )?(?:published|issued|released|dated)(?: in| on)?\s*:?\s*¦", re.IGNORECASE
@@ -63,13 +52,6 @@ _GENERAL_TYPE_WORDS: Final = frozenset(
     ["safeguarding", "case", "child", "adult", "local", "partnership", "joint", "independent"]
 )
 """Words that name no type of review by themselves when a page has them before "reviews"."""
-_GENERIC_LABEL: Final = re.compile(
-    r"(?:please )?(?:click |tap )?(?:here|this link|link|download|view|read(?: more| on)?|more|open|pdf|word|details?|"
-    r"(?:download|view|open|read|see) (?:it |now|here|online|the |this )?(?:document|file|pdf|page|more)?"
-    r"|find out more|more information|document|file|full (?:text|document)|see more|continue reading|click here(?: to"
-    r" (?:read|view|download)(?: more| it)?)?|attachment)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,17 +105,6 @@ class Label:
     def is_empty(self) -> bool:
         """True if nothing in it was understood."""
         return not (self.kinds or self.series or self.types or self.unknown_type or self.names or self.topic)
-
-
-def clean_label(text: str) -> str:
-    """Return a label without the type and the size of the file, and without words such as "Click here to download"."""
-    text = squash(_FILE_NOTE.sub(" ", squash(text)))
-    return squash(_VERB.sub("", text)) or text
-
-
-def is_generic(text: str) -> bool:
-    """Return True for the text of a link that does not say where it leads: "Click here", "Download"."""
-    return _GENERIC_LABEL.fullmatch(clean_label(text).strip(" .:>»→")) is not None or not re.search(r"\w", text)
 
 
 @lru_cache(maxsize=4_096)
@@ -291,10 +262,13 @@ def _is_noise(text: str) -> bool:
 
 def subject_of_thematic_review(label: Label) -> str:
     """Return the subject of a thematic review, which has no pseudonym. Empty for every other label."""
+    words = [each for each in label.leftover if each.lower() != "thematic"]
     is_thematic = "thematic" in label.types or "thematic" in label.unknown_type.lower()
+    # "Thematic SAR: Rough sleeping" is of the type SAR.
+    is_thematic = is_thematic or (bool(label.types) and len(words) < len(label.leftover))
     if not is_thematic or label.is_plural or len(label.printed.split()) > 16:
         return ""
     if len(label.quoted) == 1:
         return label.quoted[0].strip(" .,")
-    subject = label.leftover[0].strip(" '\"") if len(label.leftover) == 1 and not label.names else ""
+    subject = words[0].strip(" '\"") if len(words) == 1 and not label.names else ""
     return subject if len(subject.split()) <= 10 else ""

@@ -8,7 +8,8 @@ from dataclasses import replace
 from generator.importing.case_book import CaseBook
 from generator.importing.entries import EntryReader
 from generator.importing.found import FoundCase
-from generator.importing.labels import Label, is_generic, understand
+from generator.importing.labels import Label, understand
+from generator.importing.link_words import is_generic
 from generator.importing.listing import BOLD_LEVEL, Block, Cell, Link
 from generator.importing.names import parse_names
 from generator.importing.phrases import Phrases

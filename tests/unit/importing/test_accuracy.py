@@ -42,6 +42,16 @@ def test_precision_and_recall_stay_above_the_floor(empty_site: Path) -> None:
         assert score.recall >= FLOOR, (fact, score.faults)
 
 
+WITHOUT_FAULT: Final = ("tabs.html", "names-above.html")
+"""Pages of kinds from which wrong facts were once read."""
+
+
+@pytest.mark.parametrize("name", WITHOUT_FAULT)
+def test_a_page_that_was_once_read_wrongly_is_read_without_a_fault(empty_site: Path, name: str) -> None:
+    scores = measure(empty_site, [page for page in pages() if page.name == name])
+    assert [fault for score in scores.values() for fault in score.faults] == []
+
+
 def listing_of(case: dict[str, Any]) -> str:
     """A case of the inventory as its page prints it."""
     month = ""
