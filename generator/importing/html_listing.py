@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -15,11 +15,12 @@ from generator.importing.listing import (
     MOST_LETTERS,
     Block,
     BlockKind,
+    Cell,
     Link,
     Listing,
     Place,
 )
-from generator.importing.table_rows import rows_of
+from generator.importing.table_rows import rows_of, rows_of_list
 from generator.importing.tabs import Tabs
 
 _SKIPPED_TEXT: Final = """
@@ -91,8 +92,9 @@ class _Reader:
         self._tab_level = 1
         self._panels = 0
         """How many panels of tabs the reader is in. A heading in a panel is below the tab."""
-        self._tab = 0
-        """How many tabs the reader is in: their words are read where their panels begin."""
+        self._whole = 0
+        """How many elements the reader is in whose words are read at another place, or as a whole."""
+        self._lists: set[int] = set()
         self._words: list[str] = []
         self._links: list[Link] = []
         self._plain = False
@@ -112,7 +114,7 @@ class _Reader:
                 self.was_cut = True
                 return
             tag = node.tag or ""
-            if self._is_in_tab(node, is_end):
+            if self._is_read_as_whole(node, is_end):
                 continue
             if tag == "-text":
                 self._add_words(node.text_content or "")
@@ -122,13 +124,25 @@ class _Reader:
                 self._open(tag, node)
         self._end_line()
 
-    def _is_in_tab(self, node: LexborNode, is_end: bool) -> bool:
+    def _is_read_as_whole(self, node: LexborNode, is_end: bool) -> bool:
+        """Return True for a tab, for a list of facts about one review, and within them."""
         is_tab = self._tabs.is_tab(node)
         if is_tab and not is_end:
             self._end_line()
             self._tab_level = min(self._level + 1, 6)
-        self._tab += 0 if not is_tab else -1 if is_end else 1
-        return is_tab or self._tab > 0
+        is_whole = is_tab or (node.tag == "dl" and self._is_list_of_facts(node, is_end))
+        self._whole += 0 if not is_whole else -1 if is_end else 1
+        return is_whole or self._whole > 0
+
+    def _is_list_of_facts(self, node: LexborNode, is_end: bool) -> bool:
+        if is_end or self._whole:
+            return node.mem_id in self._lists
+        rows = rows_of_list(node)
+        if rows:
+            self._end_line()
+            self._lists.add(node.mem_id)
+            self._add_rows(rows)
+        return bool(rows)
 
     def _add_words(self, words: str) -> None:
         if words.strip():
@@ -146,7 +160,7 @@ class _Reader:
             self._end_line()
         elif tag == "table":
             self._end_line()
-            self._add_table(node)
+            self._add_rows(rows_of(node))
         elif tag in _HEADINGS or tag in ("summary", "dt") or _is_accordion_head(tag, node):
             self._end_line()
             self._heading = min((_HEADINGS.get(tag) or self._level + 1) + self._panels, 6)
@@ -201,8 +215,8 @@ class _Reader:
             kind = self._kinds[-1] if self._kinds else BlockKind.TEXT
             self.blocks.append(Block(kind, text, place, links))
 
-    def _add_table(self, table: LexborNode) -> None:
-        for cells in rows_of(table):
+    def _add_rows(self, rows: Iterable[tuple[Cell, ...]]) -> None:
+        for cells in rows:
             text = squash(" | ".join(cell.text for cell in cells if cell.text))
             place = Place(self._file, self._lines.find(cells[0].text if cells else text))
             links = tuple(link for cell in cells for link in cell.links)

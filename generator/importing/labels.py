@@ -11,7 +11,7 @@ from generator.importing.lines import squash
 from generator.importing.link_words import clean_label
 from generator.importing.names import ROLE, has_role, is_board, is_page_word, parse_names
 from generator.importing.phrases import Found, Meaning, Phrases
-from generator.importing.printed_dates import PrintedDate, find_dates
+from generator.importing.printed_dates import PrintedDate, find_dates, says_date
 from generator.importing.states import PrintedState, find_state
 from generator.importing.tokens import Token, plain, tokens_of
 
@@ -114,7 +114,7 @@ def understand(text: str, phrases: Phrases) -> Label:
     label = clean_label(printed)
     shown = plain(label)
     state = find_state(shown)
-    dates = find_dates(shown)
+    dates = [each for each in find_dates(shown, phrases.latest_year) if says_date(each, shown)]
     date = next((each for each in dates if each.is_publication), dates[0] if dates else None)
     tokens = tokens_of(label)
     spans = [(each.start, each.end) for each in dates] + ([(state.start, state.end)] if state else [])
@@ -241,8 +241,8 @@ def _strip_noise(chunk: str) -> str:
     while words and is_board(words[-1].strip("'")):
         words.pop()
     text = " ".join(words)
-    if re.match(rf"(?i:case) {r'[A-Z0-9]'}", text):
-        return text
+    if re.match(r"(?i:case) [A-Z0-9]", text):
+        return re.sub(r"(?i)\s+(?:overview|final|report|v\d+)$", "", text)
     text = _NOISE_FIRST.sub("", text)
     # "A" and "B" are names, and "a" is not: only words in lower case, or whole words, go at the end.
     noise = _NOISE_LAST.search(text, max(0, len(text) - _LONGEST_NOISE))

@@ -54,6 +54,7 @@ _USUAL_KINDS: Final = {
     "statement": ("partnership statement", "board statement", "press statement", "media statement", "joint statement"),
     "board-response": ("response", "partnership response", "response to the review", "partner response"),
     "action-plan": ("improvement plan", "multi agency action plan", "action plan update", "implementation plan"),
+    "letter": ("home office letter", "home office feedback letter", "letter from the home office", "feedback letter"),
     "easy-read": ("easy read", "easy read summary", "easy read report"),
     "seven-minute": ("7 minute guide", "7 minute read", "7 minute learning", "7 minute summary", "7mb"),
     "one-minute-guide": ("1 minute briefing",),
@@ -115,6 +116,8 @@ class Phrases:
     """The phrases of a vocabulary."""
 
     vocabulary: Vocabulary
+    latest_year: int = 2099
+    """The present year: a year of two digits is not later."""
 
     @cached_property
     def _by_length(self) -> tuple[Phrase, ...]:

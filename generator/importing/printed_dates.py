@@ -25,7 +25,7 @@ _PATTERNS: Final = tuple(
         rf"{_DAY}[/.-](?P<number>\d{{1,2}})[/.-]{_YEAR}",
         r"(?P<day>\d{1,2})[/.](?P<number>\d{1,2})[/.](?P<short>\d{2})",
         rf"{_MONTH}[\s,/-]*(?:of\s+)?{_YEAR}",
-        r"(?P<month>[A-Za-z]{3,9})[\s-]+'?(?P<short>\d{2})",
+        r"(?P<month>[A-Za-z]{3,9})(?:\s*-\s*|\s+'|\s+(?=\d\d\s*$))(?P<short>\d{2})",
         r"(?P<number>\d{1,2})/(?P<year>(?:19|20)\d{2})",
         r"(?P<year>(?:19|20)\d{2})-(?P<number>0[1-9]|1[0-2])",
         _YEAR,
@@ -58,9 +58,15 @@ class PrintedDate:
     is_publication: bool
     """True if the words before it say that something was published then."""
 
+    is_short: bool = False
+    """True if only two digits of the year are printed: it is a date only if a column or the words around it say so."""
 
-def find_dates(text: str) -> list[PrintedDate]:
-    """Return the dates that may be dates of publication. A span such as 2022-23 is not a date."""
+
+def find_dates(text: str, latest_year: int = 2099) -> list[PrintedDate]:
+    """Return the dates that may be dates of publication. A span such as 2022-23 is not a date.
+
+    A year of two digits that is later than `latest_year` is no date: "99" is not 2099, and may not be 1999 either.
+    """
     text = plain(text)
     taken = [match.span() for match in _SPAN.finditer(text) if not re.match(r"\d{4}-(?:0[1-9]|1[0-2])(?!\d)", match[0])]
     found: list[PrintedDate] = []
@@ -69,15 +75,21 @@ def find_dates(text: str) -> list[PrintedDate]:
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
             date = _date(match.groupdict())
-            if date is None:
+            is_short = bool(match.groupdict().get("short"))
+            if date is None or (is_short and date.year > latest_year):
                 continue
             taken.append(match.span())
             before = text[: match.start()]
             if not _NOT_PUBLICATION.search(before):
-                found.append(PrintedDate(date, *match.span(), _PUBLICATION.search(before) is not None))
+                found.append(PrintedDate(date, *match.span(), _PUBLICATION.search(before) is not None, is_short))
     if len(found) == 1 and _PUBLISHES.search(text) and not _NO_PUBLICATION.search(text):
         found = [replace(found[0], is_publication=True)]
     return sorted(found, key=lambda each: each.start)
+
+
+def says_date(date: PrintedDate, text: str) -> bool:
+    """Return True if the words of a label say that a date is one. "Ward 3/12/21" may be a number."""
+    return not date.is_short or date.is_publication or not re.search(r"\w", text[: date.start] + text[date.end :])
 
 
 def month_alone(text: str) -> int | None:

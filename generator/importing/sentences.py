@@ -9,7 +9,7 @@ from generator.importing.case_book import CaseBook
 from generator.importing.found import FoundCase
 from generator.importing.labels import Label, understand
 from generator.importing.listing import BOLD_LEVEL, Block
-from generator.importing.mentions import find_mentions
+from generator.importing.mentions import find_mentions, names_one_review
 from generator.importing.phrases import Phrases
 
 LINE_LEVEL: Final = BOLD_LEVEL + 1
@@ -38,7 +38,10 @@ class SentenceReader:
         for case in cases:
             self._book.add_facts(case, label, block.place, is_sentence=True)
         if not cases and not has_links and not _is_boilerplate(text):
-            if current is not None and not current.has_entries and len(current.not_understood) < 10:
+            if mentions and is_about_review and label.date is not None:
+                why = "it may name a review, and nothing else on the page shows that"
+                self._book.add_unplaced(text, "", block.place, why)
+            elif current is not None and not current.has_entries and len(current.not_understood) < 10:
                 current.not_understood.append((text, block.place))
             else:
                 self._book.add_prose(text, block.place)
@@ -54,6 +57,10 @@ class SentenceReader:
                 self._book.current = known[0]
             return known
         has_type = label.types or label.unknown_type or (label.state and self._book.has_types_above())
+        if not has_type and len(mentions) == 1 and names_one_review(block.text) and self._book.has_types_above():
+            case = self._book.begin_named(mentions[0], label, block.place, LINE_LEVEL)
+            case.doubt("name", label.printed, block.place, case.name, "only a sentence names it")
+            return [case]
         if not has_type:
             return known
         return [self._book.begin_named(each, label, block.place, LINE_LEVEL) for each in mentions]
