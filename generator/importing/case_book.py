@@ -15,6 +15,7 @@ from generator.importing.states import State
 from generator.model import PartialDate
 
 _MOST_LISTED = 2_000
+_NUMBER_FIRST = re.compile(r"\W*[A-Z]{2,6}[ /-]?(\d+[/-]\d+)\b")
 _REFERENCE = re.compile(r"\d+[/-]\d+")
 
 
@@ -144,6 +145,12 @@ class CaseBook:
         one, other = _references(understand(case.printed, self._phrases)), _references(label)
         return bool(one and other) and not one & other
 
+    def names_another_by_number(self, case: FoundCase, text: str) -> bool:
+        """Return True for a line that begins with the number of another review than the one of a case."""
+        number = _NUMBER_FIRST.match(text)
+        of_case = _REFERENCE.search(case.printed)
+        return number is not None and of_case is not None and number[1] != of_case[0]
+
     def begin_named(self, name: str, label: Label, place: Place, level: int) -> FoundCase:
         """Begin a case that a sentence names."""
         case = self._with_name(name, label)
@@ -212,7 +219,7 @@ class CaseBook:
 
     def _add_context_facts(self, case: FoundCase, label: Label) -> None:
         for context in reversed(self.contexts):
-            if context.types and not case.types:
+            if context.types and not case.types and not case.unknown_type:
                 case.types, case.type_printed = context.types, context.printed
             if context.unknown_type and not case.types and not case.unknown_type:
                 case.unknown_type = context.unknown_type

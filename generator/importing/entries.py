@@ -14,12 +14,19 @@ from generator.importing.link_words import clean_label, is_generic
 from generator.importing.listing import BOLD_LEVEL, Block, BlockKind, Link
 from generator.importing.phrases import Phrases
 from generator.importing.shared_documents import SharedDocuments, add_document
+from generator.importing.states import PrintedState, State
 
 _NO_DOCUMENT: Final = re.compile(r"^(?:mailto|tel|javascript|data|vbscript|file|sms|about|blob):", re.IGNORECASE)
 _HOME: Final = re.compile(r"(?:https?://[^/?#]+)?/?(?:index\.(?:php|html?|aspx?))?", re.IGNORECASE)
 _FILE: Final = re.compile(
     r"\.(?:pdf|docx?|pptx?|odt|rtf)(?:$|[?#])|[?&](?:task=download|wpdmdl|attachment|download)", re.I
 )
+_REPOSITORY: Final = re.compile(
+    r"^https?://(?:library\.nspcc\.org\.uk|learning\.nspcc\.org\.uk/case-reviews|(?:www\.)?nationalnetwork\.org\.uk)/",
+    re.I,
+)
+"""The national collections of reports that boards link to."""
+
 _NO_CASE_KINDS_TEXT: Final = """
     form template annual-report toolkit strategy framework agreement protocol guidance booklet information-pack
 """
@@ -215,6 +222,19 @@ class EntryReader:
     def _not_understood(self, label: Label, address: str, block: Block, case: FoundCase | None) -> None:
         if case is not None and address and any(each.address == address for each in case.documents):
             return  # "Read more" below a name that links to the same document.
+        is_short = len(block.text.split()) <= 8 or block.kind is BlockKind.ROW
+        if (
+            case is not None
+            and is_short
+            and _REPOSITORY.search(address)
+            and all(each.kind != "report" for each in case.documents)
+        ):
+            state = PrintedState(State.ELSEWHERE, "", 0, 0)
+            add_document(case, FoundDocument("report", label.printed, address, block.place, state))
+            case.doubt(
+                "kind", label.printed, block.place, "report", "the link leads to a national collection of reports"
+            )
+            return
         if case is not None and address and is_generic(label.printed) and _FILE.search(address):
             above = case.documents[-1] if case.documents else None
             if above is not None and not above.address and above.state is None:

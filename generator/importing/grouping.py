@@ -117,7 +117,7 @@ class _Grouper:
         self.book.close_contexts(level)
         current = self.book.current
         date = label.date.date if label.date else None
-        is_only_parts = not label.leftover and bool(label.kinds or label.series) and not label.types
+        is_only_parts = not label.leftover and not label.names and bool(label.kinds or label.series) and not label.types
         if current is not None and (
             level < current.level
             or (level == current.level and not is_only_parts)
@@ -149,15 +149,20 @@ class _Grouper:
         # The sentence around links may name the case: it comes before them.
         is_named = not all(is_generic(link.text) for link in block.links)
         says_state = len(rest.split()) <= 6 and understand(rest, self._phrases).state is not None
+        # "The rapid review is not published." is about the review; "(withdrawn)" is about the link.
+        says_state = says_state and not re.search(r"\b(?:review|report) (?:is|was|has|will)\b", rest, re.IGNORECASE)
         if rest and not says_state and (is_named or len(rest.split()) > LONGEST_HEADING):
             self._sentences.read(rest, block, has_links=True)
+        first: FoundCase | None = None
         for link in block.links:
             self._entries.read(link, block)
-        label = understand(rest, self._phrases)
-        current = self.book.current
-        is_only_date = label.date is not None and not (label.leftover or label.names or label.types or label.state)
-        if is_only_date and current is not None and current.place == block.place and current.published is None:
-            self.book.set_date(current, label)
+            first = first or self.book.current
+        # "12 March 2024 - SAR Edith (easy read, video)": the date is that of the review named first.
+        for words in (block.text.partition(block.links[0].text)[0] if block.links[0].text else "", rest):
+            label = understand(words, self._phrases)
+            is_only_date = label.date is not None and not (label.leftover or label.names or label.types or label.state)
+            if is_only_date and first is not None and first.place == block.place and first.published is None:
+                self.book.set_date(first, label)
 
     def _read_line(self, block: Block) -> None:
         text = block.text

@@ -9,7 +9,15 @@ from typing import Final
 
 from generator.importing.lines import squash
 from generator.importing.link_words import clean_label
-from generator.importing.names import ROLE, has_role, is_board, is_page_word, parse_names
+from generator.importing.names import (
+    ROLE,
+    has_role,
+    is_board,
+    is_page_word,
+    is_role_with_code,
+    parse_names,
+    without_quotes,
+)
 from generator.importing.phrases import Found, Meaning, Phrases
 from generator.importing.printed_dates import PrintedDate, find_dates, says_date
 from generator.importing.states import PrintedState, find_state
@@ -111,7 +119,7 @@ class Label:
 def understand(text: str, phrases: Phrases) -> Label:
     """Return what a label or a heading says."""
     printed = squash(text)
-    label = clean_label(printed)
+    label = without_quotes(clean_label(printed))
     shown = plain(label)
     state = find_state(shown)
     dates = [each for each in find_dates(shown, phrases.latest_year) if says_date(each, shown)]
@@ -126,8 +134,13 @@ def understand(text: str, phrases: Phrases) -> Label:
     series = _series(found)
     on_topic = series is not None and not phrases.series(series.phrase.id).is_for_case
     kept = [series] if on_topic and series else found
+    other = next((each for each in kept if _is_of_other_law(each, tokens)), None)
+    kept = [each for each in kept if each is not other]
     used = [(tokens[each.first].start, tokens[each.after - 1].end) for each in kept]
-    unknown = "" if on_topic else _unknown_type(tokens, kept, label, used)
+    unknown = "" if on_topic or other else _unknown_type(tokens, kept, label, used)
+    if other is not None:
+        used.append((tokens[other.first - 1].start, tokens[other.after - 1].end))
+        unknown = label[slice(*used[-1])]
     base = Label(
         printed,
         tuple(dict.fromkeys(each.phrase.id for each in kept if each.phrase.meaning is Meaning.KIND)),
@@ -169,6 +182,10 @@ def _with_names(label: Label, rest: str) -> Label:
             certain = has_role(bare) or any(name in quoted for quoted in label.quoted)
         elif parsed and _same(parsed, names):
             continue
+        elif parsed and not certain and is_role_with_code(bare):
+            # "Northport: Child Q" is about Child Q.
+            leftover.append(name)
+            names, name, certain = parsed, squash(bare.strip(" .,:;-'\"()[]|")), True
         else:
             leftover.append(squash(bare))
     if not names:
@@ -201,6 +218,11 @@ def _series(found: list[Found]) -> Found | None:
 def _is_plural(label: str, tokens: tuple[Token, ...], found: Found) -> bool:
     last = label[tokens[found.after - 1].start : tokens[found.after - 1].end].lower()
     return last.endswith("s") and not last.endswith("ss") and found.phrase.words[-1] != last
+
+
+def _is_of_other_law(found: Found, tokens: tuple[Token, ...]) -> bool:
+    """Return True for a type of review that a word before it makes another one: a MAPPA Serious Case Review."""
+    return found.phrase.meaning is Meaning.TYPE and found.first > 0 and tokens[found.first - 1].word == "mappa"
 
 
 def _unknown_type(tokens: tuple[Token, ...], found: list[Found], label: str, used: list[tuple[int, int]]) -> str:

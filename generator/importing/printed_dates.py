@@ -41,6 +41,9 @@ _NOT_PUBLICATION: Final = re.compile(
     r"|until|from|together|act|version)\W*(?:in|on|of)?\W*$",
     re.IGNORECASE,
 )
+_OF_REFERENCE: Final = re.compile(r"(?<![^\W\d_])[A-Z]{3,6}[ /-]?$")
+"""What is before the number of a review: "SUSR 02/2025" does not say a month."""
+
 _PUBLICATION: Final = re.compile(r"\b(?:publi\w{3,10}|released|launched)\W*(?:date|in|on|:|-)*\W*$", re.IGNORECASE)
 _PUBLISHES: Final = re.compile(r"\b(?:publi?s?hed|released|launched)\b", re.IGNORECASE)
 _NO_PUBLICATION: Final = re.compile(
@@ -80,7 +83,7 @@ def find_dates(text: str, latest_year: int = 2099) -> list[PrintedDate]:
                 continue
             taken.append(match.span())
             before = text[: match.start()]
-            if not _NOT_PUBLICATION.search(before):
+            if not _NOT_PUBLICATION.search(before) and not ("/" in match[0] and _OF_REFERENCE.search(before)):
                 found.append(PrintedDate(date, *match.span(), _PUBLICATION.search(before) is not None, is_short))
     if len(found) == 1 and _PUBLISHES.search(text) and not _NO_PUBLICATION.search(text):
         found = [replace(found[0], is_publication=True)]

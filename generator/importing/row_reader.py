@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.importing.case_book import CaseBook
 from generator.importing.entries import EntryReader
 from generator.importing.found import FoundCase
-from generator.importing.labels import Label, understand
+from generator.importing.labels import Label, subject_of_thematic_review, understand
 from generator.importing.link_words import is_generic
 from generator.importing.listing import BOLD_LEVEL, Block, Cell, Link
 from generator.importing.names import parse_names
@@ -152,7 +152,10 @@ class RowReader:
                 name = cell.text.strip(" '\"‘’“”")  # noqa: RUF001
                 names = label.names or (parse_names(name) or (name,) if len(name.split()) <= 8 else ())
                 is_title = bool(label.kinds or label.series) and not label.names
-                if names and not is_title:
+                subject = subject_of_thematic_review(label)
+                if subject:
+                    facts = replace(facts, names=(subject,), name=subject, is_certain_name=True)
+                elif names and not is_title:
                     facts = replace(facts, names=names, name=label.name or name, is_certain_name=True)
             if column in (Column.NAME, Column.TYPE) and (label.types or label.unknown_type):
                 facts = replace(facts, types=facts.types or label.types, unknown_type=label.unknown_type)

@@ -30,6 +30,10 @@ class SentenceReader:
         """Read one sentence or paragraph."""
         label = understand(text, self._phrases)
         current = self._book.current
+        if current is not None and self._book.names_another_by_number(current, block.text) and not label.names:
+            self._book.end_case()
+            self._book.add_unplaced(text, "", block.place, "it names a review only by its number")
+            return
         is_about_review = bool(label.types or label.unknown_type or re.search(r"\breviews?\b|\breport\b", text, re.I))
         mentions = find_mentions(text) if is_about_review or label.date or label.state else ()
         cases = self._cases_of(mentions, label, block)

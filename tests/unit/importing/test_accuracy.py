@@ -49,6 +49,7 @@ WITHOUT_FAULT: Final = (
     "list-of-files.html",
     "one-table-each.html",
     "sentences.html",
+    "named-with-care.html",
 )
 """Pages of kinds from which wrong facts were once read."""
 
