@@ -151,7 +151,9 @@ class _Grouper:
         says_state = len(rest.split()) <= 6 and understand(rest, self._phrases).state is not None
         # "The rapid review is not published." is about the review; "(withdrawn)" is about the link.
         says_state = says_state and not re.search(r"\b(?:review|report) (?:is|was|has|will)\b", rest, re.IGNORECASE)
-        if rest and not says_state and (is_named or len(rest.split()) > LONGEST_HEADING):
+        if self._begins_with_name(rest, block):
+            pass
+        elif rest and not says_state and (is_named or len(rest.split()) > LONGEST_HEADING):
             self._sentences.read(rest, block, has_links=True)
         first: FoundCase | None = None
         for link in block.links:
@@ -163,6 +165,19 @@ class _Grouper:
             is_only_date = label.date is not None and not (label.leftover or label.names or label.types or label.state)
             if is_only_date and first is not None and first.place == block.place and first.published is None:
                 self.book.set_date(first, label)
+
+    def _begins_with_name(self, rest: str, block: Block) -> bool:
+        """Begin the review that is named before the links of a line: "Child 3 - published May 2022: report"."""
+        label = understand(rest, self._phrases)
+        is_name_alone = bool(label.names) and not (label.leftover or label.kinds or label.series or label.state)
+        if not is_name_alone or is_sentence(rest) or not self._proves_case(label):
+            return False
+        if not clean_label(block.text).startswith(rest[: len(label.name)]) or block.text.startswith(
+            block.links[0].text
+        ):
+            return False
+        level = _ITEM_LEVEL if block.kind is BlockKind.ITEM else LINE_LEVEL
+        return self._begin_from(label, block, level)
 
     def _read_line(self, block: Block) -> None:
         text = block.text

@@ -7,17 +7,11 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final
 
+from generator.importing import welsh_words
+from generator.importing.label_names import QUOTED, find_names, strip_noise
 from generator.importing.lines import squash
 from generator.importing.link_words import clean_label
-from generator.importing.names import (
-    ROLE,
-    has_role,
-    is_board,
-    is_page_word,
-    is_role_with_code,
-    parse_names,
-    without_quotes,
-)
+from generator.importing.names import without_quotes
 from generator.importing.phrases import Found, Meaning, Phrases
 from generator.importing.printed_dates import PrintedDate, find_dates, says_date
 from generator.importing.states import PrintedState, find_state
@@ -26,29 +20,6 @@ from generator.importing.tokens import Token, plain, tokens_of
 _REVISION: Final = re.compile(
     r"\s*[\[(](?:last )?(?:updated|revised|reviewed|refreshed)\b[^\[\]()]*[\])]$", re.IGNORECASE
 )
-_BEFORE_DATE: Final = re.compile(
-    r"[\s,;:(\u2013-]+(?:first )?(?:published|issued|released|dated)(?: in| on)?\s*:?\s*¦", re.IGNORECASE
-)
-"""What a label says before its date, which is replaced by the sign at the end."""
-
-_NOISE: Final = (
-    r"the (?:case|death|life|circumstances|subject) of|case of|in the matter of|in relation to|in respect of"
-    r"|relating to|regarding|concerning|known as|referred to as|called|named|re|for|of"
-    r"|about|on|into|by|from|and its findings"
-    r"|learning from|lessons from|what we learned from|findings from|the|a|an|our|this|and"
-    r"|with|to|final|full|draft|complete|"
-    r"published|publication(?: date)?|date|independent|local|joint|statutory|discretionary|multi-agency|local authority"
-    r"|summary of|copy|version \S+|v\.? ?\d[\d._]*|updated|new|latest|pdf|word|download"
-    r"|view|here|is|was|redacted|anonymised"
-    r"|pseudonym|type(?: of review)?|name|partnership|board|safeguarding|review of|review|reviews|findings|report"
-)
-_NOISE_FIRST: Final = re.compile(rf"^(?:(?:{_NOISE})\b[\s.,:;-]*)+", re.IGNORECASE)
-_NOISE_LAST: Final = re.compile(rf"(?:[\s.,:;-]*\b(?:{_NOISE}))+$", re.IGNORECASE)
-_LONGEST_NOISE: Final = 300
-"""How many characters at the end of a text are searched, since the search takes long for a long text."""
-
-_QUOTED: Final = re.compile(r"[\"]([^\"]{1,80})[\"]|(?<![\w])'([^'\"]{1,80}(?:'[a-z][^'\"]{1,60})?)'(?![\w])")
-_CHUNKS: Final = re.compile(r"\s*¦\s*|\s+-\s+|\s*[:;|•]\s*|\s*[\[\]()]\s*|\s*,\s+(?=¦)|\s*-\s*(?=¦)|(?<=¦)\s*-\s*")
 _TYPE_WORDS_TEXT: Final = """
     serious case child children adult safeguarding practice learning local partnership multi agency
     discretionary independent joint homicide domestic abuse related death thematic rapid significant incident
@@ -133,7 +104,7 @@ def understand(text: str, phrases: Phrases) -> Label:
     ]
     series = _series(found)
     on_topic = series is not None and not phrases.series(series.phrase.id).is_for_case
-    kept = [series] if on_topic and series else found
+    kept = [each for each in found if _is_same_series(each, series)] if on_topic and series else found
     other = next((each for each in kept if _is_of_other_law(each, tokens)), None)
     kept = [each for each in kept if each is not other]
     used = [(tokens[each.first].start, tokens[each.after - 1].end) for each in kept]
@@ -153,7 +124,7 @@ def understand(text: str, phrases: Phrases) -> Label:
         is_plural=any(_is_plural(label, tokens, each) for each in kept),
         has_typing_error=any(each.has_typing_error for each in kept),
         is_usual=any(not each.phrase.is_exact for each in kept),
-        quoted=tuple(squash(a or b) for a, b in _QUOTED.findall(shown)),
+        quoted=tuple(squash(a or b) for a, b in QUOTED.findall(shown)),
     )
     rest = _without(label, used + spans)
     return _with_topic(base, rest) if on_topic else _with_names(base, rest)
@@ -170,43 +141,8 @@ def _with_topic(label: Label, rest: str) -> Label:
 
 
 def _with_names(label: Label, rest: str) -> Label:
-    names: tuple[str, ...] = ()
-    name, leftover, certain = "", [], False
-    for chunk in _CHUNKS.split(_BEFORE_DATE.sub(" ¦ ", rest)):
-        bare = _strip_noise(chunk)
-        if not re.search(r"\w", bare):
-            continue
-        parsed = parse_names(bare) or _quoted_name(bare)
-        if parsed and not names:
-            names, name = parsed, squash(bare.strip(" .,:;-'\"()[]|"))
-            certain = has_role(bare) or any(name in quoted for quoted in label.quoted)
-        elif parsed and _same(parsed, names):
-            continue
-        elif parsed and not certain and is_role_with_code(bare):
-            # "Northport: Child Q" is about Child Q.
-            leftover.append(name)
-            names, name, certain = parsed, squash(bare.strip(" .,:;-'\"()[]|")), True
-        else:
-            leftover.append(squash(bare))
-    if not names:
-        for quoted in label.quoted:
-            if parsed := parse_names(quoted) or _quoted_name(f"'{quoted}'"):
-                names, name, certain = parsed, quoted, True
-                leftover = [each for each in leftover if quoted not in each]
-                break
-    return replace(label, names=names, name=name, is_certain_name=certain, leftover=tuple(leftover))
-
-
-def _quoted_name(text: str) -> tuple[str, ...]:
-    """Return a name in quotation marks that does not look like one: 'the twins'."""
-    match = re.fullmatch(r"['\"](.{2,40})['\"]", plain(text).strip())
-    if match is None or len(match[1].split()) > 4:
-        return ()
-    return (squash(match[1]),) if not all(is_page_word(word) for word in match[1].split()) else ()
-
-
-def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return {each.casefold() for each in one} <= {each.casefold() for each in other}
+    found = find_names(rest, label.quoted)
+    return replace(label, names=found.names, name=found.name, is_certain_name=found.is_certain, leftover=found.leftover)
 
 
 def _series(found: list[Found]) -> Found | None:
@@ -216,8 +152,15 @@ def _series(found: list[Found]) -> Found | None:
 
 
 def _is_plural(label: str, tokens: tuple[Token, ...], found: Found) -> bool:
+    if any(token.word in welsh_words.PLURALS for token in tokens[found.first : found.after]):
+        return True
     last = label[tokens[found.after - 1].start : tokens[found.after - 1].end].lower()
     return last.endswith("s") and not last.endswith("ss") and found.phrase.words[-1] != last
+
+
+def _is_same_series(found: Found, series: Found) -> bool:
+    """Return True for a name of a series, also in the other language: "Briff 7 munud / 7-minute briefing"."""
+    return (found.phrase.meaning, found.phrase.id) == (series.phrase.meaning, series.phrase.id)
 
 
 def _is_of_other_law(found: Found, tokens: tuple[Token, ...]) -> bool:
@@ -254,32 +197,8 @@ def _without(label: str, spans: list[tuple[int, int]]) -> str:
     return text
 
 
-def _strip_noise(chunk: str) -> str:
-    """Return a part of a label without the words around a name. A role such as "Case 4" stays."""
-    text = squash(chunk).strip(" .,:;-|/&+")
-    words = text.split(" ")
-    while words and is_board(words[0].strip("'")):
-        words.pop(0)
-    while words and is_board(words[-1].strip("'")):
-        words.pop()
-    text = " ".join(words)
-    if re.match(r"(?i:case) [A-Z0-9]", text):
-        return re.sub(r"(?i)\s+(?:overview|final|report|v\d+)$", "", text)
-    text = _NOISE_FIRST.sub("", text)
-    # "A" and "B" are names, and "a" is not: only words in lower case, or whole words, go at the end.
-    noise = _NOISE_LAST.search(text, max(0, len(text) - _LONGEST_NOISE))
-    shorter = text if noise is None else text[: noise.start()]
-    if shorter and not re.search(rf"\b(?i:{ROLE})$", shorter):
-        text = shorter
-    elif not shorter and len(text) > 1:
-        text = ""
-    while text and is_board(text.split(" ")[-1]):
-        text = text.rpartition(" ")[0]
-    return text.strip(" .,:;-|/&+")
-
-
 def _is_noise(text: str) -> bool:
-    return not re.search(r"\w", text) or not _strip_noise(text)
+    return not re.search(r"\w", text) or not strip_noise(text)
 
 
 def subject_of_thematic_review(label: Label) -> str:

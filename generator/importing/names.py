@@ -6,12 +6,13 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from generator.importing import welsh_words
 from generator.importing.tokens import DOUBLE_QUOTES, SINGLE_QUOTES, fold, plain
 
 _ROLES: Final = (
     "child|children|baby|babies|adult|adults|family|families|mr|mrs|ms|miss|dr|person|people|infant"
     "|sibling|siblings|brothers|sisters|twins|case|mother|father|patient|resident"
-    "|subject|victim|offender|boy|girl|man|woman|student"
+    "|subject|victim|offender|boy|girl|man|woman|student|" + "|".join(welsh_words.ROLES)
 )
 ROLE: Final = rf"(?:(?:the )?(?:young |older |vulnerable )?(?:{_ROLES}))"
 _CODE: Final = r"(?:[A-Z]{1,4}\d{0,4}|\d{1,4}[A-Z]?|[A-Z]{1,5}[/-]?\d{1,4}(?:[/-]\d{1,4})?|[A-Z]\d?(?:, [A-Z]\d?)+)"
@@ -55,7 +56,7 @@ _NO_NAMES_TEXT: Final = """
     address label opens copy
     mappa bsl nspcc older earlier
 """
-_NO_NAMES: Final = frozenset(_NO_NAMES_TEXT.split())
+_NO_NAMES: Final = frozenset((_NO_NAMES_TEXT + welsh_words.NO_NAMES_TEXT).split())
 
 
 def parse_names(text: str) -> tuple[str, ...]:
@@ -75,6 +76,12 @@ def without_quotes(text: str) -> str:
 def is_role_with_code(text: str) -> bool:
     """Return True for `Child Q` or `Adult 7`."""
     return re.fullmatch(rf"(?i:{ROLE}) {_CODE}", plain(text).strip()) is not None
+
+
+def in_english(name: str) -> str:
+    """Return a pseudonym with an English word in place of a Welsh one: `Plentyn C` is `Child C`."""
+    first, space, rest = name.partition(" ")
+    return welsh_words.ROLES.get(first.lower(), first) + space + rest
 
 
 def has_role(text: str) -> bool:

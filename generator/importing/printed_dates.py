@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from generator.importing import welsh_words
 from generator.importing.tokens import is_typing_error, plain
 from generator.model import PartialDate
 from generator.model.partial_date import MONTHS
@@ -37,17 +38,21 @@ _MONTH_ALONE: Final = re.compile(
 )
 _SPAN: Final = re.compile(r"(?:19|20)\d{2}\s*(?:[-/]|\bto\b|\band\b)\s*(?:(?:19|20)?\d{2})(?![-/]?\d)", re.IGNORECASE)
 _NOT_PUBLICATION: Final = re.compile(
-    r"\b(?:died|death|born|birth|updated|modified|revised|incident|occurred|happened|since|prior to|before|after"
+    r"\b(?:bu farw|marwolaeth|ganwyd|diweddarwyd(?: ddiwethaf)?|adolygwyd"
+    r"|died|death|born|birth|updated|modified|revised|incident|occurred|happened|since|prior to|before|after"
     r"|until|from|together|act|version)\W*(?:in|on|of)?\W*$",
     re.IGNORECASE,
 )
 _OF_REFERENCE: Final = re.compile(r"(?<![^\W\d_])[A-Z]{3,6}[ /-]?$")
 """What is before the number of a review: "SUSR 02/2025" does not say a month."""
 
-_PUBLICATION: Final = re.compile(r"\b(?:publi\w{3,10}|released|launched)\W*(?:date|in|on|:|-)*\W*$", re.IGNORECASE)
-_PUBLISHES: Final = re.compile(r"\b(?:publi?s?hed|released|launched)\b", re.IGNORECASE)
+_PUBLICATION: Final = re.compile(
+    r"\b(?:publi\w{3,10}|released|launched|[cg]yhoedd(?:wyd|i))\W*(?:date|in|on|ar|ym|yn|gyntaf|:|-)*\W*$",
+    re.IGNORECASE,
+)
+_PUBLISHES: Final = re.compile(r"\b(?:publi?s?hed|released|launched|c?g?yhoeddwyd)\b", re.IGNORECASE)
 _NO_PUBLICATION: Final = re.compile(
-    r"\b(?:not|to be|will be|died|death|born|incident|updated|revised)\b", re.IGNORECASE
+    r"\b(?:ni|nid|heb|farw|diweddarwyd|not|to be|will be|died|death|born|incident|updated|revised)\b", re.IGNORECASE
 )
 
 
@@ -118,6 +123,10 @@ def _date(parts: dict[str, str | None]) -> PartialDate | None:
 def _month(word: str) -> int | None:
     word = word.lower()
     for number, month in enumerate(_MONTHS, 1):
-        if word == month or (len(word) in (3, 4) and month.startswith(word)) or is_typing_error(word, month):
+        if (
+            word in (month, welsh_words.MONTHS[number - 1])
+            or (len(word) in (3, 4) and month.startswith(word))
+            or is_typing_error(word, month)
+        ):
             return number
     return None

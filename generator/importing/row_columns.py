@@ -35,14 +35,21 @@ _OTHER_EVENT: Final = re.compile(
 """Words for a date of something else than publication. A column with one of them says nothing that a record has."""
 
 _WORDS: Final = (
-    (Column.ADDRESS, r"url|address|link address|web ?address|href|web ?link|hyperlink"),
-    (Column.STATE, r"state|status|availability|notes?|comments?|remarks?"),
-    (Column.DATE, r"date\b.*|.*\bdate|(?:date )?published(?: on| in)?|publication(?: month)?|month|year|when"),
-    (Column.TYPE, r"(?:review )?type(?: of review)?|kind(?: of review)?|category"),
+    (Column.ADDRESS, r"dolen|cyfeiriad(?: gwe)?|url|address|link address|web ?address|href|web ?link|hyperlink"),
+    (Column.STATE, r"statws|nodiadau|state|status|availability|notes?|comments?|remarks?"),
+    (
+        Column.DATE,
+        (
+            r"dyddiad(?: cyhoeddi)?|cyhoeddwyd|mis|blwyddyn"
+            r"|date\b.*|.*\bdate|(?:date )?published(?: on| in)?|publication(?: month)?|month|year|when"
+        ),
+    ),
+    (Column.TYPE, r"math(?: o adolygiad)?|(?:review )?type(?: of review)?|kind(?: of review)?|category"),
     (
         Column.NAME,
         (
-            r"cases?(?: name)?|names?(?: of (?:case|review|child|adult|subject))?|subjects?"
+            r"adolygiad|enw(?: (?:yr adolygiad|y plentyn|yr oedolyn))?|achos|plentyn|oedolyn"
+            r"|cases?(?: name)?|names?(?: of (?:case|review|child|adult|subject))?|subjects?"
             r"|pseudonym|child|adult|who|reviews?"
             r"|review name|review subject|case review|child or adult|case or subject|title of review|person"
         ),
@@ -50,7 +57,7 @@ _WORDS: Final = (
     (
         Column.LABEL,
         (
-            r"labels?|documents?|links?|titles?|report|reports?|downloads?|files?|resources?|briefings?|text|"
+            r"dogfen(?:nau)?|adroddiad(?:au)?|teitl|labels?|documents?|links?|titles?|report|reports?|downloads?|files?|resources?|briefings?|text|"
             r"link text|file ?names?|"
             r".*(?:document|report|briefing|summary|statement|plan|download|learning|resource)s?.*"
         ),

@@ -50,18 +50,19 @@ _PATTERNS: Final = tuple(
                 r" publication|coming soon|(?:is |still )?to be published|forthcoming"
                 r"|(?:is )?(?:still )?(?:in progress|ongoing"
                 r"|under ?way)|publication (?:is |has been )?(?:delayed|pending)|will be published(?! on request)"
-                r"|is expected|due to be published|(?:not published|unpublished) yet)\b"
+                r"|is expected|due to be published|(?:not published|unpublished) yet|heb ei gyhoeddi eto)\b"
             ),
         ),
         (
             State.NOT_PUBLISHED,
             r"\b(?:(?:has |have |is |are |was |were )?(?:not (?:been |being )?published"
             r"|not for publication|unpublished)"
-            r"|will not be published|cannot be published|decided not to publish)\b" + _NOT_OTHERS + _BECAUSE + _SO_THAT,
+            r"|will not be published|cannot be published|decided not to publish"
+            r"|ni chyhoeddir|heb ei gyhoeddi(?! eto))\b" + _NOT_OTHERS + _BECAUSE + _SO_THAT,
         ),
         (
             State.WITHDRAWN,
-            r"\b(?:(?:has been |was |is |been |now )*withdrawn|taken down|retracted)\b"
+            r"\b(?:(?:has been |was |is |been |now )*withdrawn|tynnwyd yn ôl|taken down|retracted)\b"
             + _NOT_OTHERS
             + _BECAUSE
             + _SO_THAT,
@@ -77,7 +78,7 @@ _PATTERNS: Final = tuple(
         (
             State.ON_REQUEST,
             (
-                r"\b(?:(?:is |are )?(?:available )?(?:on|by|upon) request|(?:request|ask for) a copy"
+                r"\b(?:(?:is |are )?(?:available )?(?:on|by|upon) request|ar gais|(?:request|ask for) a copy"
                 r"|(?:e-?mail|write to|contact|ask)\b[^.;]{0,80}\b(?:for|to request) a copy)\b"
             ),
         ),
