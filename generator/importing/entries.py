@@ -44,6 +44,8 @@ class EntryReader:
         self._book = book
         self._phrases = phrases
         self._shared = SharedDocuments(book)
+        self.above: Block | None = None
+        """The block above the one that is being read: it may say what "Read more" is."""
 
     def end(self) -> None:
         """Place what had to wait for reviews further down."""
@@ -59,7 +61,7 @@ class EntryReader:
             self._book.add_unplaced(link.text or block.text, link.address, block.place, "the address is no document")
             return
         if not _HOME.fullmatch(link.address):
-            self.read_label(text_of_link(link, block, self._phrases), link.address, block)
+            self.read_label(text_of_link(link, block, self.above, self._phrases), link.address, block)
         elif "//" in link.address:
             why = "the first page of a website"
             self._book.add_prose(link.text or block.text, block.place, why, link.address)
@@ -269,7 +271,12 @@ class EntryReader:
             return known
         if set(label.kinds) & _NO_CASE_KINDS and not label.is_certain_name:
             return None
-        if case is not None and case.level <= BOLD_LEVEL and not label.types and not label.is_certain_name:
+        # "SAR Fay: report, Watch": another word on the line that names the review.
+        is_of_line = (
+            case is not None and case.place == block.place and case.printed not in [x.text for x in block.links]
+        )
+        is_of_heading = case is not None and (case.level <= BOLD_LEVEL or is_of_line)
+        if case is not None and is_of_heading and not label.types and not label.is_certain_name:
             # A capitalised word below a heading with a name: "Grace: Chronology report".
             case.not_understood.append((label.name, block.place))
             return case

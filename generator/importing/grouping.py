@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Final
+from itertools import pairwise
 
 from generator.importing.case_book import CaseBook, Context
 from generator.importing.entries import EntryReader
@@ -12,19 +12,12 @@ from generator.importing.found import Found, FoundCase
 from generator.importing.labels import Label, subject_of_thematic_review, understand
 from generator.importing.link_words import clean_label, is_generic
 from generator.importing.listing import BOLD_LEVEL, Block, BlockKind, Listing
+from generator.importing.name_lines import ITEM_LEVEL, is_above_documents, is_topic_of_list, proves_case
 from generator.importing.names import name_key
 from generator.importing.phrases import Phrases
 from generator.importing.repeated_headings import RepeatedHeadings
 from generator.importing.row_reader import RowReader
 from generator.importing.sentences import LINE_LEVEL, LONGEST_HEADING, SentenceReader, is_sentence
-
-_ITEM_LEVEL: Final = BOLD_LEVEL + 2
-_MENU: Final = re.compile(
-    r"(?:about|back|click|contact|cookies?|follow|home|more|next|previous|print|privacy|read|search|see|share|skip|top"
-    r"|website)\b",
-    re.IGNORECASE,
-)
-"""The first words of lines that lead elsewhere on a site."""
 
 
 def group(listings: Iterable[Listing], phrases: Phrases, in_library: Iterable[str] = ()) -> Found:
@@ -50,14 +43,19 @@ class _Grouper:
         self._rows = RowReader(self.book, self._entries, phrases)
         self._sentences = SentenceReader(self.book, phrases)
         self._repeated = RepeatedHeadings(self.book, phrases)
+        self._following: Block | None = None
+        """The block below the one that is being read."""
         self._names_in_list = 0
         """How many items of a list, one below the other, have named a review and nothing else."""
 
     def read(self, listings: Iterable[Listing]) -> None:
         for listing in listings:
             self.book.begin_page(listing.file)
-            for block in listing.blocks:
+            for block, self._following in pairwise((*listing.blocks, None)):
+                assert block is not None
                 self._read_block(block)
+                self._entries.above = block
+            self._entries.above = None
             self.book.end_case()
         self._entries.end()
 
@@ -168,15 +166,20 @@ class _Grouper:
 
     def _begins_with_name(self, rest: str, block: Block) -> bool:
         """Begin the review that is named before the links of a line: "Child 3 - published May 2022: report"."""
+        # "SAR Hope (2019): 7-minute briefing (download), report (download)".
+        before = block.text.partition(block.links[0].text)[0] if block.links[0].text else ""
+        named = re.split(r":\s|\s[-\u2013\u2014]\s", before)[0]
+        if understand(named, self._phrases).date and len(named) < len(before):
+            rest = named
         label = understand(rest, self._phrases)
         is_name_alone = bool(label.names) and not (label.leftover or label.kinds or label.series or label.state)
-        if not is_name_alone or is_sentence(rest) or not self._proves_case(label):
+        if not is_name_alone or is_sentence(rest) or not proves_case(label, self.book):
             return False
         if not clean_label(block.text).startswith(rest[: len(label.name)]) or block.text.startswith(
             block.links[0].text
         ):
             return False
-        level = _ITEM_LEVEL if block.kind is BlockKind.ITEM else LINE_LEVEL
+        level = ITEM_LEVEL if block.kind is BlockKind.ITEM else LINE_LEVEL
         return self._begin_from(label, block, level)
 
     def _read_line(self, block: Block) -> None:
@@ -187,9 +190,17 @@ class _Grouper:
             self._sentences.read(text, block)
             return
         label = understand(text, self._phrases)
-        level = _ITEM_LEVEL if block.kind is BlockKind.ITEM else LINE_LEVEL
+        level = ITEM_LEVEL if block.kind is BlockKind.ITEM else LINE_LEVEL
         has_document = bool(label.kinds or label.series)
-        if label.names and not has_document and self._proves_case(label) and self._begin_from(label, block, level):
+        if label.names and not has_document and proves_case(label, self.book) and self._begin_from(label, block, level):
+            return
+        if not has_document and is_above_documents(label, block, self._following, self.book, self._phrases):
+            self._begin_from(label, block, level)
+            case = self.book.current
+            assert case is not None
+            case.is_proved()
+            why = "only the documents below it show that it is a name"
+            case.doubt("name", label.printed, block.place, case.name, why)
             return
         if not has_document and subject_of_thematic_review(label) and label.date:
             self._begin_from(label, block, level)
@@ -201,7 +212,7 @@ class _Grouper:
         if label.state and current is not None:
             self.book.set_state(current, label, block.place)
             return
-        if self._is_topic_of_list(label, block):
+        if is_topic_of_list(label, block, self.book, self._phrases):
             self._entries.read_label(text, "", block)
             return
         if not label.leftover and not label.names and (label.date or label.types or label.series):
@@ -222,29 +233,13 @@ class _Grouper:
         is_review = before.is_certain_name or before.types or self.book.is_known(before.name)
         if not (is_review or self.book.has_types_above() or self.book.is_below_reviews()):
             return False
-        level = _ITEM_LEVEL if block.kind is BlockKind.ITEM else LINE_LEVEL
+        level = ITEM_LEVEL if block.kind is BlockKind.ITEM else LINE_LEVEL
         if before.kinds:
             self._entries.read_label(block.text, "", block)
             return True
         case = self.book.begin(before, block.place, level)
         self.book.add_facts(case, label, block.place)
         return True
-
-    def _is_topic_of_list(self, label: Label, block: Block) -> bool:
-        """Return True for a short line without a link below a heading such as "7-minute briefings"."""
-        series = self.book.context_series()
-        if not series or self._phrases.series(series).is_for_case or self.book.current is not None:
-            return False
-        if label.types or label.state or label.series or label.kinds:
-            return False
-        words = block.text.split()
-        is_item = block.kind is BlockKind.ITEM or block.text[:1].isupper()
-        return is_item and len(words) <= 10 and not _MENU.match(block.text)
-
-    def _proves_case(self, label: Label) -> bool:
-        return bool(
-            label.date or label.types or label.unknown_type or label.is_certain_name or self.book.is_known(label.name)
-        )
 
     def _read_bare_line(self, label: Label, level: int, block: Block) -> None:
         """Read a line that consists of a date, a review type or the name of a series."""

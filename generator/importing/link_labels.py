@@ -10,8 +10,8 @@ from generator.importing.listing import Block, BlockKind, Link
 from generator.importing.phrases import Phrases
 
 
-def text_of_link(link: Link, block: Block, phrases: Phrases) -> str:
-    """Return the words that say what a link is: those around it, if it only says "Click here"."""
+def text_of_link(link: Link, block: Block, above: Block | None, phrases: Phrases) -> str:
+    """Return the words that say what a link is: those around it, or the line above, if it only says "Click here"."""
     if not is_generic(link.text):
         # "Report (withdrawn)": what follows a link on its line belongs to it, if the line has no other.
         label = understand(block.text, phrases)
@@ -19,8 +19,19 @@ def text_of_link(link: Link, block: Block, phrases: Phrases) -> str:
         return block.text if is_alone and _says_state_of(link, block.text, label) else link.text
     if not link.text and not block.text:
         return _words_of_file_name(link.address)
-    rest = _words_around(link, block) if link.text else block.text
-    return clean_label(rest).strip(" -–—:()[]|,;.") or link.text or block.text  # noqa: RUF001
+    rest = clean_label(_words_around(link, block) if link.text else block.text).strip(" -–—:[]|,;.")  # noqa: RUF001
+    rest = rest.strip("() ") if rest.count("(") != rest.count(")") or rest.startswith("(") else rest
+    if rest:
+        return rest
+    return above.text if above is not None and _names_one_document(above, phrases) else link.text or block.text
+
+
+def _names_one_document(above: Block, phrases: Phrases) -> bool:
+    """Return True for a short line without a link that names one document: "7-minute briefing", above "Read more"."""
+    if above.links or above.kind is BlockKind.ROW or len(above.text.split()) > 8:
+        return False
+    label = understand(above.text, phrases)
+    return bool(label.kinds or label.series) and not (label.is_plural or label.names or label.topic)
 
 
 def _says_state_of(link: Link, text: str, label: Label) -> bool:

@@ -14,13 +14,15 @@ _FILE_NOTE: Final = re.compile(
     re.IGNORECASE,
 )
 _VERB: Final = re.compile(
-    r"^(?:(?:please )?(?:click|select|tap)(?: here| on)?(?: to| for)?|(?:to )?(?:download|view|read|open|see"
+    r"^(?:lawrlwytho(?:'r| y| yr)?|darllen(?:'r| y| yr)?"
+    r"|(?:please )?(?:click|select|tap)(?: here| on)?(?: to| for)?|(?:to )?(?:download|view|read|open|see"
     r"|access|find out|learn)(?: a copy of| a pdf of| more about)?)\b(?!$)(?: to (?:view|read|download|open|see))?"
     r"(?: here)?\s*:?\s*(?:the |our )?",
     re.IGNORECASE,
 )
 _GENERIC_LABEL: Final = re.compile(
-    r"(?:please )?(?:click |tap )?(?:here|this link|link|download|view|read(?: more| on)?|more|open|pdf|word|details?|"
+    r"(?:please )?(?:click |tap )?(?:darllen (?:mwy|rhagor)|lawrlwytho|cliciwch yma|gweld|agor"
+    r"|here|this link|link|download|view|read(?: more| on)?|more|open|pdf|word|details?|"
     r"(?:download|view|open|read|see) (?:it |now|here|online|the |this )?(?:document|file|pdf|page|more)?"
     r"|find out more|more information|document|file|full (?:text|document)|see more|continue reading|click here(?: to"
     r" (?:read|view|download)(?: more| it)?)?|attachment)",

@@ -54,7 +54,8 @@ _NO_NAMES_TEXT: Final = """
     august september october november december monday tuesday wednesday thursday friday saturday sunday pdf word
     docx doc zip html mb kb llb scr cspr sar dhr dardr lcspr the a and of title type date name state status
     address label opens copy
-    mappa bsl nspcc older earlier
+    mappa bsl nspcc older earlier mandatory discretionary concise extended watch listen play attachments
+    appendices
 """
 _NO_NAMES: Final = frozenset((_NO_NAMES_TEXT + welsh_words.NO_NAMES_TEXT).split())
 

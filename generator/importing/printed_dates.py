@@ -36,7 +36,7 @@ _MONTH_ALONE: Final = re.compile(
     rf"(?:[(\[]\s*|\s[-\u2013\u2014:]\s*|,\s*)(?:(?:published|released|launched)\s+(?:in\s+)?)?({'|'.join(_MONTHS)})\s*[)\]]?\s*$",
     re.IGNORECASE,
 )
-_SPAN: Final = re.compile(r"(?:19|20)\d{2}\s*(?:[-/]|\bto\b|\band\b)\s*(?:(?:19|20)?\d{2})(?![-/]?\d)", re.IGNORECASE)
+_SPAN: Final = re.compile(r"(?:19|20)\d{2}\s*(?:[-/]|\bto\b|\band\b)\s*(?:(?:19|20)?\d{2})(?![-/:]?\d)", re.IGNORECASE)
 _NOT_PUBLICATION: Final = re.compile(
     r"\b(?:bu farw|marwolaeth|ganwyd|diweddarwyd(?: ddiwethaf)?|adolygwyd"
     r"|died|death|born|birth|updated|modified|revised|incident|occurred|happened|since|prior to|before|after"
@@ -73,7 +73,7 @@ class PrintedDate:
 def find_dates(text: str, latest_year: int = 2099) -> list[PrintedDate]:
     """Return the dates that may be dates of publication. A span such as 2022-23 is not a date.
 
-    A year of two digits that is later than `latest_year` is no date: "99" is not 2099, and may not be 1999 either.
+    A year of two digits that is later than `latest_year` is no date: "99" is not 2099, and is perhaps not 1999.
     """
     text = plain(text)
     taken = [match.span() for match in _SPAN.finditer(text) if not re.match(r"\d{4}-(?:0[1-9]|1[0-2])(?!\d)", match[0])]

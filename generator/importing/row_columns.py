@@ -58,7 +58,7 @@ _WORDS: Final = (
         Column.LABEL,
         (
             r"dogfen(?:nau)?|adroddiad(?:au)?|teitl|labels?|documents?|links?|titles?|report|reports?|downloads?|files?|resources?|briefings?|text|"
-            r"link text|file ?names?|"
+            r"link text|file ?names?|attachments?|"
             r".*(?:document|report|briefing|summary|statement|plan|download|learning|resource)s?.*"
         ),
     ),
@@ -98,6 +98,13 @@ def name_column(headers: Sequence[str]) -> int | None:
     if titles and of_reviews and has_documents:
         return titles[0]
     return next((n for n, each in enumerate(words) if _REFERENCE.fullmatch(each)), None)
+
+
+def title_column(headers: Sequence[str]) -> int | None:
+    """Return the place of the column "Title" next to another column of documents. None if there is none."""
+    titles = [n for n, each in enumerate(headers) if _TITLE.fullmatch(_words(each))]
+    others = [n for n, each in enumerate(headers) if column_of(each) is Column.LABEL and n not in titles]
+    return titles[0] if titles and others else None
 
 
 def _words(header: str) -> str:

@@ -14,7 +14,7 @@ from generator.importing.listing import BOLD_LEVEL, Block, Cell, Link
 from generator.importing.names import parse_names
 from generator.importing.phrases import Phrases
 from generator.importing.printed_dates import PrintedDate, find_dates
-from generator.importing.row_columns import Column, column_of, is_date_of_publication, name_column
+from generator.importing.row_columns import Column, column_of, is_date_of_publication, name_column, title_column
 from generator.importing.states import PrintedState, find_state_in_column, find_state_of_cell, says_offered
 
 _ROW_LEVEL = BOLD_LEVEL + 2
@@ -34,7 +34,7 @@ class RowReader:
         """Read one row."""
         if block.place.file != self._file:
             self._file, self._above = block.place.file, None
-        named = name_column([cell.header for cell in block.cells])
+        named = self._name_column(block)
         columns = [
             (Column.NAME if place == named else self._column(cell), cell) for place, cell in enumerate(block.cells)
         ]
@@ -63,6 +63,15 @@ class RowReader:
         self._book.current = outer if case is None else None
         if case is None and not any(cell.links for cell in block.cells) and block.text:
             self._book.add_prose(block.text, block.place)
+
+    def _name_column(self, block: Block) -> int | None:
+        headers = [cell.header for cell in block.cells]
+        named = name_column(headers)
+        types = [cell for cell in block.cells if column_of(cell.header) is Column.TYPE]
+        if named is None and any(understand(cell.text, self._phrases).types for cell in types):
+            # "Title | Category | Attachments": a row whose category is a type of review has the title of a review.
+            return title_column(headers)
+        return named
 
     def _is_on_topic(self, columns: list[tuple[Column, Cell]]) -> bool:
         """Return True for a row without a name that lists a briefing on a topic: it may belong to no case."""
