@@ -155,6 +155,8 @@ class RowReader:
     def _facts(self, columns: list[tuple[Column, Cell]], block: Block) -> Label:
         """Return what the cells of a row say about its case."""
         facts = Label(block.text)
+        # "Date of report" next to "Date published" is another date.
+        has_publication = any(is_date_of_publication(cell.header) for column, cell in columns if column is Column.DATE)
         for column, cell in columns:
             label = understand(cell.text, self._phrases)
             if column is Column.NAME and cell.text and not facts.name:
@@ -173,8 +175,8 @@ class RowReader:
             elif column is Column.TYPE and cell.text and not facts.types:
                 facts = replace(facts, unknown_type=cell.text)
             date = self._date_of(column, cell, label)
-            if date is not None and (facts.date is None or is_date_of_publication(cell.header)):
-                facts = replace(facts, date=replace(date, is_publication=True))
+            if date is not None and (not has_publication or is_date_of_publication(cell.header)):
+                facts = replace(facts, date=facts.date or replace(date, is_publication=True))
             if column in (Column.STATE, Column.DATE) and cell.text and facts.state is None:
                 find = find_state_in_column if column is Column.STATE else find_state_of_cell
                 facts = replace(facts, state=find(cell.text))
