@@ -20,7 +20,7 @@ from generator.importing.listing import (
     Listing,
     Place,
 )
-from generator.importing.table_rows import rows_of, rows_of_list
+from generator.importing.table_rows import lines_of, rows_of, rows_of_list
 from generator.importing.tabs import Tabs
 
 _SKIPPED_TEXT: Final = """
@@ -160,7 +160,12 @@ class _Reader:
             self._end_line()
         elif tag == "table":
             self._end_line()
-            self._add_rows(rows_of(node))
+            lines = lines_of(node)
+            for line in lines:
+                place = Place(self._file, self._lines.find(line.text))
+                self.blocks.append(Block(BlockKind.TEXT, line.text, place, line.links))
+            if not lines:
+                self._add_rows(rows_of(node))
         elif tag in _HEADINGS or tag in ("summary", "dt") or _is_accordion_head(tag, node):
             self._end_line()
             self._heading = min((_HEADINGS.get(tag) or self._level + 1) + self._panels, 6)

@@ -36,7 +36,7 @@ _OTHER_EVENT: Final = re.compile(
 
 _WORDS: Final = (
     (Column.ADDRESS, r"dolen|cyfeiriad(?: gwe)?|url|address|link address|web ?address|href|web ?link|hyperlink"),
-    (Column.STATE, r"statws|nodiadau|state|status|availability|notes?|comments?|remarks?"),
+    (Column.STATE, r"statws|nodiadau|reasons?|state|status|availability|notes?|comments?|remarks?"),
     (
         Column.DATE,
         (

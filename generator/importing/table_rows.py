@@ -7,7 +7,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
-from generator.importing.key_value_tables import rows_of_pairs
+from generator.importing.key_value_tables import lines_of_pairs, rows_of_pairs
 from generator.importing.lines import squash
 from generator.importing.listing import MOST_LETTERS, Cell, Link
 
@@ -22,8 +22,16 @@ def rows_of(table: LexborNode) -> Iterator[tuple[Cell, ...]]:
 
     A table that describes one review is one row: see `key_value_tables`.
     """
-    pairs = rows_of_pairs([tuple(_cells(row, (), {})[0]) for row in table.css("tr")[:_MOST_PAIRS]])
-    yield from pairs or _rows_below_head(table)
+    yield from rows_of_pairs(_plain_rows(table)) or _rows_below_head(table)
+
+
+def lines_of(table: LexborNode) -> list[Cell]:
+    """Return the lines of a table with facts of the review that a heading above names. Empty for every other table."""
+    return lines_of_pairs(_plain_rows(table))
+
+
+def _plain_rows(table: LexborNode) -> list[tuple[Cell, ...]]:
+    return [tuple(_cells(row, (), {})[0]) for row in table.css("tr")[:_MOST_PAIRS]]
 
 
 def rows_of_list(node: LexborNode) -> list[tuple[Cell, ...]]:

@@ -62,6 +62,13 @@ def test_a_page_that_was_once_read_wrongly_is_read_without_a_fault(empty_site: P
     assert [fault for score in scores.values() for fault in score.faults] == []
 
 
+def test_a_sentence_that_may_name_a_review_is_reported(empty_site: Path) -> None:
+    page = next(page for page in pages() if page.name == "sentences.html")
+    plan = plan_import(BuildOptions(empty_site, TODAY), page).plan
+    assert plan is not None
+    assert [each.text for each in plan.unplaced] == ["The review into Larchfield House was published in June 2020."]
+
+
 def listing_of(case: dict[str, Any]) -> str:
     """A case of the inventory as its page prints it."""
     month = ""
