@@ -20,8 +20,8 @@ _WITH_ROLE: Final = re.compile(
     rf"\b((?i:{ROLE}) [A-Z]{{1,2}}\d?(?:(?:,? and |, | & )(?:(?i:{ROLE}) )?[A-Z]{{1,2}}\d?)*)\b"
 )
 _OF_ONE: Final = re.compile(
-    rf"(?i:(?:the|a|an|our|this) (?:[a-z]+ )?(?:review|report) (?:into|of|on|about|concerning|regarding)"
-    rf" the (?:death|case|life|experiences?|care)(?: and (?:death|care|life))? of) [^.;]{{1,60}}?,?"
+    r"(?i:(?:the|a|an|our|this) (?:[a-z]+ )?(?:review|report) (?:into|of|on|about|concerning|regarding)"
+    r" the (?:death|case|life|experiences?|care)(?: and (?:death|care|life))? of) [^.;]{1,60}?,?"
     r" (?i:(?:was|is|has been) (?:first )?published)"
 )
 _POSSESSIVE: Final = re.compile(r"'s$")

@@ -15,7 +15,10 @@ _ROLES: Final = (
     "|subject|victim|offender|boy|girl|man|woman|student|" + "|".join(welsh_words.ROLES)
 )
 ROLE: Final = rf"(?:(?:the )?(?:young |older |vulnerable )?(?:{_ROLES}))"
-_CODE: Final = r"(?:[A-Z]{1,4}\d{0,4}|\d{1,4}[A-Z]?|[A-Z]{1,5}[/-]?\d{1,4}(?:[/-]\d{1,4})?|[A-Z]\d?(?:, [A-Z]\d?)+)(?!\w)"
+_CODE: Final = (
+    r"(?:[A-Z]{1,4}\d{0,4}|\d{1,4}[A-Z]?|"
+    r"[A-Z]{1,5}[/-]?\d{1,4}(?:[/-]\d{1,4})?|[A-Z]\d?(?:, [A-Z]\d?)+)(?!\w)"
+)
 _WORD: Final = r"(?:(?:Mc|Mac|O'|D'|De |Van |Al-|El-)?[^\W\d_a-z][^\W\d_]*(?:[-'][^\W\d_]+)*)"
 _PERSON: Final = rf"{_WORD}(?: {_WORD}){{0,2}}(?: family| siblings)?"
 _SEVERAL: Final = (
