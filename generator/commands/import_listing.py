@@ -65,7 +65,7 @@ def plan_import(
     if result.records is None or result.records.vocabulary is None:
         return Import(result)
     vocabulary = result.records.vocabulary.record
-    phrases = Phrases(vocabulary)
+    phrases = Phrases(vocabulary, options.today.year)
     site_url = result.project.site_url if result.project is not None else ""
     known = tuple(each for each in _known_records(result.records, site_url) if each.file not in not_known)
     if is_word_file(source) or (word is not None and word.kind is not None):

@@ -15,6 +15,7 @@ from generator.importing.states import State
 from generator.model import PartialDate
 
 _MOST_LISTED = 2_000
+_NUMBER_FIRST = re.compile(r"\W*[A-Z]{2,6}[ /-]?(\d+[/-]\d+)\b")
 _REFERENCE = re.compile(r"\d+[/-]\d+")
 
 
@@ -33,6 +34,8 @@ class Context:
     """True if the series was named by a usual word that the vocabulary does not have."""
 
     kind: str = ""
+    is_of_one: bool = False
+    """True for the heading of one review without a name, whose date and type are not those of the next heading."""
 
 
 class CaseBook:
@@ -57,6 +60,13 @@ class CaseBook:
     def close_contexts(self, level: int) -> None:
         """Remove the headings that a heading of this level ends."""
         self.contexts = [each for each in self.contexts if each.level < level]
+
+    def close_before_heading(self, level: int) -> None:
+        """Remove the headings that another heading of this level ends, if that may name a review.
+
+        A review may have a heading of the level of "Serious Case Reviews" above it.
+        """
+        self.contexts = [each for each in self.contexts if each.level < level + (not each.is_of_one)]
 
     def end_case(self) -> None:
         """End the case that is being read."""
@@ -135,6 +145,12 @@ class CaseBook:
         one, other = _references(understand(case.printed, self._phrases)), _references(label)
         return bool(one and other) and not one & other
 
+    def names_another_by_number(self, case: FoundCase, text: str) -> bool:
+        """Return True for a line that begins with the number of another review than the one of a case."""
+        number = _NUMBER_FIRST.match(text)
+        of_case = _REFERENCE.search(case.printed)
+        return number is not None and of_case is not None and number[1] != of_case[0]
+
     def begin_named(self, name: str, label: Label, place: Place, level: int) -> FoundCase:
         """Begin a case that a sentence names."""
         case = self._with_name(name, label)
@@ -203,7 +219,7 @@ class CaseBook:
 
     def _add_context_facts(self, case: FoundCase, label: Label) -> None:
         for context in reversed(self.contexts):
-            if context.types and not case.types:
+            if context.types and not case.types and not case.unknown_type:
                 case.types, case.type_printed = context.types, context.printed
             if context.unknown_type and not case.types and not case.unknown_type:
                 case.unknown_type = context.unknown_type

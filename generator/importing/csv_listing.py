@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import Final
 
 from generator.importing.lines import squash
 from generator.importing.listing import MOST_BLOCKS, MOST_LETTERS, Block, BlockKind, Cell, Link, Listing, Place
 from generator.importing.row_columns import Column, column_of
 
+_ADDRESS: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 _DELIMITERS: Final = ",;\t|"
 _MOST_CELLS: Final = 40
 
@@ -40,6 +42,10 @@ def read_csv(text: str, file: str, guessed_encoding: str = "") -> Listing:
 def _row(cells: list[str], headers: tuple[str, ...], place: Place) -> Block:
     named = [(headers[n] if n < len(headers) else "", text) for n, text in enumerate(cells)]
     address = next((text for header, text in named if column_of(header) is Column.ADDRESS), "")
+    if not address:
+        # A column "Link" has addresses or labels.
+        address = next((text for _, text in named if _ADDRESS.fullmatch(text)), "")
+        named = [each for each in named if not address or each[1] != address]
     label = next((text for header, text in named if column_of(header) is Column.LABEL), "")
     links = (Link(label or address, address),) if label or address else ()
     row = tuple(

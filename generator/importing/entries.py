@@ -8,16 +8,25 @@ from typing import Final
 
 from generator.importing.case_book import CaseBook
 from generator.importing.found import FoundBriefing, FoundCase, FoundDocument
-from generator.importing.labels import Label, clean_label, is_generic, subject_of_thematic_review, understand
+from generator.importing.labels import Label, subject_of_thematic_review, understand
+from generator.importing.link_labels import text_of_link
+from generator.importing.link_words import clean_label, is_generic
 from generator.importing.listing import BOLD_LEVEL, Block, BlockKind, Link
 from generator.importing.phrases import Phrases
 from generator.importing.shared_documents import SharedDocuments, add_document
+from generator.importing.states import PrintedState, State
 
 _NO_DOCUMENT: Final = re.compile(r"^(?:mailto|tel|javascript|data|vbscript|file|sms|about|blob):", re.IGNORECASE)
 _HOME: Final = re.compile(r"(?:https?://[^/?#]+)?/?(?:index\.(?:php|html?|aspx?))?", re.IGNORECASE)
 _FILE: Final = re.compile(
     r"\.(?:pdf|docx?|pptx?|odt|rtf)(?:$|[?#])|[?&](?:task=download|wpdmdl|attachment|download)", re.I
 )
+_REPOSITORY: Final = re.compile(
+    r"^https?://(?:library\.nspcc\.org\.uk|learning\.nspcc\.org\.uk/case-reviews|(?:www\.)?nationalnetwork\.org\.uk)/",
+    re.I,
+)
+"""The national collections of reports that boards link to."""
+
 _NO_CASE_KINDS_TEXT: Final = """
     form template annual-report toolkit strategy framework agreement protocol guidance booklet information-pack
 """
@@ -35,6 +44,8 @@ class EntryReader:
         self._book = book
         self._phrases = phrases
         self._shared = SharedDocuments(book)
+        self.above: Block | None = None
+        """The block above the one that is being read: it may say what "Read more" is."""
 
     def end(self) -> None:
         """Place what had to wait for reviews further down."""
@@ -50,28 +61,10 @@ class EntryReader:
             self._book.add_unplaced(link.text or block.text, link.address, block.place, "the address is no document")
             return
         if not _HOME.fullmatch(link.address):
-            self.read_label(self._text_of(link, block), link.address, block)
+            self.read_label(text_of_link(link, block, self.above, self._phrases), link.address, block)
         elif "//" in link.address:
             why = "the first page of a website"
             self._book.add_prose(link.text or block.text, block.place, why, link.address)
-
-    def _text_of(self, link: Link, block: Block) -> str:
-        """Return the words that say what a link is: those around it, if it only says "Click here"."""
-        if not is_generic(link.text):
-            # "Report (withdrawn)": what follows a link on its line belongs to it, if the line has no other.
-            label = understand(block.text, self._phrases)
-            if (
-                len(block.links) == 1
-                and label.state
-                and len(block.text.split()) <= 40
-                and block.kind is not BlockKind.ROW
-            ):
-                return block.text
-            return link.text
-        if not link.text and not block.text:
-            return _words_of_file_name(link.address)
-        rest = clean_label(block.text.replace(link.text, " ", 1) if link.text else block.text).strip(" -–—:()[]|")  # noqa: RUF001
-        return rest or link.text or block.text
 
     def read_label(self, text: str, address: str, block: Block, hint: FoundCase | None = None) -> None:
         """Read a label. `hint` is the case of the row in which it is."""
@@ -231,7 +224,24 @@ class EntryReader:
     def _not_understood(self, label: Label, address: str, block: Block, case: FoundCase | None) -> None:
         if case is not None and address and any(each.address == address for each in case.documents):
             return  # "Read more" below a name that links to the same document.
+        is_short = len(block.text.split()) <= 8 or block.kind is BlockKind.ROW
+        if (
+            case is not None
+            and is_short
+            and _REPOSITORY.search(address)
+            and all(each.kind != "report" for each in case.documents)
+        ):
+            state = PrintedState(State.ELSEWHERE, "", 0, 0)
+            add_document(case, FoundDocument("report", label.printed, address, block.place, state))
+            case.doubt(
+                "kind", label.printed, block.place, "report", "the link leads to a national collection of reports"
+            )
+            return
         if case is not None and address and is_generic(label.printed) and _FILE.search(address):
+            above = case.documents[-1] if case.documents else None
+            if above is not None and not above.address and above.state is None:
+                above.address = address  # "Overview report", and "Download" on the next line.
+                return
             document = FoundDocument("report", label.printed, address, block.place, label.state)
             if all(each.kind != "report" for each in case.documents):
                 add_document(case, document)
@@ -261,7 +271,12 @@ class EntryReader:
             return known
         if set(label.kinds) & _NO_CASE_KINDS and not label.is_certain_name:
             return None
-        if case is not None and case.level <= BOLD_LEVEL and not label.types and not label.is_certain_name:
+        # "SAR Fay: report, Watch": another word on the line that names the review.
+        is_of_line = (
+            case is not None and case.place == block.place and case.printed not in [x.text for x in block.links]
+        )
+        is_of_heading = case is not None and (case.level <= BOLD_LEVEL or is_of_line)
+        if case is not None and is_of_heading and not label.types and not label.is_certain_name:
             # A capitalised word below a heading with a name: "Grace: Chronology report".
             case.not_understood.append((label.name, block.place))
             return case
@@ -280,16 +295,3 @@ class EntryReader:
     def _add_type(self, case: FoundCase, label: Label, block: Block) -> None:
         if label.types or label.unknown_type:
             self._book.add_facts(case, replace(label, state=None, date=None), block.place)
-
-
-def _words_of_file_name(address: str) -> str:
-    """Return the words of the name of a file, for a link without a text: `7MB Early Help`."""
-    name = re.split(r"[?#]", address, maxsplit=1)[0].rstrip("/").rsplit("/", 1)[-1]
-    name = re.sub(r"\.\w{2,5}$", "", name.replace("%20", " "))
-    words = re.sub(r"[_+-]+", " ", name)
-    return (
-        " ".join(
-            re.sub(r"\b(?:final|version|vs?\d*|\d[\d ]*)$|\bvs? ?\d[\d ]*.*$", "", words, flags=re.IGNORECASE).split()
-        )
-        or name
-    )

@@ -4,32 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Final
+from itertools import pairwise
 
 from generator.importing.case_book import CaseBook, Context
 from generator.importing.entries import EntryReader
 from generator.importing.found import Found, FoundCase
-from generator.importing.labels import Label, clean_label, is_generic, subject_of_thematic_review, understand
+from generator.importing.labels import Label, subject_of_thematic_review, understand
+from generator.importing.link_words import clean_label, is_generic
 from generator.importing.listing import BOLD_LEVEL, Block, BlockKind, Listing
-from generator.importing.mentions import find_mentions
+from generator.importing.name_lines import ITEM_LEVEL, is_above_documents, is_topic_of_list, proves_case
 from generator.importing.names import name_key
 from generator.importing.phrases import Phrases
 from generator.importing.repeated_headings import RepeatedHeadings
 from generator.importing.row_reader import RowReader
-
-_LINE_LEVEL: Final = BOLD_LEVEL + 1
-"""The level of a line of text that is a heading by its words."""
-
-_ITEM_LEVEL: Final = BOLD_LEVEL + 2
-_MENU: Final = re.compile(
-    r"(?:about|back|click|contact|cookies?|follow|home|more|next|previous|print|privacy|read|search|see|share|skip|top"
-    r"|website)\b",
-    re.IGNORECASE,
-)
-"""The first words of lines that lead elsewhere on a site."""
-
-_LONGEST_HEADING: Final = 16
-"""The most words of a line that may be a heading or a label."""
+from generator.importing.sentences import LINE_LEVEL, LONGEST_HEADING, SentenceReader, is_sentence
 
 
 def group(listings: Iterable[Listing], phrases: Phrases, in_library: Iterable[str] = ()) -> Found:
@@ -53,17 +41,29 @@ class _Grouper:
         self._phrases = phrases
         self._entries = EntryReader(self.book, phrases)
         self._rows = RowReader(self.book, self._entries, phrases)
+        self._sentences = SentenceReader(self.book, phrases)
         self._repeated = RepeatedHeadings(self.book, phrases)
+        self._following: Block | None = None
+        """The block below the one that is being read."""
+        self._names_in_list = 0
+        """How many items of a list, one below the other, have named a review and nothing else."""
 
     def read(self, listings: Iterable[Listing]) -> None:
         for listing in listings:
             self.book.begin_page(listing.file)
-            for block in listing.blocks:
+            for block, self._following in pairwise((*listing.blocks, None)):
+                assert block is not None
                 self._read_block(block)
+                self._entries.above = block
+            self._entries.above = None
             self.book.end_case()
         self._entries.end()
 
     def _read_block(self, block: Block) -> None:
+        if block.kind is not BlockKind.ITEM and self._names_in_list > 1:
+            # What is below a list of names is not about the last of them.
+            self.book.end_case()
+        before = self.book.current
         if block.kind is BlockKind.ROW:
             self._rows.read(block)
         elif block.kind is BlockKind.HEADING:
@@ -73,11 +73,14 @@ class _Grouper:
         else:
             self._read_line(block)
         self._repeated.divide(block)
+        is_name = block.kind is BlockKind.ITEM and not block.links and self.book.current is not before
+        current = self.book.current
+        has_facts = current is None or current.has_entries or current.date_is_own or current.state is not None
+        self._names_in_list = self._names_in_list + 1 if is_name and not has_facts else 0
 
     def _read_heading(self, block: Block) -> None:
         label = understand(block.text, self._phrases)
-        # A case may have a heading of the level of "Serious Case Reviews" above it.
-        self.book.close_contexts(block.level + 1)
+        self.book.close_before_heading(block.level)
         if not self._begin_from(label, block, block.level):
             self._add_context(label, block.level)
         for link in block.links:
@@ -112,7 +115,7 @@ class _Grouper:
         self.book.close_contexts(level)
         current = self.book.current
         date = label.date.date if label.date else None
-        is_only_parts = not label.leftover and bool(label.kinds or label.series) and not label.types
+        is_only_parts = not label.leftover and not label.names and bool(label.kinds or label.series) and not label.types
         if current is not None and (
             level < current.level
             or (level == current.level and not is_only_parts)
@@ -135,6 +138,7 @@ class _Grouper:
                 label.series_words,
                 bool(label.series) and label.is_usual,
                 label.kinds[0] if label.kinds and not label.types else "",
+                bool(label.leftover and (label.types or label.unknown_type)) and not label.is_plural,
             )
         )
 
@@ -143,27 +147,60 @@ class _Grouper:
         # The sentence around links may name the case: it comes before them.
         is_named = not all(is_generic(link.text) for link in block.links)
         says_state = len(rest.split()) <= 6 and understand(rest, self._phrases).state is not None
-        if rest and not says_state and (is_named or len(rest.split()) > _LONGEST_HEADING):
-            self._read_sentence(rest, block, has_links=True)
+        # "The rapid review is not published." is about the review; "(withdrawn)" is about the link.
+        says_state = says_state and not re.search(r"\b(?:review|report) (?:is|was|has|will)\b", rest, re.IGNORECASE)
+        if self._begins_with_name(rest, block):
+            pass
+        elif rest and not says_state and (is_named or len(rest.split()) > LONGEST_HEADING):
+            self._sentences.read(rest, block, has_links=True)
+        first: FoundCase | None = None
         for link in block.links:
             self._entries.read(link, block)
+            first = first or self.book.current
+        # "12 March 2024 - SAR Edith (easy read, video)": the date is that of the review named first.
+        for words in (block.text.partition(block.links[0].text)[0] if block.links[0].text else "", rest):
+            label = understand(words, self._phrases)
+            is_only_date = label.date is not None and not (label.leftover or label.names or label.types or label.state)
+            if is_only_date and first is not None and first.place == block.place and first.published is None:
+                self.book.set_date(first, label)
+
+    def _begins_with_name(self, rest: str, block: Block) -> bool:
+        """Begin the review that is named before the links of a line: "Child 3 - published May 2022: report"."""
+        # "SAR Hope (2019): 7-minute briefing (download), report (download)".
+        before = block.text.partition(block.links[0].text)[0] if block.links[0].text else ""
+        named = re.split(r":\s|\s[-\u2013\u2014]\s", before)[0]
+        if understand(named, self._phrases).date and len(named) < len(before):
+            rest = named
         label = understand(rest, self._phrases)
-        current = self.book.current
-        is_only_date = label.date is not None and not (label.leftover or label.names or label.types or label.state)
-        if is_only_date and current is not None and current.place == block.place and current.published is None:
-            self.book.set_date(current, label)
+        is_name_alone = bool(label.names) and not (label.leftover or label.kinds or label.series or label.state)
+        if not is_name_alone or is_sentence(rest) or not proves_case(label, self.book):
+            return False
+        if not clean_label(block.text).startswith(rest[: len(label.name)]) or block.text.startswith(
+            block.links[0].text
+        ):
+            return False
+        level = ITEM_LEVEL if block.kind is BlockKind.ITEM else LINE_LEVEL
+        return self._begin_from(label, block, level)
 
     def _read_line(self, block: Block) -> None:
         text = block.text
         if self._begins_with_name_and_state(block):
             return
-        if _is_sentence(text):
-            self._read_sentence(text, block)
+        if is_sentence(text):
+            self._sentences.read(text, block)
             return
         label = understand(text, self._phrases)
-        level = _ITEM_LEVEL if block.kind is BlockKind.ITEM else _LINE_LEVEL
+        level = ITEM_LEVEL if block.kind is BlockKind.ITEM else LINE_LEVEL
         has_document = bool(label.kinds or label.series)
-        if label.names and not has_document and self._proves_case(label) and self._begin_from(label, block, level):
+        if label.names and not has_document and proves_case(label, self.book) and self._begin_from(label, block, level):
+            return
+        if not has_document and is_above_documents(label, block, self._following, self.book, self._phrases):
+            self._begin_from(label, block, level)
+            case = self.book.current
+            assert case is not None
+            case.is_proved()
+            why = "only the documents below it show that it is a name"
+            case.doubt("name", label.printed, block.place, case.name, why)
             return
         if not has_document and subject_of_thematic_review(label) and label.date:
             self._begin_from(label, block, level)
@@ -175,13 +212,13 @@ class _Grouper:
         if label.state and current is not None:
             self.book.set_state(current, label, block.place)
             return
-        if self._is_topic_of_list(label, block):
+        if is_topic_of_list(label, block, self.book, self._phrases):
             self._entries.read_label(text, "", block)
             return
         if not label.leftover and not label.names and (label.date or label.types or label.series):
             self._read_bare_line(label, level, block)
             return
-        self._read_sentence(text, block)
+        self._sentences.read(text, block)
 
     def _begins_with_name_and_state(self, block: Block) -> bool:
         """Begin a review that is named only to say why it is not published: "Child K - not published because ..."."""
@@ -196,29 +233,13 @@ class _Grouper:
         is_review = before.is_certain_name or before.types or self.book.is_known(before.name)
         if not (is_review or self.book.has_types_above() or self.book.is_below_reviews()):
             return False
-        level = _ITEM_LEVEL if block.kind is BlockKind.ITEM else _LINE_LEVEL
+        level = ITEM_LEVEL if block.kind is BlockKind.ITEM else LINE_LEVEL
         if before.kinds:
             self._entries.read_label(block.text, "", block)
             return True
         case = self.book.begin(before, block.place, level)
         self.book.add_facts(case, label, block.place)
         return True
-
-    def _is_topic_of_list(self, label: Label, block: Block) -> bool:
-        """Return True for a short line without a link below a heading such as "7-minute briefings"."""
-        series = self.book.context_series()
-        if not series or self._phrases.series(series).is_for_case or self.book.current is not None:
-            return False
-        if label.types or label.state or label.series or label.kinds:
-            return False
-        words = block.text.split()
-        is_item = block.kind is BlockKind.ITEM or block.text[:1].isupper()
-        return is_item and len(words) <= 10 and not _MENU.match(block.text)
-
-    def _proves_case(self, label: Label) -> bool:
-        return bool(
-            label.date or label.types or label.unknown_type or label.is_certain_name or self.book.is_known(label.name)
-        )
 
     def _read_bare_line(self, label: Label, level: int, block: Block) -> None:
         """Read a line that consists of a date, a review type or the name of a series."""
@@ -247,49 +268,6 @@ class _Grouper:
         is_precise = label.date is not None and len(label.date.date.iso) > len("2021")
         is_dated_above = any(each.date for each in self.book.contexts)
         return is_precise and not label.types and not label.series and case.published is None and not is_dated_above
-
-    def _read_sentence(self, text: str, block: Block, has_links: bool = False) -> None:
-        label = understand(text, self._phrases)
-        current = self.book.current
-        is_about_review = bool(label.types or label.unknown_type or re.search(r"\breviews?\b|\breport\b", text, re.I))
-        mentions = find_mentions(text) if is_about_review or label.date or label.state else ()
-        cases = self._cases_of(mentions, label, block)
-        if not cases and not mentions and current is not None and (label.date or label.state):
-            cases = [current] if label.state or (label.date and label.date.is_publication) else []
-        for case in cases:
-            self.book.add_facts(case, label, block.place, is_sentence=True)
-        if not cases and not has_links and not _is_boilerplate(text):
-            if current is not None and not current.has_entries and len(current.not_understood) < 10:
-                current.not_understood.append((text, block.place))
-            else:
-                self.book.add_prose(text, block.place)
-
-    def _cases_of(self, mentions: tuple[str, ...], label: Label, block: Block) -> list[FoundCase]:
-        """Return the cases that a sentence is about. A sentence with a review type may begin them."""
-        current = self.book.current
-        if current is not None and any(self.book.is_same(current, each) for each in mentions):
-            return [current]
-        known = [case for each in mentions if (case := self.book.find(each)) is not None]
-        if known and len(known) == len(mentions):
-            if len(known) == 1 and (label.types or label.unknown_type):
-                self.book.current = known[0]
-            return known
-        has_type = label.types or label.unknown_type or (label.state and self.book.has_types_above())
-        if not has_type:
-            return known
-        return [self.book.begin_named(each, label, block.place, _LINE_LEVEL) for each in mentions]
-
-
-def _is_sentence(text: str) -> bool:
-    words = text.split()
-    return len(words) > _LONGEST_HEADING or (len(words) > 6 and text.rstrip("'\"\u2019\u201d )").endswith((".", ":")))
-
-
-def _is_boilerplate(text: str) -> bool:
-    return (
-        re.match(r"^(?:please )?(?:see|find|click|read|use)\b.*\b(?:below|here|link|following)\b", text, re.I)
-        is not None
-    )
 
 
 def _without_links(block: Block) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -15,71 +15,29 @@ from generator.importing.listing import (
     MOST_LETTERS,
     Block,
     BlockKind,
+    Cell,
     Link,
     Listing,
     Place,
 )
-from generator.importing.table_rows import rows_of
+from generator.importing.table_rows import lines_of, rows_of, rows_of_list
+from generator.importing.tabs import Tabs
 
-_SKIPPED: Final = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "iframe",
-        "object",
-        "embed",
-        "nav",
-        "footer",
-        "form",
-        "select",
-        "textarea",
-        "input",
-        "head",
-        "title",
-    ]
-)
+_SKIPPED_TEXT: Final = """
+    script style noscript template svg iframe object embed nav footer form select textarea input head title
+"""
+_SKIPPED: Final = frozenset(_SKIPPED_TEXT.split())
 _SKIPPED_ROLES: Final = frozenset({"navigation", "search", "contentinfo", "banner", "menu", "menubar"})
 _SKIPPED_CLASSES: Final = re.compile(
     r"(?:^|[\s_-])(?:breadcrumbs?|cookies?|site-?nav|main-?menu|nav-?menu|navbar|sidebar|skip-link|pagination|"
     r"social-share|sharedaddy|site-?footer|site-?header|offcanvas|moduletable[-_]?menu)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_BLOCKS: Final = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "header",
-        "aside",
-        "ul",
-        "ol",
-        "dl",
-        "table",
-        "tr",
-        "td",
-        "th",
-        "blockquote",
-        "figure",
-        "figcaption",
-        "address",
-        "center",
-        "fieldset",
-        "details",
-        "body",
-        "html",
-        "pre",
-        "hr",
-        "tbody",
-        "thead",
-        "tfoot",
-        "caption",
-    ]
-)
+_BLOCKS_TEXT: Final = """
+    p div section article main header aside ul ol dl table tr td th blockquote figure figcaption address
+    center fieldset details body html pre hr tbody thead tfoot caption
+"""
+_BLOCKS: Final = frozenset(_BLOCKS_TEXT.split())
 _BOLD: Final = frozenset({"b", "strong"})
 _ACCORDION: Final = re.compile(
     r"accordion[-_]?(?:button|toggle|title|head|header|heading|trigger|link)|panel-title|collapsible|toggle-title"
@@ -92,7 +50,7 @@ _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 def read_html(text: str, file: str, guessed_encoding: str = "") -> Listing:
     """Return the blocks of a page, in the order in which they are printed."""
     tree = LexborHTMLParser(text)
-    reader = _Reader(text, file)
+    reader = _Reader(text, file, Tabs(tree))
     root = tree.css_first("main") or tree.css_first("[role=main]") or tree.body
     if root is not None and not root.text(deep=True).strip():
         root = tree.body
@@ -125,11 +83,18 @@ def _base(tree: LexborHTMLParser) -> str:
 class _Reader:
     """Walks through a page without recursion, because a hostile page may be nested very deeply."""
 
-    def __init__(self, text: str, file: str) -> None:
+    def __init__(self, text: str, file: str, tabs: Tabs) -> None:
         self.blocks: list[Block] = []
         self.was_cut = False
         self._file = file
         self._lines = LineFinder(text)
+        self._tabs = tabs
+        self._tab_level = 1
+        self._panels = 0
+        """How many panels of tabs the reader is in. A heading in a panel is below the tab."""
+        self._whole = 0
+        """How many elements the reader is in whose words are read at another place, or as a whole."""
+        self._lists: set[int] = set()
         self._words: list[str] = []
         self._links: list[Link] = []
         self._plain = False
@@ -149,6 +114,8 @@ class _Reader:
                 self.was_cut = True
                 return
             tag = node.tag or ""
+            if self._is_read_as_whole(node, is_end):
+                continue
             if tag == "-text":
                 self._add_words(node.text_content or "")
             elif is_end:
@@ -157,20 +124,51 @@ class _Reader:
                 self._open(tag, node)
         self._end_line()
 
+    def _is_read_as_whole(self, node: LexborNode, is_end: bool) -> bool:
+        """Return True for a tab, for a list of facts about one review, and within them."""
+        is_tab = self._tabs.is_tab(node)
+        if is_tab and not is_end:
+            self._end_line()
+            self._tab_level = min(self._level + 1, 6)
+        is_whole = is_tab or (node.tag == "dl" and self._is_list_of_facts(node, is_end))
+        self._whole += 0 if not is_whole else -1 if is_end else 1
+        return is_whole or self._whole > 0
+
+    def _is_list_of_facts(self, node: LexborNode, is_end: bool) -> bool:
+        if is_end or self._whole:
+            return node.mem_id in self._lists
+        rows = rows_of_list(node)
+        if rows:
+            self._end_line()
+            self._lists.add(node.mem_id)
+            self._add_rows(rows)
+        return bool(rows)
+
     def _add_words(self, words: str) -> None:
         if words.strip():
             self._plain = self._plain or not self._bold
         self._words.append(words)
 
     def _open(self, tag: str, node: LexborNode) -> None:
+        name = self._tabs.name_of_panel(node)
+        if name:
+            self._end_line()
+            place = Place(self._file, self._lines.line_of(name))
+            self.blocks.append(Block(BlockKind.HEADING, name, place, (), self._tab_level))
+            self._panels += 1
         if tag == "br":
             self._end_line()
         elif tag == "table":
             self._end_line()
-            self._add_table(node)
+            lines = lines_of(node)
+            for line in lines:
+                place = Place(self._file, self._lines.find(line.text))
+                self.blocks.append(Block(BlockKind.TEXT, line.text, place, line.links))
+            if not lines:
+                self._add_rows(rows_of(node))
         elif tag in _HEADINGS or tag in ("summary", "dt") or _is_accordion_head(tag, node):
             self._end_line()
-            self._heading = _HEADINGS.get(tag) or min(self._level + 1, 6)
+            self._heading = min((_HEADINGS.get(tag) or self._level + 1) + self._panels, 6)
             self._heading_is_read = False
             if tag in _HEADINGS:
                 self._level = _HEADINGS[tag]
@@ -188,6 +186,8 @@ class _Reader:
             self._links.append(Link(_clip(node.text(deep=True)), (node.attributes.get("href") or "").strip()[:4_000]))
 
     def _close(self, tag: str, node: LexborNode) -> None:
+        if self._tabs.name_of_panel(node):
+            self._panels -= 1
         if tag in _HEADINGS or tag in ("summary", "dt") or _is_accordion_head(tag, node):
             self._end_line()
             self._heading = 0
@@ -220,8 +220,8 @@ class _Reader:
             kind = self._kinds[-1] if self._kinds else BlockKind.TEXT
             self.blocks.append(Block(kind, text, place, links))
 
-    def _add_table(self, table: LexborNode) -> None:
-        for cells in rows_of(table):
+    def _add_rows(self, rows: Iterable[tuple[Cell, ...]]) -> None:
+        for cells in rows:
             text = squash(" | ".join(cell.text for cell in cells if cell.text))
             place = Place(self._file, self._lines.find(cells[0].text if cells else text))
             links = tuple(link for cell in cells for link in cell.links)

@@ -7,51 +7,19 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final
 
+from generator.importing import welsh_words
+from generator.importing.label_names import QUOTED, find_names, strip_noise
 from generator.importing.lines import squash
-from generator.importing.names import ROLE, has_role, is_board, is_page_word, parse_names
+from generator.importing.link_words import clean_label
+from generator.importing.names import without_quotes
 from generator.importing.phrases import Found, Meaning, Phrases
-from generator.importing.printed_dates import PrintedDate, find_dates
+from generator.importing.printed_dates import PrintedDate, find_dates, says_date
 from generator.importing.states import PrintedState, find_state
 from generator.importing.tokens import Token, plain, tokens_of
 
-_FILE_NOTE: Final = re.compile(
-    r"\s*[\[(](?:[^\[\]()]*?\b(?:pdf|docx?|word|pptx?|xlsx?|zip|rtf|kb|mb|new (?:window|tab)|external link|opens in"
-    r"|page[s]?|download)\b[^\[\]()]*)[\])]|\s+[-|]?\s*\b(?:pdf|docx?)\b,?\s*[\d.,]+\s*[km]b\b|\.(?:pdf|docx?|pptx?)$"
-    r"|\s+(?:\d+[.,]\d+\s*[km]b|\d+\s*kb|\d{2,}\s*mb)$|\s*\bopens in (?:a )?new (?:window|tab)\b",
-    re.IGNORECASE,
-)
 _REVISION: Final = re.compile(
     r"\s*[\[(](?:last )?(?:updated|revised|reviewed|refreshed)\b[^\[\]()]*[\])]$", re.IGNORECASE
 )
-_VERB: Final = re.compile(
-    r"^(?:(?:please )?(?:click|select|tap)(?: here| on)?(?: to| for)?|(?:to )?(?:download|view|read|open|see"
-    r"|access|find out|learn)(?: a copy of| a pdf of| more about)?)\b(?!$)(?: to (?:view|read|download|open|see))?"
-    r"(?: here)?\s*:?\s*(?:the |our )?",
-    re.IGNORECASE,
-)
-_BEFORE_DATE: Final = re.compile(
-    r"[\s,;:(\u2013-]+(?:first )?(?:published|issued|released|dated)(?: in| on)?\s*:?\s*¦", re.IGNORECASE
-)
-"""What a label says before its date, which is replaced by the sign at the end."""
-
-_NOISE: Final = (
-    r"the (?:case|death|life|circumstances|subject) of|case of|in the matter of|in relation to|in respect of"
-    r"|relating to|regarding|concerning|known as|referred to as|called|named|re|for|of"
-    r"|about|on|into|by|from|and its findings"
-    r"|learning from|lessons from|what we learned from|findings from|the|a|an|our|this|and"
-    r"|with|to|final|full|draft|complete|"
-    r"published|publication(?: date)?|date|independent|local|joint|statutory|discretionary|multi-agency|local authority"
-    r"|summary of|copy|version \S+|v\.? ?\d[\d._]*|updated|new|latest|pdf|word|download"
-    r"|view|here|is|was|redacted|anonymised"
-    r"|pseudonym|type(?: of review)?|name|partnership|board|safeguarding|review of|review|reviews|findings|report"
-)
-_NOISE_FIRST: Final = re.compile(rf"^(?:(?:{_NOISE})\b[\s.,:;-]*)+", re.IGNORECASE)
-_NOISE_LAST: Final = re.compile(rf"(?:[\s.,:;-]*\b(?:{_NOISE}))+$", re.IGNORECASE)
-_LONGEST_NOISE: Final = 300
-"""How many characters at the end of a text are searched, since the search takes long for a long text."""
-
-_QUOTED: Final = re.compile(r"[\"]([^\"]{1,80})[\"]|(?<![\w])'([^'\"]{1,80}(?:'[a-z][^'\"]{1,60})?)'(?![\w])")
-_CHUNKS: Final = re.compile(r"\s*¦\s*|\s+-\s+|\s*[:;|•]\s*|\s*[\[\]()]\s*|\s*,\s+(?=¦)|\s*-\s*(?=¦)|(?<=¦)\s*-\s*")
 _TYPE_WORDS_TEXT: Final = """
     serious case child children adult safeguarding practice learning local partnership multi agency
     discretionary independent joint homicide domestic abuse related death thematic rapid significant incident
@@ -63,13 +31,6 @@ _GENERAL_TYPE_WORDS: Final = frozenset(
     ["safeguarding", "case", "child", "adult", "local", "partnership", "joint", "independent"]
 )
 """Words that name no type of review by themselves when a page has them before "reviews"."""
-_GENERIC_LABEL: Final = re.compile(
-    r"(?:please )?(?:click |tap )?(?:here|this link|link|download|view|read(?: more| on)?|more|open|pdf|word|details?|"
-    r"(?:download|view|open|read|see) (?:it |now|here|online|the |this )?(?:document|file|pdf|page|more)?"
-    r"|find out more|more information|document|file|full (?:text|document)|see more|continue reading|click here(?: to"
-    r" (?:read|view|download)(?: more| it)?)?|attachment)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,25 +86,14 @@ class Label:
         return not (self.kinds or self.series or self.types or self.unknown_type or self.names or self.topic)
 
 
-def clean_label(text: str) -> str:
-    """Return a label without the type and the size of the file, and without words such as "Click here to download"."""
-    text = squash(_FILE_NOTE.sub(" ", squash(text)))
-    return squash(_VERB.sub("", text)) or text
-
-
-def is_generic(text: str) -> bool:
-    """Return True for the text of a link that does not say where it leads: "Click here", "Download"."""
-    return _GENERIC_LABEL.fullmatch(clean_label(text).strip(" .:>»→")) is not None or not re.search(r"\w", text)
-
-
 @lru_cache(maxsize=4_096)
 def understand(text: str, phrases: Phrases) -> Label:
     """Return what a label or a heading says."""
     printed = squash(text)
-    label = clean_label(printed)
+    label = without_quotes(clean_label(printed))
     shown = plain(label)
     state = find_state(shown)
-    dates = find_dates(shown)
+    dates = [each for each in find_dates(shown, phrases.latest_year) if says_date(each, shown)]
     date = next((each for each in dates if each.is_publication), dates[0] if dates else None)
     tokens = tokens_of(label)
     spans = [(each.start, each.end) for each in dates] + ([(state.start, state.end)] if state else [])
@@ -154,9 +104,14 @@ def understand(text: str, phrases: Phrases) -> Label:
     ]
     series = _series(found)
     on_topic = series is not None and not phrases.series(series.phrase.id).is_for_case
-    kept = [series] if on_topic and series else found
+    kept = [each for each in found if _is_same_series(each, series)] if on_topic and series else found
+    other = next((each for each in kept if _is_of_other_law(each, tokens)), None)
+    kept = [each for each in kept if each is not other]
     used = [(tokens[each.first].start, tokens[each.after - 1].end) for each in kept]
-    unknown = "" if on_topic else _unknown_type(tokens, kept, label, used)
+    unknown = "" if on_topic or other else _unknown_type(tokens, kept, label, used)
+    if other is not None:
+        used.append((tokens[other.first - 1].start, tokens[other.after - 1].end))
+        unknown = label[slice(*used[-1])]
     base = Label(
         printed,
         tuple(dict.fromkeys(each.phrase.id for each in kept if each.phrase.meaning is Meaning.KIND)),
@@ -169,7 +124,7 @@ def understand(text: str, phrases: Phrases) -> Label:
         is_plural=any(_is_plural(label, tokens, each) for each in kept),
         has_typing_error=any(each.has_typing_error for each in kept),
         is_usual=any(not each.phrase.is_exact for each in kept),
-        quoted=tuple(squash(a or b) for a, b in _QUOTED.findall(shown)),
+        quoted=tuple(squash(a or b) for a, b in QUOTED.findall(shown)),
     )
     rest = _without(label, used + spans)
     return _with_topic(base, rest) if on_topic else _with_names(base, rest)
@@ -186,39 +141,8 @@ def _with_topic(label: Label, rest: str) -> Label:
 
 
 def _with_names(label: Label, rest: str) -> Label:
-    names: tuple[str, ...] = ()
-    name, leftover, certain = "", [], False
-    for chunk in _CHUNKS.split(_BEFORE_DATE.sub(" ¦ ", rest)):
-        bare = _strip_noise(chunk)
-        if not re.search(r"\w", bare):
-            continue
-        parsed = parse_names(bare) or _quoted_name(bare)
-        if parsed and not names:
-            names, name = parsed, squash(bare.strip(" .,:;-'\"()[]|"))
-            certain = has_role(bare) or any(name in quoted for quoted in label.quoted)
-        elif parsed and _same(parsed, names):
-            continue
-        else:
-            leftover.append(squash(bare))
-    if not names:
-        for quoted in label.quoted:
-            if parsed := parse_names(quoted) or _quoted_name(f"'{quoted}'"):
-                names, name, certain = parsed, quoted, True
-                leftover = [each for each in leftover if quoted not in each]
-                break
-    return replace(label, names=names, name=name, is_certain_name=certain, leftover=tuple(leftover))
-
-
-def _quoted_name(text: str) -> tuple[str, ...]:
-    """Return a name in quotation marks that does not look like one: 'the twins'."""
-    match = re.fullmatch(r"['\"](.{2,40})['\"]", plain(text).strip())
-    if match is None or len(match[1].split()) > 4:
-        return ()
-    return (squash(match[1]),) if not all(is_page_word(word) for word in match[1].split()) else ()
-
-
-def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return {each.casefold() for each in one} <= {each.casefold() for each in other}
+    found = find_names(rest, label.quoted)
+    return replace(label, names=found.names, name=found.name, is_certain_name=found.is_certain, leftover=found.leftover)
 
 
 def _series(found: list[Found]) -> Found | None:
@@ -228,8 +152,20 @@ def _series(found: list[Found]) -> Found | None:
 
 
 def _is_plural(label: str, tokens: tuple[Token, ...], found: Found) -> bool:
+    if any(token.word in welsh_words.PLURALS for token in tokens[found.first : found.after]):
+        return True
     last = label[tokens[found.after - 1].start : tokens[found.after - 1].end].lower()
     return last.endswith("s") and not last.endswith("ss") and found.phrase.words[-1] != last
+
+
+def _is_same_series(found: Found, series: Found) -> bool:
+    """Return True for a name of a series, also in the other language: "Briff 7 munud / 7-minute briefing"."""
+    return (found.phrase.meaning, found.phrase.id) == (series.phrase.meaning, series.phrase.id)
+
+
+def _is_of_other_law(found: Found, tokens: tuple[Token, ...]) -> bool:
+    """Return True for a type of review that a word before it makes another one: a MAPPA Serious Case Review."""
+    return found.phrase.meaning is Meaning.TYPE and found.first > 0 and tokens[found.first - 1].word == "mappa"
 
 
 def _unknown_type(tokens: tuple[Token, ...], found: list[Found], label: str, used: list[tuple[int, int]]) -> str:
@@ -261,40 +197,19 @@ def _without(label: str, spans: list[tuple[int, int]]) -> str:
     return text
 
 
-def _strip_noise(chunk: str) -> str:
-    """Return a part of a label without the words around a name. A role such as "Case 4" stays."""
-    text = squash(chunk).strip(" .,:;-|/&+")
-    words = text.split(" ")
-    while words and is_board(words[0].strip("'")):
-        words.pop(0)
-    while words and is_board(words[-1].strip("'")):
-        words.pop()
-    text = " ".join(words)
-    if re.match(rf"(?i:case) {r'[A-Z0-9]'}", text):
-        return text
-    text = _NOISE_FIRST.sub("", text)
-    # "A" and "B" are names, and "a" is not: only words in lower case, or whole words, go at the end.
-    noise = _NOISE_LAST.search(text, max(0, len(text) - _LONGEST_NOISE))
-    shorter = text if noise is None else text[: noise.start()]
-    if shorter and not re.search(rf"\b(?i:{ROLE})$", shorter):
-        text = shorter
-    elif not shorter and len(text) > 1:
-        text = ""
-    while text and is_board(text.split(" ")[-1]):
-        text = text.rpartition(" ")[0]
-    return text.strip(" .,:;-|/&+")
-
-
 def _is_noise(text: str) -> bool:
-    return not re.search(r"\w", text) or not _strip_noise(text)
+    return not re.search(r"\w", text) or not strip_noise(text)
 
 
 def subject_of_thematic_review(label: Label) -> str:
     """Return the subject of a thematic review, which has no pseudonym. Empty for every other label."""
+    words = [each for each in label.leftover if each.lower() != "thematic"]
     is_thematic = "thematic" in label.types or "thematic" in label.unknown_type.lower()
+    # "Thematic SAR: Rough sleeping" is of the type SAR.
+    is_thematic = is_thematic or (bool(label.types) and len(words) < len(label.leftover))
     if not is_thematic or label.is_plural or len(label.printed.split()) > 16:
         return ""
     if len(label.quoted) == 1:
         return label.quoted[0].strip(" .,")
-    subject = label.leftover[0].strip(" '\"") if len(label.leftover) == 1 and not label.names else ""
+    subject = words[0].strip(" '\"") if len(words) == 1 and not label.names else ""
     return subject if len(subject.split()) <= 10 else ""

@@ -23,9 +23,18 @@ class LineFinder:
 
     def find(self, words: str) -> int:
         """Return the line of the next place with the first words; the line found last if there is none."""
-        first = re.split(r"[^\w .,'-]", words, maxsplit=1)[0][:40].strip().rsplit(" ", 1)[0]
+        first = _first_words(words)
         found = self._text.find(first, self._at, self._at + 200_000) if first else -1
         if found >= 0:
             self._line += self._text.count("\n", self._at, found)
             self._at = found
         return self._line
+
+    def line_of(self, words: str) -> int:
+        """Return the line of the first place with the first words, also above the line found last."""
+        found = self._text.find(_first_words(words))
+        return self._line if found < 0 else self._text.count("\n", 0, found) + 1
+
+
+def _first_words(text: str) -> str:
+    return re.split(r"[^\w .,'-]", text, maxsplit=1)[0][:40].strip().rsplit(" ", 1)[0]

@@ -19,6 +19,11 @@ _AFTER_WORDS: Final = re.compile(rf"\b(?i:{_BEFORE}):? (?:the (?:case|death) of 
 _WITH_ROLE: Final = re.compile(
     rf"\b((?i:{ROLE}) [A-Z]{{1,2}}\d?(?:(?:,? and |, | & )(?:(?i:{ROLE}) )?[A-Z]{{1,2}}\d?)*)\b"
 )
+_OF_ONE: Final = re.compile(
+    r"(?i:(?:the|a|an|our|this) (?:[a-z]+ )?(?:review|report) (?:into|of|on|about|concerning|regarding)"
+    r" the (?:death|case|life|experiences?|care)(?: and (?:death|care|life))? of) [^.;]{1,60}?,?"
+    r" (?i:(?:was|is|has been) (?:first )?published)"
+)
 _POSSESSIVE: Final = re.compile(r"'s$")
 
 
@@ -34,3 +39,8 @@ def find_mentions(sentence: str) -> tuple[str, ...]:
     if usable:
         return tuple(dict.fromkeys(usable))
     return tuple(dict.fromkeys(match[1] for match in _WITH_ROLE.finditer(text)))
+
+
+def names_one_review(sentence: str) -> bool:
+    """Return True for a sentence about the review of one person: "The review into the death of Theo was published"."""
+    return _OF_ONE.match(plain(sentence)) is not None

@@ -8,6 +8,7 @@ from enum import Enum, auto
 from functools import cached_property
 from typing import Final
 
+from generator.importing import welsh_words
 from generator.importing.tokens import Token, is_typing_error, words_of
 from generator.model import BriefingSeries, Vocabulary
 from generator.model.term import Term
@@ -54,6 +55,7 @@ _USUAL_KINDS: Final = {
     "statement": ("partnership statement", "board statement", "press statement", "media statement", "joint statement"),
     "board-response": ("response", "partnership response", "response to the review", "partner response"),
     "action-plan": ("improvement plan", "multi agency action plan", "action plan update", "implementation plan"),
+    "letter": ("home office letter", "home office feedback letter", "letter from the home office", "feedback letter"),
     "easy-read": ("easy read", "easy read summary", "easy read report"),
     "seven-minute": ("7 minute guide", "7 minute read", "7 minute learning", "7 minute summary", "7mb"),
     "one-minute-guide": ("1 minute briefing",),
@@ -97,6 +99,7 @@ _USUAL_TOPIC_SERIES: Final = (
     *(f"{number} minute {word}" for number in range(1, 11) for word in _MINUTES if word),
     *(f"{number} minutes on" for number in range(1, 11)),
     *(f"{number}mb" for number in (1, 5, 7)),
+    *(name for number in range(1, 11) for name in welsh_words.names_of_minutes(number)),
     *(f"1 page {word}" for word in ("briefing", "guide", "learning", "summary", "brief")),
     *(f"{word} on a page" for word in ("briefing", "guide", "learning")),
     *(
@@ -115,6 +118,8 @@ class Phrases:
     """The phrases of a vocabulary."""
 
     vocabulary: Vocabulary
+    latest_year: int = 2099
+    """The present year: a year of two digits is not later."""
 
     @cached_property
     def _by_length(self) -> tuple[Phrase, ...]:
@@ -178,10 +183,12 @@ class Phrases:
             yield from _phrases(Meaning.SERIES, series.id, names)
             if series.minutes:
                 usual = [f"{series.minutes} minute {word}".strip() for word in _MINUTES]
+                usual += welsh_words.names_of_minutes(series.minutes)
                 yield from _phrases(Meaning.SERIES, series.id, [*usual, f"{series.minutes}mb"], False)
         for review_type in vocabulary.type.values():
             names = (*_names(review_type), review_type.plural or "", review_type.abbreviation or "")
             yield from _phrases(Meaning.TYPE, review_type.id, names)
+            yield from _phrases(Meaning.TYPE, review_type.id, welsh_words.TYPES.get(review_type.id, ()), False)
         for kind in vocabulary.document_kinds:
             yield from _phrases(Meaning.KIND, kind.id, (*_names(kind), kind.plural or ""))
         own = [each for each in vocabulary.briefing_series if each.is_for_case]
@@ -196,7 +203,7 @@ class Phrases:
             # A name that the site gives to a series about reviews means that series.
             taken = {words_of(name) for each in own for name in (*_names(each), each.plural)}
             yield from (each for each in named if each.words not in taken)
-        for identity, usual_names in _USUAL_KINDS.items():
+        for identity, usual_names in (*_USUAL_KINDS.items(), *welsh_words.KINDS.items()):
             if identity in vocabulary.document_kind:
                 yield from _phrases(Meaning.KIND, identity, usual_names, False)
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from generator.importing import welsh_words
 from generator.importing.tokens import is_typing_error, plain
 from generator.model import PartialDate
 from generator.model.partial_date import MONTHS
@@ -25,7 +26,7 @@ _PATTERNS: Final = tuple(
         rf"{_DAY}[/.-](?P<number>\d{{1,2}})[/.-]{_YEAR}",
         r"(?P<day>\d{1,2})[/.](?P<number>\d{1,2})[/.](?P<short>\d{2})",
         rf"{_MONTH}[\s,/-]*(?:of\s+)?{_YEAR}",
-        r"(?P<month>[A-Za-z]{3,9})[\s-]+'?(?P<short>\d{2})",
+        r"(?P<month>[A-Za-z]{3,9})(?:\s*-\s*|\s+'|\s+(?=\d\d\s*$))(?P<short>\d{2})",
         r"(?P<number>\d{1,2})/(?P<year>(?:19|20)\d{2})",
         r"(?P<year>(?:19|20)\d{2})-(?P<number>0[1-9]|1[0-2])",
         _YEAR,
@@ -35,16 +36,23 @@ _MONTH_ALONE: Final = re.compile(
     rf"(?:[(\[]\s*|\s[-\u2013\u2014:]\s*|,\s*)(?:(?:published|released|launched)\s+(?:in\s+)?)?({'|'.join(_MONTHS)})\s*[)\]]?\s*$",
     re.IGNORECASE,
 )
-_SPAN: Final = re.compile(r"(?:19|20)\d{2}\s*(?:[-/]|\bto\b|\band\b)\s*(?:(?:19|20)?\d{2})(?![-/]?\d)", re.IGNORECASE)
+_SPAN: Final = re.compile(r"(?:19|20)\d{2}\s*(?:[-/]|\bto\b|\band\b)\s*(?:(?:19|20)?\d{2})(?![-/:]?\d)", re.IGNORECASE)
 _NOT_PUBLICATION: Final = re.compile(
-    r"\b(?:died|death|born|birth|updated|modified|revised|incident|occurred|happened|since|prior to|before|after"
+    r"\b(?:bu farw|marwolaeth|ganwyd|diweddarwyd(?: ddiwethaf)?|adolygwyd"
+    r"|died|death|born|birth|updated|modified|revised|incident|occurred|happened|since|prior to|before|after"
     r"|until|from|together|act|version)\W*(?:in|on|of)?\W*$",
     re.IGNORECASE,
 )
-_PUBLICATION: Final = re.compile(r"\b(?:publi\w{3,10}|released|launched)\W*(?:date|in|on|:|-)*\W*$", re.IGNORECASE)
-_PUBLISHES: Final = re.compile(r"\b(?:publi?s?hed|released|launched)\b", re.IGNORECASE)
+_OF_REFERENCE: Final = re.compile(r"(?<![^\W\d_])[A-Z]{3,6}[ /-]?$")
+"""What is before the number of a review: "SUSR 02/2025" does not say a month."""
+
+_PUBLICATION: Final = re.compile(
+    r"\b(?:publi\w{3,10}|released|launched|[cg]yhoedd(?:wyd|i))\W*(?:date|in|on|ar|ym|yn|gyntaf|:|-)*\W*$",
+    re.IGNORECASE,
+)
+_PUBLISHES: Final = re.compile(r"\b(?:publi?s?hed|released|launched|c?g?yhoeddwyd)\b", re.IGNORECASE)
 _NO_PUBLICATION: Final = re.compile(
-    r"\b(?:not|to be|will be|died|death|born|incident|updated|revised)\b", re.IGNORECASE
+    r"\b(?:ni|nid|heb|farw|diweddarwyd|not|to be|will be|died|death|born|incident|updated|revised)\b", re.IGNORECASE
 )
 
 
@@ -58,9 +66,15 @@ class PrintedDate:
     is_publication: bool
     """True if the words before it say that something was published then."""
 
+    is_short: bool = False
+    """True if only two digits of the year are printed: it is a date only if a column or the words around it say so."""
 
-def find_dates(text: str) -> list[PrintedDate]:
-    """Return the dates that may be dates of publication. A span such as 2022-23 is not a date."""
+
+def find_dates(text: str, latest_year: int = 2099) -> list[PrintedDate]:
+    """Return the dates that may be dates of publication. A span such as 2022-23 is not a date.
+
+    A year of two digits that is later than `latest_year` is no date: "99" is not 2099, and is perhaps not 1999.
+    """
     text = plain(text)
     taken = [match.span() for match in _SPAN.finditer(text) if not re.match(r"\d{4}-(?:0[1-9]|1[0-2])(?!\d)", match[0])]
     found: list[PrintedDate] = []
@@ -69,15 +83,21 @@ def find_dates(text: str) -> list[PrintedDate]:
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
             date = _date(match.groupdict())
-            if date is None:
+            is_short = bool(match.groupdict().get("short"))
+            if date is None or (is_short and date.year > latest_year):
                 continue
             taken.append(match.span())
             before = text[: match.start()]
-            if not _NOT_PUBLICATION.search(before):
-                found.append(PrintedDate(date, *match.span(), _PUBLICATION.search(before) is not None))
+            if not _NOT_PUBLICATION.search(before) and not ("/" in match[0] and _OF_REFERENCE.search(before)):
+                found.append(PrintedDate(date, *match.span(), _PUBLICATION.search(before) is not None, is_short))
     if len(found) == 1 and _PUBLISHES.search(text) and not _NO_PUBLICATION.search(text):
         found = [replace(found[0], is_publication=True)]
     return sorted(found, key=lambda each: each.start)
+
+
+def says_date(date: PrintedDate, text: str) -> bool:
+    """Return True if the words of a label say that a date is one. "Ward 3/12/21" may be a number."""
+    return not date.is_short or date.is_publication or not re.search(r"\w", text[: date.start] + text[date.end :])
 
 
 def month_alone(text: str) -> int | None:
@@ -103,6 +123,10 @@ def _date(parts: dict[str, str | None]) -> PartialDate | None:
 def _month(word: str) -> int | None:
     word = word.lower()
     for number, month in enumerate(_MONTHS, 1):
-        if word == month or (len(word) in (3, 4) and month.startswith(word)) or is_typing_error(word, month):
+        if (
+            word in (month, welsh_words.MONTHS[number - 1])
+            or (len(word) in (3, 4) and month.startswith(word))
+            or is_typing_error(word, month)
+        ):
             return number
     return None

@@ -36,6 +36,9 @@ _BECAUSE: Final = (
     r"(?:[^.;\n]{0,80}?\b(?:because(?: of)?|due to|owing to|as|since|in order)\s+(?P<reason>[^.;)\n]{3,250}))?"
 )
 _SO_THAT: Final = r"(?:\W{0,3}(?P<so>to (?:protect|avoid|prevent|preserve)[^.;)\n]{3,250}))?"
+_NOT_OTHERS: Final = r"(?!\s+(?:reports|reviews|documents|cases|versions|papers)\b)"
+"""Not before several things: "Withdrawn reports can be requested" is not about one report."""
+
 _PATTERNS: Final = tuple(
     (state, re.compile(pattern, re.IGNORECASE))
     for state, pattern in (
@@ -47,18 +50,22 @@ _PATTERNS: Final = tuple(
                 r" publication|coming soon|(?:is |still )?to be published|forthcoming"
                 r"|(?:is )?(?:still )?(?:in progress|ongoing"
                 r"|under ?way)|publication (?:is |has been )?(?:delayed|pending)|will be published(?! on request)"
-                r"|is expected|due to be published|(?:not published|unpublished) yet)\b"
+                r"|is expected|due to be published|(?:not published|unpublished) yet|heb ei gyhoeddi eto)\b"
             ),
         ),
         (
             State.NOT_PUBLISHED,
             r"\b(?:(?:has |have |is |are |was |were )?(?:not (?:been |being )?published"
             r"|not for publication|unpublished)"
-            r"|will not be published|cannot be published|decided not to publish)\b" + _BECAUSE + _SO_THAT,
+            r"|will not be published|cannot be published|decided not to publish"
+            r"|ni chyhoeddir|heb ei gyhoeddi(?! eto))\b" + _NOT_OTHERS + _BECAUSE + _SO_THAT,
         ),
         (
             State.WITHDRAWN,
-            r"\b(?:(?:has been |was |is |been |now )*withdrawn|taken down|retracted)\b" + _BECAUSE + _SO_THAT,
+            r"\b(?:(?:has been |was |is |been |now )*withdrawn|tynnwyd yn ôl|taken down|retracted)\b"
+            + _NOT_OTHERS
+            + _BECAUSE
+            + _SO_THAT,
         ),
         (
             State.REMOVED,
@@ -70,9 +77,17 @@ _PATTERNS: Final = tuple(
         ),
         (
             State.ON_REQUEST,
-            r"\b(?:(?:is |are )?(?:available )?(?:on|by|upon) request|(?:request|ask for) a copy)\b",
+            (
+                r"\b(?:(?:is |are )?(?:available )?(?:on|by|upon) request|ar gais|(?:request|ask for) a copy"
+                r"|(?:e-?mail|write to|contact|ask)\b[^.;]{0,80}\b(?:for|to request) a copy)\b"
+            ),
         ),
     )
+)
+
+
+_REASON_FIRST: Final = re.compile(
+    r"(?:^|[.;|]\s*)(to (?:protect|avoid|prevent|preserve)[^.;|,]{3,150}),[^.;|]{0,80}$", re.IGNORECASE
 )
 
 
@@ -89,6 +104,9 @@ def find_state(text: str) -> PrintedState | None:
         if match is not None and not (state is State.NOT_YET and _is_in_reason(text, match.start())):
             groups = match.groupdict()
             reason = groups.get("reason") or groups.get("so") or ""
+            if not reason and state in (State.NOT_PUBLISHED, State.WITHDRAWN):
+                first = _REASON_FIRST.search(text[: match.start()])
+                reason = first[1] if first is not None else ""
             return PrintedState(state, reason.strip(" ,:-"), *match.span())
     return None
 

@@ -7,24 +7,59 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
+from generator.importing.key_value_tables import lines_of_pairs, rows_of_pairs
 from generator.importing.lines import squash
 from generator.importing.listing import MOST_LETTERS, Cell, Link
 
 _MOST_CELLS: Final = 40
 _MOST_ROWS: Final = 5_000
+_MOST_PAIRS: Final = 200
+"""The most facts in a table that describes reviews one below the other."""
 
 
 def rows_of(table: LexborNode) -> Iterator[tuple[Cell, ...]]:
-    """Yield the rows below the head of a table. A cell that spans rows is repeated in each."""
+    """Yield the rows below the head of a table. A cell that spans rows is repeated in each.
+
+    A table that describes one review is one row: see `key_value_tables`.
+    """
+    yield from rows_of_pairs(_plain_rows(table)) or _rows_below_head(table)
+
+
+def lines_of(table: LexborNode) -> list[Cell]:
+    """Return the lines of a table with facts of the review that a heading above names. Empty for every other table."""
+    return lines_of_pairs(_plain_rows(table))
+
+
+def _plain_rows(table: LexborNode) -> list[tuple[Cell, ...]]:
+    return [tuple(_cells(row, (), {})[0]) for row in table.css("tr")[:_MOST_PAIRS]]
+
+
+def rows_of_list(node: LexborNode) -> list[tuple[Cell, ...]]:
+    """Return the rows of a `dl` that describes reviews, each with the names of its facts. Empty for another list."""
+    pairs: list[tuple[Cell, ...]] = []
+    for each in node.css("dt, dd")[:_MOST_PAIRS]:
+        cell = _cell("", each)
+        if each.tag == "dt":
+            pairs.append((cell,))
+        elif pairs and len(pairs[-1]) == 1:
+            pairs[-1] = (*pairs[-1], cell)
+        elif pairs:
+            key, first = pairs[-1]
+            pairs[-1] = (key, Cell("", squash(f"{first.text} {cell.text}"), first.links + cell.links))
+    return rows_of_pairs(pairs)
+
+
+def _rows_below_head(table: LexborNode) -> Iterator[tuple[Cell, ...]]:
     headers: tuple[str, ...] = ()
     spanning: dict[int, tuple[int, Cell]] = {}
     for number, row in enumerate(table.css("tr")):
         if number >= _MOST_ROWS:
             return
         cells, is_head = _cells(row, headers, spanning)
+        is_bold = number == 0 and _is_bold(row)
         if not cells:
             continue
-        if not headers and (is_head or (number == 0 and _looks_like_head(cells))):
+        if not headers and (is_head or (number == 0 and _looks_like_head(cells, is_bold))):
             headers = tuple(cell.text for cell in cells)
             spanning.clear()
         else:
@@ -37,19 +72,21 @@ def _cells(row: LexborNode, headers: tuple[str, ...], spanning: dict[int, tuple[
     is_head = bool(own) and all(node.tag == "th" for node in own)
     for node in own[:_MOST_CELLS]:
         _repeat(cells, spanning)
-        links = tuple(
-            Link(squash(link.text(deep=True))[:MOST_LETTERS], (link.attributes.get("href") or "").strip()[:4_000])
-            for link in node.css("a")
-        )
-        text = squash(node.text(deep=True, separator=" "))[:MOST_LETTERS]
-        header = headers[len(cells)] if len(cells) < len(headers) else ""
-        cell = Cell(header, text, links)
+        cell = _cell(headers[len(cells)] if len(cells) < len(headers) else "", node)
         rows = node.attributes.get("rowspan") or ""
         if rows.isdigit() and 1 < int(rows) <= _MOST_ROWS:
             spanning[len(cells)] = (int(rows) - 1, cell)
         cells.append(cell)
     _repeat(cells, spanning)
     return cells, is_head
+
+
+def _cell(header: str, node: LexborNode) -> Cell:
+    links = tuple(
+        Link(squash(link.text(deep=True))[:MOST_LETTERS], (link.attributes.get("href") or "").strip()[:4_000])
+        for link in node.css("a")
+    )
+    return Cell(header, squash(node.text(deep=True, separator=" "))[:MOST_LETTERS], links)
 
 
 def _repeat(cells: list[Cell], spanning: dict[int, tuple[int, Cell]]) -> None:
@@ -66,14 +103,26 @@ def _repeat(cells: list[Cell], spanning: dict[int, tuple[int, Cell]]) -> None:
 
 _HEAD_WORDS_TEXT: Final = """
     case name review type date published publication document documents report title link links download address
-    url label status state year month subject summary executive statement plan briefing response learning lessons
+    url label status modified created size reference
+    state year month subject summary executive statement plan briefing response learning lessons
 """
 _HEAD_WORDS: Final = frozenset(_HEAD_WORDS_TEXT.split())
 
 
-def _looks_like_head(cells: list[Cell]) -> bool:
-    """Return True for a first row in bold instead of `th`: short words that name columns."""
+def _looks_like_head(cells: list[Cell], is_bold: bool) -> bool:
+    """Return True for a first row that has no `th` and names columns with short words.
+
+    Each cell has a usual word; in a row in bold most of them have.
+    """
     words = [cell.text.lower().replace("/", " ").split() for cell in cells]
-    return not any(cell.links for cell in cells) and all(
-        each and len(each) <= 4 and _HEAD_WORDS & set(each) for each in words
+    usual = sum(bool(_HEAD_WORDS & set(each)) for each in words)
+    is_short = all(each and len(each) <= 4 for each in words)
+    return is_short and not any(cell.links for cell in cells) and usual >= (len(words) / 2 if is_bold else len(words))
+
+
+def _is_bold(row: LexborNode) -> bool:
+    cells = [node for node in row.iter() if node.tag in ("td", "th")]
+    return bool(cells) and all(
+        squash("".join(each.text(deep=True) for each in node.css("b, strong"))) == squash(node.text(deep=True))
+        for node in cells
     )
