@@ -31,11 +31,15 @@ def lines_of(table: LexborNode) -> list[Cell]:
 
 
 def _plain_rows(table: LexborNode) -> list[tuple[Cell, ...]]:
+    if _contains_another(table):
+        return []
     return [tuple(_cells(row, (), {})[0]) for row in table.css("tr")[:_MOST_PAIRS]]
 
 
 def rows_of_list(node: LexborNode) -> list[tuple[Cell, ...]]:
     """Return the rows of a `dl` that describes reviews, each with the names of its facts. Empty for another list."""
+    if _contains_another(node):
+        return []
     pairs: list[tuple[Cell, ...]] = []
     for each in node.css("dt, dd")[:_MOST_PAIRS]:
         cell = _cell("", each)
@@ -47,6 +51,15 @@ def rows_of_list(node: LexborNode) -> list[tuple[Cell, ...]]:
             key, first = pairs[-1]
             pairs[-1] = (key, Cell("", squash(f"{first.text} {cell.text}"), first.links + cell.links))
     return rows_of_pairs(pairs)
+
+
+def _contains_another(node: LexborNode) -> bool:
+    """Return True for a table in which there is another one, or such a list. It is read line by line.
+
+    Each table in a hostile page with thousands of them in each other would be read again for each one around it.
+    """
+    inside = node.traverse(include_text=False)
+    return any(each.tag == node.tag and each.mem_id != node.mem_id for each in inside)
 
 
 def _rows_below_head(table: LexborNode) -> Iterator[tuple[Cell, ...]]:

@@ -104,6 +104,13 @@ def test_a_list_of_two_thousand_reviews_is_read_in_time(plan_of: Plan) -> None:
     assert len(plan["cases"]) == len(items)
 
 
+def test_lists_in_each_other_are_read_in_time(plan_of: Plan) -> None:
+    lists = "<dl><dt>Name<dd>Ada" * 900
+    with cpu_limit(SECONDS_OF_CPU // 3):
+        plan = plan_of(f"<h1>Serious Case Reviews</h1><h2>Grace - Published May 2021</h2>{lists}")
+    assert "Grace" in [each["name"] for each in plan["cases"]]
+
+
 @pytest.mark.parametrize(
     "name", ["O'Connor", "D\u2019Arcy", "Siân", "Łukasz", "Zoë", "Ann-Marie", "McKay", "Child AB", "CJ"]
 )
