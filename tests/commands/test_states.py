@@ -85,6 +85,7 @@ def record(kind: str, state: str) -> dict[str, Any]:
             {"kind": "sheet", "url": f"https://{CANARY}.example/sheet.pdf"},
         ],
         "pictures": [{"file": f"{CANARY}.jpg", "alt": words, "caption": words}],
+        "corrections": [{"date": "2026-03", "text": words}],
         "status_reason": words,
         "status_since": "2026-01",
         "sources": [words],
