@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator.importing import welsh_words
 from generator.importing.tokens import is_typing_error, plain
+from generator.languages.dates import month_numbers
 from generator.model import PartialDate
 from generator.model.partial_date import MONTHS
 
@@ -122,11 +122,9 @@ def _date(parts: dict[str, str | None]) -> PartialDate | None:
 
 def _month(word: str) -> int | None:
     word = word.lower()
+    welsh = month_numbers("cy").get(word)
     for number, month in enumerate(_MONTHS, 1):
-        if (
-            word in (month, welsh_words.MONTHS[number - 1])
-            or (len(word) in (3, 4) and month.startswith(word))
-            or is_typing_error(word, month)
-        ):
+        is_month = word == month or number == welsh
+        if is_month or (len(word) in (3, 4) and month.startswith(word)) or is_typing_error(word, month):
             return number
     return None

@@ -42,21 +42,6 @@ def names_of_minutes(minutes: int) -> tuple[str, ...]:
     return f"briff {minutes} munud", f"sesiwn friffio {minutes} munud", f"briffio {minutes} munud"
 
 
-MONTHS: Final = (
-    "ionawr",
-    "chwefror",
-    "mawrth",
-    "ebrill",
-    "mai",
-    "mehefin",
-    "gorffennaf",
-    "awst",
-    "medi",
-    "hydref",
-    "tachwedd",
-    "rhagfyr",
-)
-
 ROLES: Final = {"plentyn": "Child", "oedolyn": "Adult", "teulu": "Family", "baban": "Baby"}
 """The words before a letter or a number in a pseudonym, with the English ones."""
 

@@ -238,3 +238,8 @@ class PublishedBulletin:
     def items(self) -> tuple[BulletinItem, ...]:
         """The items of all sections, in order."""
         return tuple(item for _, items in self.sections for item in items)
+
+    @property
+    def all_items(self) -> tuple[BulletinItem, ...]:
+        """The items of all sections, then those that became known after the bulletin was sent."""
+        return (*self.items, *self.added_since_sent)

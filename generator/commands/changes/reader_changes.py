@@ -10,12 +10,10 @@ from generator.model import (
     Address,
     Briefing,
     Bulletin,
-    BulletinItem,
     BulletinStatus,
     Case,
     Library,
     Notice,
-    PublishedBulletin,
     PublishedDocument,
     Records,
     Status,
@@ -112,15 +110,11 @@ def _of_bulletin_items(before: State, after: State) -> Iterator[str]:
     earlier = {each.record.id: each for each in before.library.bulletins}
     for bulletin in after.library.bulletins:
         if bulletin.record.id in earlier and bulletin.record.is_public(after.library.today):
-            known = {(item.record, item.change) for item in _all_items(earlier[bulletin.record.id])}
-            added = [item.title for item in _all_items(bulletin) if (item.record, item.change) not in known]
+            known = {(item.record, item.change) for item in earlier[bulletin.record.id].all_items}
+            added = [item.title for item in bulletin.all_items if (item.record, item.change) not in known]
             if added:
                 titles = ", ".join(f'"{title}"' for title in dict.fromkeys(added))
                 yield f'The page of the bulletin "{bulletin.record.title}" lists more: {titles}'
-
-
-def _all_items(bulletin: PublishedBulletin) -> tuple[BulletinItem, ...]:
-    return (*bulletin.items, *bulletin.added_since_sent)
 
 
 def _bulletins_and_years(state: State) -> dict[str, Bulletin | Year]:

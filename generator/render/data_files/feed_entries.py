@@ -59,13 +59,17 @@ def new_entries(cards: CardFactory, records: Sequence[Case | Briefing | Notice])
     words = cards.library.vocabulary
     past = [(day, address_of(each, words), each) for day, each in _past(cards, records)]
     entries = [_entry(day, each, cards) for day, _, each in nlargest(MOST, past, key=itemgetter(0, 1))]
-    return [*entries, *_added(cards, records), *_updates(cards, records), *_corrections(cards, records)]
+    return [*entries, *_later_changes(cards, records)]
 
 
 def has_new_entries(cards: CardFactory, records: Sequence[Case | Briefing | Notice]) -> bool:
     """Return True if `new_entries` returns any."""
-    found = chain(_past(cards, records), _added(cards, records), _updates(cards, records), _corrections(cards, records))
-    return any(True for _entry in found)
+    return any(True for _entry in chain(_past(cards, records), _later_changes(cards, records)))
+
+
+def _later_changes(cards: CardFactory, records: Sequence[Case | Briefing | Notice]) -> Iterator[Entry]:
+    """Yield every document that was added or updated, and every correction."""
+    return chain(_added(cards, records), _updates(cards, records), _corrections(cards, records))
 
 
 def _past(

@@ -95,7 +95,7 @@ def bulletin_page(bulletin: PublishedBulletin, library: Library) -> PageView:
         body=body,
         json_ld=_json_ld(bulletin, title, library),
         kind=PageKind.BULLETIN,
-        about=needed_for_all(item.about for item in (*bulletin.items, *bulletin.added_since_sent)),
+        about=needed_for_all(item.about for item in bulletin.all_items),
     )
 
 
